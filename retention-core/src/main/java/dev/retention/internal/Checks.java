@@ -1,0 +1,47 @@
+package dev.retention.internal;
+
+/**
+ * Argument checks with one wording: parameter, rule, value.
+ *
+ * <p>Checks of doubles are written in the positive form, {@code if (!(x >= 0))}, so that NaN fails them.
+ */
+public final class Checks {
+
+    private Checks() {}
+
+    public static long notNegative(long value, String name) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must be >= 0, got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    public static int positive(int value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    public static double finite(double value, String name) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite, got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    /** Accepts the open interval (0, 1): a confidence level, say. */
+    public static double inOpenUnitInterval(double value, String name) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in (0, 1), got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    public static void sameLength(int length, String name, int otherLength, String otherName) {
+        if (length != otherLength) {
+            throw new IllegalArgumentException(name + " and " + otherName + " must have the same length, got " + name
+                    + ".length=" + length + ", " + otherName + ".length=" + otherLength);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The mathematics of keeping customers: immutable values and pure functions, no dependencies.
+ *
+ * <p>A count that you already have becomes a rate with its interval:
+ *
+ * <pre>{@code
+ * Proportion retained = Proportion.of(19, 20);
+ * retained.rate();                  // 0.95
+ * }</pre>
+ *
+ * <p>Raw rows (customer, day, amount) become an activity log, and every view is a pure function of it. The packages are
+ * the concepts of the field and can be read one by one; each one's page says which type to start with.
+ */
+module dev.retention {
+    exports dev.retention.rate;
+}

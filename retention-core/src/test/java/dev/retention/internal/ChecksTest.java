@@ -1,0 +1,42 @@
+package dev.retention.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class ChecksTest {
+
+    private static void rejected(String message, Executable check) {
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, check).getMessage());
+    }
+
+    @Test
+    void acceptedValuesPassThrough() {
+        assertEquals(0L, Checks.notNegative(0L, "n"));
+        assertEquals(1, Checks.positive(1, "n"));
+        assertEquals(-Double.MAX_VALUE, Checks.finite(-Double.MAX_VALUE, "x"));
+        assertEquals(Double.MIN_VALUE, Checks.inOpenUnitInterval(Double.MIN_VALUE, "p"));
+        Checks.sameLength(2, "customers", 2, "days");
+    }
+
+    @Test
+    void messagesNameParameterRuleAndValue() {
+        rejected("n must be >= 0, got n=-1", () -> Checks.notNegative(-1, "n"));
+        rejected("n must be > 0, got n=0", () -> Checks.positive(0, "n"));
+        rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
+        rejected("p must be in (0, 1), got p=0.0", () -> Checks.inOpenUnitInterval(0, "p"));
+        rejected("p must be in (0, 1), got p=1.0", () -> Checks.inOpenUnitInterval(1, "p"));
+        rejected(
+                "customers and days must have the same length, got customers.length=2, days.length=3",
+                () -> Checks.sameLength(2, "customers", 3, "days"));
+    }
+
+    @Test
+    void nanFailsEveryCheckOfADouble() {
+        rejected("x must be finite, got x=NaN", () -> Checks.finite(Double.NaN, "x"));
+        rejected("p must be in (0, 1), got p=NaN", () -> Checks.inOpenUnitInterval(Double.NaN, "p"));
+    }
+}
