@@ -12,5 +12,6 @@
  * the concepts of the field and can be read one by one; each one's page says which type to start with.
  */
 module dev.retention {
+    exports dev.retention.activity;
     exports dev.retention.rate;
 }

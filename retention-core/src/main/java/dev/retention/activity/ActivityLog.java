@@ -1,0 +1,371 @@
+package dev.retention.activity;
+
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collector;
+
+/**
+ * Who did what on which day, in canonical form: sorted by customer, then day, the rows of one customer on one day merged into
+ * an <em>entry</em> with a count of activities and an exact sum.
+ *
+ * <p>Two logs of the same facts are equal, whatever the order of the rows and however they were split; {@link #plus} is
+ * associative and commutative, with {@link #EMPTY} as its identity. Every view of the library is a pure function of a log, and
+ * the views that add over disjoint customers obey {@code view(a.plus(b)) = view(a).plus(view(b))}.
+ *
+ * <p>Under {@link RefundPolicy#NET} an entry may hold money but no activity: a day with returns only. A customer of whom only
+ * returns are known stays in the log, so that no money is lost, and has {@linkplain #activityCount(int) no activity}.
+ *
+ * <p>Memory: 16 bytes an entry and 12 a customer, in flat arrays; access does not allocate.
+ *
+ * <pre>{@code
+ * ActivityLog log = ActivityLog.of(customers, epochDays, amountsMinor, RefundPolicy.NET);
+ * for (int c = 0; c < log.customerCount(); c++) {
+ *     for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
+ *         System.out.println(log.customer(c) + " " + log.epochDay(e) + " " + log.amountMinor(e));
+ *     }
+ * }
+ * }</pre>
+ */
+public final class ActivityLog implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** No rows: the identity of {@link #plus}. */
+    public static final ActivityLog EMPTY = new ActivityLogBuilder(0, 0).build();
+
+    /** Ascending. */
+    private final long[] customers;
+    /** Where the entries of each customer begin, and at the end where the last one's end. */
+    private final int[] entryStarts;
+
+    private final int[] epochDays;
+    private final int[] activityCounts;
+    private final long[] amountsMinor;
+
+    /** Takes the arrays as they are: for {@link ActivityLogBuilder}. */
+    ActivityLog(long[] customers, int[] entryStarts, int[] epochDays, int[] activityCounts, long[] amountsMinor) {
+        this.customers = customers;
+        this.entryStarts = entryStarts;
+        this.epochDays = epochDays;
+        this.activityCounts = activityCounts;
+        this.amountsMinor = amountsMinor;
+    }
+
+    /**
+     * {@return the log of raw rows in any order} Linear in the rows.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
+     */
+    public static ActivityLog of(ActivityColumns rows, RefundPolicy refunds) {
+        requireNonNull(rows, "rows");
+        requireNonNull(refunds, "refunds");
+        return ActivityLogBuilder.fromRows(rows, refunds);
+    }
+
+    /**
+     * {@return the log of raw rows in any order} The same as {@code of(ActivityColumns.of(…), refunds)}.
+     *
+     * @param customers the customer of each row
+     * @param epochDays the day of each row
+     * @param amountsMinor the amount of each row in minor units; negative is a return
+     * @param refunds what a negative amount means
+     * @throws IllegalArgumentException if the lengths differ
+     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
+     */
+    public static ActivityLog of(long[] customers, int[] epochDays, long[] amountsMinor, RefundPolicy refunds) {
+        return of(ActivityColumns.of(customers, epochDays, amountsMinor), refunds);
+    }
+
+    /**
+     * {@return the log of events without amounts: each row is an activity}
+     *
+     * @param customers the customer of each row
+     * @param epochDays the day of each row
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    public static ActivityLog ofEvents(long[] customers, int[] epochDays) {
+        return of(ActivityColumns.ofEvents(customers, epochDays), RefundPolicy.COUNTED);
+    }
+
+    /**
+     * {@return a collector of a stream of objects into a log}
+     *
+     * <pre>{@code
+     * ActivityLog log = orders.stream().collect(ActivityLog.collector(
+     *         order -> index.idOf(order.customer()),
+     *         order -> (int) order.date().toEpochDay(),
+     *         Order::amountMinor,
+     *         RefundPolicy.NET));
+     * }</pre>
+     *
+     * @param customer the customer of an object; see {@link KeyIndex} for keys that are no {@code long}
+     * @param epochDay the day of an object
+     * @param amountMinor the amount of an object in minor units
+     * @param refunds what a negative amount means
+     * @param <T> the type of the objects
+     */
+    public static <T> Collector<T, ?, ActivityLog> collector(
+            ToLongFunction<? super T> customer,
+            ToIntFunction<? super T> epochDay,
+            ToLongFunction<? super T> amountMinor,
+            RefundPolicy refunds) {
+        requireNonNull(customer, "customer");
+        requireNonNull(epochDay, "epochDay");
+        requireNonNull(amountMinor, "amountMinor");
+        requireNonNull(refunds, "refunds");
+        return Collector.of(
+                RowAccumulator::new,
+                (rows, t) -> rows.add(customer.applyAsLong(t), epochDay.applyAsInt(t), amountMinor.applyAsLong(t)),
+                RowAccumulator::combine,
+                rows -> of(rows.columns(), refunds));
+    }
+
+    /** {@return whether there are no entries} */
+    public boolean isEmpty() {
+        return customers.length == 0;
+    }
+
+    /** {@return how many customers have an entry} */
+    public int customerCount() {
+        return customers.length;
+    }
+
+    /** {@return how many entries there are: days of customers} */
+    public int entryCount() {
+        return epochDays.length;
+    }
+
+    /** {@return how many activities there are in all} Linear in the entries. */
+    public long activityCount() {
+        long sum = 0;
+        for (int count : activityCounts) {
+            sum += count; // at most 2^31 entries of less than 2^31 each
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the sum of all amounts in minor units} Linear in the entries.
+     *
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
+    public long totalAmountMinor() {
+        var sum = new ExactSum();
+        for (long amount : amountsMinor) {
+            sum.add(amount);
+        }
+        return sum.total("totalAmountMinor");
+    }
+
+    /**
+     * {@return the day of the first entry} Linear in the customers.
+     *
+     * @throws IllegalStateException if the log is empty
+     */
+    public int firstEpochDay() {
+        requireEntries();
+        int first = Integer.MAX_VALUE;
+        for (int c = 0; c < customers.length; c++) {
+            first = Math.min(first, epochDays[entryStarts[c]]);
+        }
+        return first;
+    }
+
+    /**
+     * {@return the day of the last entry} Linear in the customers.
+     *
+     * @throws IllegalStateException if the log is empty
+     */
+    public int lastEpochDay() {
+        requireEntries();
+        int last = Integer.MIN_VALUE;
+        for (int c = 0; c < customers.length; c++) {
+            last = Math.max(last, epochDays[entryStarts[c + 1] - 1]);
+        }
+        return last;
+    }
+
+    private void requireEntries() {
+        if (isEmpty()) {
+            throw new IllegalStateException("an empty log has no first and no last day");
+        }
+    }
+
+    /**
+     * {@return the key of the customer at a position; keys ascend with it}
+     *
+     * @param index in [0, customerCount)
+     */
+    public long customer(int index) {
+        return customers[index];
+    }
+
+    /**
+     * {@return the position of a customer, or −1 if the log has no entry of theirs} Logarithmic in the customers.
+     *
+     * @param customer the customer's key
+     */
+    public int indexOf(long customer) {
+        return Math.max(-1, Arrays.binarySearch(customers, customer));
+    }
+
+    /**
+     * {@return the first entry of a customer; their entries run from here to {@link #entriesEnd}, by day}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public int entriesBegin(int index) {
+        return entryStarts[checkIndex(index, customers.length)];
+    }
+
+    /**
+     * {@return the entry after the last one of a customer}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public int entriesEnd(int index) {
+        return entryStarts[index + 1];
+    }
+
+    /**
+     * {@return the day of an entry}
+     *
+     * @param entry in [0, entryCount)
+     */
+    public int epochDay(int entry) {
+        return epochDays[entry];
+    }
+
+    /**
+     * {@return how many activities an entry merges; 0 on a day of returns only}
+     *
+     * @param entry in [0, entryCount)
+     */
+    public int activityCount(int entry) {
+        return activityCounts[entry];
+    }
+
+    /**
+     * {@return the sum of the amounts of an entry in minor units}
+     *
+     * @param entry in [0, entryCount)
+     */
+    public long amountMinor(int entry) {
+        return amountsMinor[entry];
+    }
+
+    /**
+     * {@return the entries before a day} Customers without such an entry are not in it.
+     *
+     * @param endEpochDay the day after the last that is kept
+     */
+    public ActivityLog until(int endEpochDay) {
+        return where(day -> day < endEpochDay);
+    }
+
+    /**
+     * {@return the entries on the days in [start, end)} Customers without such an entry are not in it.
+     *
+     * @param startEpochDay the first day that is kept
+     * @param endEpochDay the day after the last that is kept
+     * @throws IllegalArgumentException if the end is before the start
+     */
+    public ActivityLog between(int startEpochDay, int endEpochDay) {
+        if (endEpochDay < startEpochDay) {
+            throw new IllegalArgumentException("endEpochDay must be >= startEpochDay, got startEpochDay="
+                    + startEpochDay + ", endEpochDay=" + endEpochDay);
+        }
+        return where(day -> day >= startEpochDay && day < endEpochDay);
+    }
+
+    private ActivityLog where(IntPredicate day) {
+        int entries = 0;
+        for (int d : epochDays) {
+            if (day.test(d)) {
+                entries++;
+            }
+        }
+        if (entries == epochDays.length) {
+            return this;
+        }
+        var builder = new ActivityLogBuilder(customers.length, entries);
+        for (int c = 0; c < customers.length; c++) {
+            for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {
+                if (day.test(epochDays[e])) {
+                    builder.add(customers[c], epochDays[e], activityCounts[e], amountsMinor[e]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /**
+     * {@return the log of the rows of both} A row that is in both counts twice. Linear in the entries of both.
+     *
+     * @param other the log to merge with
+     * @throws ArithmeticException if the sums of one customer on one day overflow
+     */
+    public ActivityLog plus(ActivityLog other) {
+        requireNonNull(other, "other");
+        if (isEmpty()) {
+            return other;
+        }
+        if (other.isEmpty()) {
+            return this;
+        }
+        var builder = new ActivityLogBuilder(
+                Math.addExact(customers.length, other.customers.length),
+                Math.addExact(epochDays.length, other.epochDays.length));
+        int mine = 0;
+        int theirs = 0;
+        while (mine < customers.length || theirs < other.customers.length) {
+            int order = mine == customers.length
+                    ? 1
+                    : theirs == other.customers.length ? -1 : Long.compare(customers[mine], other.customers[theirs]);
+            if (order < 0) {
+                builder.addAll(this, mine++);
+            } else if (order > 0) {
+                builder.addAll(other, theirs++);
+            } else {
+                builder.addMerged(this, mine++, other, theirs++);
+            }
+        }
+        return builder.build();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof ActivityLog other
+                && Arrays.equals(customers, other.customers)
+                && Arrays.equals(entryStarts, other.entryStarts)
+                && Arrays.equals(epochDays, other.epochDays)
+                && Arrays.equals(activityCounts, other.activityCounts)
+                && Arrays.equals(amountsMinor, other.amountsMinor);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Arrays.hashCode(customers);
+        hash = 31 * hash + Arrays.hashCode(epochDays);
+        hash = 31 * hash + Arrays.hashCode(activityCounts);
+        return 31 * hash + Arrays.hashCode(amountsMinor);
+    }
+
+    @Override
+    public String toString() {
+        return isEmpty()
+                ? "ActivityLog[empty]"
+                : "ActivityLog[" + customerCount() + " customers, " + entryCount() + " entries, " + activityCount()
+                        + " activities, " + LocalDate.ofEpochDay(firstEpochDay()) + " to "
+                        + LocalDate.ofEpochDay(lastEpochDay()) + "]";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.retention.activity;
+
+import dev.retention.internal.RowOrder;
+import java.util.Arrays;
+
+/** Lays entries that come sorted by customer, then day, into the arrays of a log. */
+final class ActivityLogBuilder {
+
+    private final long[] customers;
+    private final int[] entryStarts;
+    private final int[] epochDays;
+    private final int[] activityCounts;
+    private final long[] amountsMinor;
+    private int customerCount;
+    private int entryCount;
+
+    /** Capacities are upper bounds; {@link #build} trims. */
+    ActivityLogBuilder(int customerCapacity, int entryCapacity) {
+        customers = new long[customerCapacity];
+        entryStarts = new int[Math.addExact(customerCapacity, 1)];
+        epochDays = new int[entryCapacity];
+        activityCounts = new int[entryCapacity];
+        amountsMinor = new long[entryCapacity];
+    }
+
+    /** Sorts the rows, counts customers and entries, and merges the rows of one customer on one day. */
+    static ActivityLog fromRows(ActivityColumns rows, RefundPolicy refunds) {
+        int size = rows.size();
+        long[] customers = new long[size];
+        int[] days = new int[size];
+        long[] amounts = new long[size];
+        rows.copyTo(0, size, customers, days, amounts);
+        int[] order = RowOrder.byCustomerThenDay(customers, days);
+
+        var builder = new ActivityLogBuilder(size, size);
+        var sum = new ExactSum();
+        int activities = 0;
+        boolean open = false;
+        for (int i = 0; i < size; i++) {
+            int row = order[i];
+            if (refunds.keeps(amounts[row])) {
+                sum.add(amounts[row]);
+                activities += refunds.activities(amounts[row]);
+                open = true;
+            }
+            boolean last =
+                    i + 1 == size || customers[order[i + 1]] != customers[row] || days[order[i + 1]] != days[row];
+            if (last && open) {
+                builder.add(customers[row], days[row], activities, total(sum, customers[row], days[row]));
+                activities = 0;
+                open = false;
+            }
+        }
+        return builder.build();
+    }
+
+    void add(long customer, int epochDay, int activities, long amountMinor) {
+        if (customerCount == 0 || customers[customerCount - 1] != customer) {
+            customers[customerCount] = customer;
+            entryStarts[customerCount] = entryCount;
+            customerCount++;
+        }
+        epochDays[entryCount] = epochDay;
+        activityCounts[entryCount] = activities;
+        amountsMinor[entryCount] = amountMinor;
+        entryCount++;
+    }
+
+    /** Adds all entries of one customer. */
+    void addAll(ActivityLog log, int index) {
+        for (int e = log.entriesBegin(index); e < log.entriesEnd(index); e++) {
+            add(log.customer(index), log.epochDay(e), log.activityCount(e), log.amountMinor(e));
+        }
+    }
+
+    /** Adds the entries of one customer who is in both logs. */
+    void addMerged(ActivityLog a, int indexInA, ActivityLog b, int indexInB) {
+        long customer = a.customer(indexInA);
+        int i = a.entriesBegin(indexInA);
+        int j = b.entriesBegin(indexInB);
+        int endOfA = a.entriesEnd(indexInA);
+        int endOfB = b.entriesEnd(indexInB);
+        while (i < endOfA || j < endOfB) {
+            if (j == endOfB || i < endOfA && a.epochDay(i) < b.epochDay(j)) {
+                add(customer, a.epochDay(i), a.activityCount(i), a.amountMinor(i));
+                i++;
+            } else if (i == endOfA || b.epochDay(j) < a.epochDay(i)) {
+                add(customer, b.epochDay(j), b.activityCount(j), b.amountMinor(j));
+                j++;
+            } else {
+                var sum = new ExactSum();
+                sum.add(a.amountMinor(i));
+                sum.add(b.amountMinor(j));
+                int activities = Math.addExact(a.activityCount(i), b.activityCount(j));
+                add(customer, a.epochDay(i), activities, total(sum, customer, a.epochDay(i)));
+                i++;
+                j++;
+            }
+        }
+    }
+
+    ActivityLog build() {
+        entryStarts[customerCount] = entryCount;
+        return new ActivityLog(
+                Arrays.copyOf(customers, customerCount),
+                Arrays.copyOf(entryStarts, customerCount + 1),
+                Arrays.copyOf(epochDays, entryCount),
+                Arrays.copyOf(activityCounts, entryCount),
+                Arrays.copyOf(amountsMinor, entryCount));
+    }
+
+    private static long total(ExactSum sum, long customer, int epochDay) {
+        return sum.takeTotal("amountMinor of customer " + customer + " on day " + epochDay);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.retention.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActivityLogTest {
+
+    private static final long[] CUSTOMERS = {7, -3, 7, 7, -3, 9};
+    private static final int[] DAYS = {20, 10, 20, 10, 11, 30};
+    private static final long[] AMOUNTS = {500, 100, -200, 300, 0, -50};
+
+    private static ActivityLog log(RefundPolicy refunds) {
+        return ActivityLog.of(CUSTOMERS, DAYS, AMOUNTS, refunds);
+    }
+
+    private static ActivityLog row(long customer, int day, long amount) {
+        return ActivityLog.of(new long[] {customer}, new int[] {day}, new long[] {amount}, RefundPolicy.COUNTED);
+    }
+
+    @Test
+    void isSortedByCustomerThenDayWithSameDayRowsMerged() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertEquals(3, log.customerCount());
+        assertEquals(5, log.entryCount());
+        assertEquals(List.of(-3L, 7L, 9L), List.of(log.customer(0), log.customer(1), log.customer(2)));
+        assertEquals(2, log.entriesBegin(1));
+        assertEquals(4, log.entriesEnd(1));
+        assertEquals(20, log.epochDay(3));
+        assertEquals(1, log.activityCount(3));
+        assertEquals(300, log.amountMinor(3));
+    }
+
+    @Test
+    void netRefundsAddMoneyButNoActivity() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertEquals(4, log.activityCount());
+        assertEquals(650, log.totalAmountMinor());
+        assertEquals(0, log.activityCount(4));
+        assertEquals(-50, log.amountMinor(4));
+    }
+
+    @Test
+    void ignoredRefundsLeaveNoTrace() {
+        ActivityLog log = log(RefundPolicy.IGNORED);
+        assertEquals(2, log.customerCount());
+        assertEquals(4, log.activityCount());
+        assertEquals(900, log.totalAmountMinor());
+    }
+
+    @Test
+    void countedRefundsAreActivities() {
+        ActivityLog log = log(RefundPolicy.COUNTED);
+        assertEquals(6, log.activityCount());
+        assertEquals(650, log.totalAmountMinor());
+    }
+
+    @Test
+    void eventsCountWithoutAmounts() {
+        ActivityLog log = ActivityLog.ofEvents(CUSTOMERS, DAYS);
+        assertEquals(6, log.activityCount());
+        assertEquals(0, log.totalAmountMinor());
+    }
+
+    @Test
+    void findsCustomersByKey() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertEquals(1, log.indexOf(7));
+        assertEquals(-1, log.indexOf(8));
+    }
+
+    @Test
+    void firstAndLastDayAreOfAllEntries() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertEquals(10, log.firstEpochDay());
+        assertEquals(30, log.lastEpochDay());
+    }
+
+    @Test
+    void emptyHasNoDays() {
+        assertTrue(ActivityLog.EMPTY.isEmpty());
+        var first = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::firstEpochDay);
+        assertEquals("an empty log has no first and no last day", first.getMessage());
+        var last = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::lastEpochDay);
+        assertEquals("an empty log has no first and no last day", last.getMessage());
+    }
+
+    @Test
+    void untilAndBetweenAreHalfOpen() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertEquals(3, log.until(20).entryCount());
+        assertEquals(2, log.until(20).customerCount());
+        assertEquals(1, log.between(11, 20).entryCount());
+        assertEquals(ActivityLog.EMPTY, log.between(12, 20));
+        assertSame(log, log.until(31));
+    }
+
+    @Test
+    void betweenRejectsAnEndBeforeTheStart() {
+        var e = assertThrows(IllegalArgumentException.class, () -> ActivityLog.EMPTY.between(5, 4));
+        assertEquals("endEpochDay must be >= startEpochDay, got startEpochDay=5, endEpochDay=4", e.getMessage());
+    }
+
+    @Test
+    void collectsAStreamOfObjects() {
+        record Order(String customer, LocalDate date, long cents) {}
+        var orders = List.of(
+                new Order("sara", LocalDate.of(2025, 3, 20), 500),
+                new Order("reza", LocalDate.of(2025, 3, 21), 700),
+                new Order("sara", LocalDate.of(2025, 3, 20), -100));
+        var index = KeyIndex.of(orders.stream().map(Order::customer).toList());
+        var collector = ActivityLog.<Order>collector(
+                order -> index.idOf(order.customer()),
+                order -> (int) order.date().toEpochDay(),
+                Order::cents,
+                RefundPolicy.NET);
+        ActivityLog log = orders.stream().collect(collector);
+        assertEquals(2, log.entryCount());
+        assertEquals(400, log.amountMinor(0));
+        assertEquals("reza", index.keyOf(log.customer(1)));
+        assertEquals(log, orders.parallelStream().collect(collector));
+    }
+
+    @Test
+    void rangesAndReadOnlyDirectBuffersAreReadAlike() {
+        LongBuffer customers = ByteBuffer.allocateDirect(48).asLongBuffer().put(CUSTOMERS);
+        IntBuffer days = ByteBuffer.allocateDirect(24).asIntBuffer().put(DAYS);
+        LongBuffer amounts = ByteBuffer.allocateDirect(48).asLongBuffer().put(AMOUNTS);
+        var direct = ActivityColumns.of(
+                customers.flip().asReadOnlyBuffer(),
+                days.flip().asReadOnlyBuffer(),
+                amounts.flip().asReadOnlyBuffer());
+        var arrays = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS);
+        assertEquals(
+                ActivityLog.of(arrays.slice(1, 5), RefundPolicy.NET),
+                ActivityLog.of(direct.slice(1, 5), RefundPolicy.NET));
+        assertEquals(-3, arrays.slice(1, 5).customer(0));
+        assertEquals(11, direct.slice(1, 5).epochDay(3));
+        assertEquals(-200, direct.slice(1, 5).amountMinor(1));
+        assertEquals("ActivityColumns[4 rows]", direct.slice(1, 5).toString());
+    }
+
+    @Test
+    void eventColumnsHaveZeroAmounts() {
+        var events = ActivityColumns.ofEvents(CUSTOMERS, DAYS).slice(2, 4);
+        assertEquals(0, events.amountMinor(1));
+        assertEquals("ActivityColumns[2 rows without amounts]", events.toString());
+    }
+
+    @Test
+    void unequalColumnsAreRejected() {
+        var days = assertThrows(
+                IllegalArgumentException.class,
+                () -> ActivityLog.of(new long[2], new int[3], new long[2], RefundPolicy.NET));
+        assertEquals(
+                "customers and epochDays must have the same length, got customers.length=2, epochDays.length=3",
+                days.getMessage());
+        var amounts = assertThrows(
+                IllegalArgumentException.class,
+                () -> ActivityLog.of(new long[2], new int[2], new long[1], RefundPolicy.NET));
+        assertEquals(
+                "customers and amountsMinor must have the same length, got customers.length=2, amountsMinor.length=1",
+                amounts.getMessage());
+    }
+
+    @Test
+    void nullsAreNamed() {
+        assertEquals(
+                "customers",
+                assertThrows(NullPointerException.class, () -> ActivityColumns.of(null, DAYS, AMOUNTS))
+                        .getMessage());
+        assertEquals(
+                "refunds",
+                assertThrows(NullPointerException.class, () -> log(null)).getMessage());
+        assertEquals(
+                "other",
+                assertThrows(NullPointerException.class, () -> ActivityLog.EMPTY.plus(null))
+                        .getMessage());
+    }
+
+    @Test
+    void rangesOutsideTheColumnsAreRejected() {
+        var rows = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS);
+        var e = assertThrows(IndexOutOfBoundsException.class, () -> rows.slice(3, 7));
+        assertEquals("Range [3, 7) out of bounds for length 6", e.getMessage());
+    }
+
+    @Test
+    void aSumThatDoesNotFitIsRejected() {
+        var e = assertThrows(
+                ArithmeticException.class, () -> row(1, 5, Long.MAX_VALUE).plus(row(1, 5, 1)));
+        assertEquals("amountMinor of customer 1 on day 5 overflows a long", e.getMessage());
+        var total = assertThrows(
+                ArithmeticException.class,
+                () -> row(1, 5, Long.MIN_VALUE).plus(row(2, 5, -1)).totalAmountMinor());
+        assertEquals("totalAmountMinor overflows a long", total.getMessage());
+    }
+
+    @Test
+    void aSumThatFitsMayOverflowOnTheWay() {
+        long[] amounts = {Long.MAX_VALUE, 1, Long.MIN_VALUE};
+        ActivityLog log = ActivityLog.of(new long[3], new int[3], amounts, RefundPolicy.COUNTED);
+        assertEquals(0, log.amountMinor(0));
+    }
+
+    @Test
+    void survivesSerialisation() throws Exception {
+        ActivityLog log = log(RefundPolicy.NET);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(log);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertEquals(log, in.readObject());
+        }
+    }
+
+    @Test
+    void equalityIsOfAllFacts() {
+        ActivityLog base = row(1, 1, 1);
+        assertNotEquals(base, row(2, 1, 1));
+        assertNotEquals(base, row(1, 2, 1));
+        assertNotEquals(base, row(1, 1, 2));
+        assertNotEquals(base, base.plus(row(1, 1, 0)));
+        assertNotEquals(base, base.plus(row(1, 2, 0)));
+        assertNotEquals(row(1, 1, 1).plus(row(1, 2, 1)), row(1, 1, 1).plus(row(2, 2, 1)));
+        assertEquals(base.hashCode(), row(1, 1, 1).hashCode());
+    }
+
+    @Test
+    void printsItsSize() {
+        assertEquals("ActivityLog[empty]", ActivityLog.EMPTY.toString());
+        assertEquals(
+                "ActivityLog[3 customers, 5 entries, 4 activities, 1970-01-11 to 1970-01-31]",
+                log(RefundPolicy.NET).toString());
+    }
+}
