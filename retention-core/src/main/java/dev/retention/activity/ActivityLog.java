@@ -44,9 +44,11 @@ public final class ActivityLog implements Serializable {
     private final long[] customers;
     /** Where the entries of each customer begin, and at the end where the last one's end. */
     private final int[] entryStarts;
-
+    /** The day of each entry, ascending within a customer. */
     private final int[] epochDays;
+    /** The activities of each entry. */
     private final int[] activityCounts;
+    /** The sum of each entry. */
     private final long[] amountsMinor;
 
     /** Takes the arrays as they are: for {@link ActivityLogBuilder}. */

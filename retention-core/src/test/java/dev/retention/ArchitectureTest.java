@@ -1,0 +1,74 @@
+package dev.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Imports run one way: each package may use those that this table gives it, {@code internal}, and {@code java.base}. */
+class ArchitectureTest {
+
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("internal", Set.of()),
+            Map.entry("rate", Set.of()),
+            Map.entry("survey", Set.of("rate")),
+            Map.entry("period", Set.of()),
+            Map.entry("activity", Set.of("rate", "period")),
+            Map.entry("rfm", Set.of("rate", "period", "activity")),
+            Map.entry("cohort", Set.of("rate", "period", "activity")),
+            Map.entry("survival", Set.of("rate", "period", "activity")),
+            Map.entry("lifetime", Set.of("rate", "period", "activity", "cohort")));
+
+    private static final Pattern EDGE =
+            Pattern.compile("^\\s+dev\\.retention\\.(\\w+)\\s+->\\s+(\\S+)\\s+(.*)$", Pattern.MULTILINE);
+
+    @Test
+    void importsRunOneWay() {
+        var forbidden = new TreeMap<String, Set<String>>();
+        var edges = EDGE.matcher(jdeps("-verbose:package", "-filter:none"));
+        int seen = 0;
+        while (edges.find()) {
+            seen++;
+            String from = edges.group(1);
+            String to = edges.group(2);
+            boolean jdk = edges.group(3).trim().equals("java.base");
+            String ours = to.replace("dev.retention.", "");
+            boolean allowed = jdk
+                    || ours.equals(from)
+                    || ours.equals("internal")
+                    || ALLOWED.getOrDefault(from, Set.of()).contains(ours);
+            if (!allowed) {
+                forbidden.computeIfAbsent(from, k -> new TreeSet<>()).add(to);
+            }
+        }
+        assertTrue(seen > ALLOWED.size(), "jdeps reports edges");
+        assertEquals(Map.of(), forbidden, "edges that the table does not allow");
+    }
+
+    @Test
+    void nothingButJavaBaseIsNeeded() {
+        assertEquals("dev.retention -> java.base", jdeps("-summary").trim());
+    }
+
+    private static String jdeps(String... options) {
+        var out = new StringWriter();
+        var arguments = new ArrayList<>(List.of(options));
+        arguments.add(Path.of("target", "classes").toString());
+        int code = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(new PrintWriter(out), new PrintWriter(out), arguments.toArray(String[]::new));
+        assertEquals(0, code, out.toString());
+        return out.toString();
+    }
+}
