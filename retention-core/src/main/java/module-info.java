@@ -13,5 +13,6 @@
  */
 module dev.retention {
     exports dev.retention.activity;
+    exports dev.retention.period;
     exports dev.retention.rate;
 }

@@ -23,6 +23,15 @@ public final class Checks {
         return value;
     }
 
+    /** Accepts the closed range [min, max]. */
+    public static int inRange(int value, int min, int max, String name) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    name + " must be in [" + min + ", " + max + "], got " + name + "=" + value);
+        }
+        return value;
+    }
+
     public static double finite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be finite, got " + name + "=" + value);

@@ -17,6 +17,7 @@ class ChecksTest {
     void acceptedValuesPassThrough() {
         assertEquals(0L, Checks.notNegative(0L, "n"));
         assertEquals(1, Checks.positive(1, "n"));
+        assertEquals(3, Checks.inRange(3, 3, 3, "n"));
         assertEquals(-Double.MAX_VALUE, Checks.finite(-Double.MAX_VALUE, "x"));
         assertEquals(Double.MIN_VALUE, Checks.inOpenUnitInterval(Double.MIN_VALUE, "p"));
         Checks.sameLength(2, "customers", 2, "days");
@@ -26,6 +27,8 @@ class ChecksTest {
     void messagesNameParameterRuleAndValue() {
         rejected("n must be >= 0, got n=-1", () -> Checks.notNegative(-1, "n"));
         rejected("n must be > 0, got n=0", () -> Checks.positive(0, "n"));
+        rejected("n must be in [3, 5], got n=2", () -> Checks.inRange(2, 3, 5, "n"));
+        rejected("n must be in [3, 5], got n=6", () -> Checks.inRange(6, 3, 5, "n"));
         rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
         rejected("p must be in (0, 1), got p=0.0", () -> Checks.inOpenUnitInterval(0, "p"));
         rejected("p must be in (0, 1), got p=1.0", () -> Checks.inOpenUnitInterval(1, "p"));

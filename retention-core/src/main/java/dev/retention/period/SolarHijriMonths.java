@@ -1,0 +1,66 @@
+package dev.retention.period;
+
+import dev.retention.internal.Checks;
+import java.time.LocalDate;
+
+/**
+ * Months of the Solar Hijri calendar by the 33-year rule, counted from the one of 1970-01-01 (Dey 1348).
+ *
+ * <p>That (25 y + 11) mod 33 &lt; 8 makes a year leap means that floor((8 y + 29) / 33) years of 1 to y are leap. So a year
+ * that follows n others begins floor((12053 n + 29) / 33) days after the calendar does, 12,053 being the days in 33
+ * years; the day d falls in the year that follows n = floor((33 d + 3) / 12053) others.
+ */
+record SolarHijriMonths() implements PeriodCalendar {
+
+    private static final int DAYS_IN_33_YEARS = 12_053;
+
+    /** 1 Farvardin of year 1: 512,436 days before that of 1404, which is 2025-03-21. */
+    private static final int FIRST_DAY = 20_168 - 512_436;
+
+    /** The first six months, of 31 days each. */
+    private static final int DAYS_IN_HALF_YEAR = 6 * 31;
+
+    /** From Farvardin of year 1 to Dey 1348, the month of day 0. */
+    private static final int MONTHS_TO_EPOCH = 1347 * 12 + 9;
+
+    @Override
+    public int indexOf(int epochDay) {
+        Checks.inRange(epochDay, FIRST_DAY, Integer.MAX_VALUE, "epochDay");
+        long part = 33 * ((long) epochDay - FIRST_DAY) + 3;
+        int yearsBefore = (int) (part / DAYS_IN_33_YEARS);
+        int dayOfYear = (int) (part % DAYS_IN_33_YEARS) / 33;
+        int month = dayOfYear < DAYS_IN_HALF_YEAR ? dayOfYear / 31 : 6 + (dayOfYear - DAYS_IN_HALF_YEAR) / 30;
+        return yearsBefore * 12 + month - MONTHS_TO_EPOCH;
+    }
+
+    @Override
+    public long startDay(int index) {
+        Checks.inRange(index, minIndex(), maxIndex(), "index");
+        return firstDayOf(index + MONTHS_TO_EPOCH);
+    }
+
+    @Override
+    public long endDay(int index) {
+        Checks.inRange(index, minIndex(), maxIndex(), "index");
+        return firstDayOf(index + MONTHS_TO_EPOCH + 1);
+    }
+
+    private static long firstDayOf(int monthsBefore) {
+        long yearsBefore = monthsBefore / 12;
+        int month = monthsBefore % 12;
+        return FIRST_DAY + (DAYS_IN_33_YEARS * yearsBefore + 29) / 33 + 30 * month + Math.min(month, 6);
+    }
+
+    @Override
+    public String label(int index) {
+        Checks.inRange(index, minIndex(), maxIndex(), "index");
+        int monthsBefore = index + MONTHS_TO_EPOCH;
+        // The ISO month of the same numbers prints as this one does.
+        return GregorianPeriods.MONTHS.label(LocalDate.of(monthsBefore / 12 + 1, monthsBefore % 12 + 1, 1));
+    }
+
+    @Override
+    public int minEpochDay() {
+        return FIRST_DAY;
+    }
+}
