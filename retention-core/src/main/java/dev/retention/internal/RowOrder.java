@@ -1,7 +1,7 @@
 package dev.retention.internal;
 
 /**
- * The order of rows by customer, then day, as a permutation of row numbers.
+ * The order of rows by their keys, as a permutation of row numbers.
  *
  * <p>A least-significant-digit radix sort, one byte at a time: stable, linear in the rows, two {@code int} arrays of memory,
  * and no input makes it slow. A byte that all rows share costs a count and no move.
@@ -9,6 +9,33 @@ package dev.retention.internal;
 public final class RowOrder {
 
     private RowOrder() {}
+
+    /** Returns the row numbers sorted by the first key, then the second and so on, then row number. */
+    public static int[] byKeys(long[]... keys) {
+        int[] order = new int[keys[0].length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        int[] spare = new int[order.length];
+        for (int k = keys.length - 1; k >= 0; k--) {
+            long[] key = keys[k];
+            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                int[] starts = new int[257];
+                for (long value : key) {
+                    starts[digit(value ^ Long.MIN_VALUE, shift) + 1]++;
+                }
+                if (toStarts(starts, order.length)) {
+                    for (int row : order) {
+                        spare[starts[digit(key[row] ^ Long.MIN_VALUE, shift)]++] = row;
+                    }
+                    int[] swap = order;
+                    order = spare;
+                    spare = swap;
+                }
+            }
+        }
+        return order;
+    }
 
     /** Returns the row numbers sorted by {@code customers}, then {@code days}, then row number. */
     public static int[] byCustomerThenDay(long[] customers, int[] days) {

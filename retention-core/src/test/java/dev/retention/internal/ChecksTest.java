@@ -20,6 +20,7 @@ class ChecksTest {
         assertEquals(3, Checks.inRange(3, 3, 3, "n"));
         assertEquals(-Double.MAX_VALUE, Checks.finite(-Double.MAX_VALUE, "x"));
         assertEquals(Double.MIN_VALUE, Checks.inOpenUnitInterval(Double.MIN_VALUE, "p"));
+        assertEquals(Double.MAX_VALUE, Checks.positive(Double.MAX_VALUE, "x"));
         Checks.sameLength(2, "customers", 2, "days");
     }
 
@@ -29,6 +30,8 @@ class ChecksTest {
         rejected("n must be > 0, got n=0", () -> Checks.positive(0, "n"));
         rejected("n must be in [3, 5], got n=2", () -> Checks.inRange(2, 3, 5, "n"));
         rejected("n must be in [3, 5], got n=6", () -> Checks.inRange(6, 3, 5, "n"));
+        rejected("x must be finite and > 0, got x=0.0", () -> Checks.positive(0.0, "x"));
+        rejected("x must be finite and > 0, got x=Infinity", () -> Checks.positive(Double.POSITIVE_INFINITY, "x"));
         rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
         rejected("p must be in (0, 1), got p=0.0", () -> Checks.inOpenUnitInterval(0, "p"));
         rejected("p must be in (0, 1), got p=1.0", () -> Checks.inOpenUnitInterval(1, "p"));
@@ -39,6 +42,7 @@ class ChecksTest {
 
     @Test
     void nanFailsEveryCheckOfADouble() {
+        rejected("x must be finite and > 0, got x=NaN", () -> Checks.positive(Double.NaN, "x"));
         rejected("x must be finite, got x=NaN", () -> Checks.finite(Double.NaN, "x"));
         rejected("p must be in (0, 1), got p=NaN", () -> Checks.inOpenUnitInterval(Double.NaN, "p"));
     }

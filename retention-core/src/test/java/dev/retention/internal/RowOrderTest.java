@@ -16,6 +16,9 @@ class RowOrderTest {
                 .mapToInt(i -> i)
                 .toArray();
         assertArrayEquals(expected, RowOrder.byCustomerThenDay(customers, days));
+        assertArrayEquals(
+                expected,
+                RowOrder.byKeys(customers, IntStream.of(days).asLongStream().toArray()));
     }
 
     @Test

@@ -1,15 +1,15 @@
-package dev.retention.internal;
+package dev.retention.activity;
 
 /**
  * A sum of {@code long} values that fails only if the total does not fit, whatever the order of the terms: a running sum
  * wraps around, and the wraps up and down are counted.
  */
-public final class ExactSum {
+final class ExactSum {
 
     private long sum;
     private long wraps;
 
-    public void add(long term) {
+    void add(long term) {
         long next = sum + term;
         if (((sum ^ next) & (term ^ next)) < 0) {
             wraps += term < 0 ? -1 : 1;
@@ -18,13 +18,13 @@ public final class ExactSum {
     }
 
     /** The total so far, after which the sum starts anew. */
-    public long takeTotal(String name) {
+    long takeTotal(String name) {
         long total = total(name);
         sum = 0;
         return total;
     }
 
-    public long total(String name) {
+    long total(String name) {
         if (wraps != 0) {
             throw new ArithmeticException(name + " overflows a long");
         }

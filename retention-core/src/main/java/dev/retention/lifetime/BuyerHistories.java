@@ -1,0 +1,270 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * The buyers of a log as the models of repeat buying see them, one {@link BuyerHistory} per customer, in columns.
+ *
+ * <pre>
+ * x   = distinct purchase days - 1                 the purchases of one day are one purchase
+ * t_x = last purchase day - first purchase day
+ * T   = end of the observation - first purchase day
+ * m_x = what they spent after the first purchase day / x
+ * </pre>
+ *
+ * <p>This is the convention of the BTYD literature. The first purchase is what makes a customer: its money says little of later
+ * purchases and is left out of m<sub>x</sub>. What a log counts as a purchase is up to its refund policy: under {@code NET} a
+ * day of returns only is no purchase and its money reduces m<sub>x</sub>. Customers without any purchase are no buyers.
+ *
+ * <pre>{@code
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
+ * Fit<BgNbd> fit = BgNbd.fit(buyers.grouped());
+ * }</pre>
+ */
+public final class BuyerHistories implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The unit of both times. */
+    private final TimeUnit unit;
+    /** The keys. */
+    private final long[] customers;
+    /** x. */
+    private final int[] repeats;
+    /** t_x. */
+    private final double[] lastAges;
+    /** T. */
+    private final double[] ages;
+    /** x · m_x. */
+    private final long[] repeatSpendMinor;
+
+    /** Takes the arrays as they are. */
+    private BuyerHistories(
+            TimeUnit unit, long[] customers, int[] repeats, double[] lastAges, double[] ages, long[] repeatSpendMinor) {
+        this.unit = unit;
+        this.customers = customers;
+        this.repeats = repeats;
+        this.lastAges = lastAges;
+        this.ages = ages;
+        this.repeatSpendMinor = repeatSpendMinor;
+    }
+
+    /**
+     * {@return the buyers of a log, in days, when everything up to and including a day is known} Linear in the entries.
+     *
+     * <p>To look at a log as of a day in the past, cut it first: {@code asOf(log.until(day + 1), day)}.
+     *
+     * @param log the purchases
+     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories asOf(ActivityLog log, int asOfEpochDay) {
+        requireNonNull(log, "log");
+        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
+            throw new IllegalArgumentException("asOf must be >= the last activity day "
+                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
+                    + ": cut the log with until(asOfEpochDay + 1)");
+        }
+        int capacity = log.customerCount();
+        long[] customers = new long[capacity];
+        int[] repeats = new int[capacity];
+        double[] lastAges = new double[capacity];
+        double[] ages = new double[capacity];
+        long[] repeatSpendMinor = new long[capacity];
+        int n = 0;
+        for (int c = 0; c < capacity; c++) {
+            int end = log.entriesEnd(c);
+            int entry = log.entriesBegin(c);
+            while (entry < end && log.activityCount(entry) == 0) {
+                entry++;
+            }
+            if (entry == end) {
+                continue;
+            }
+            customers[n] = log.customer(c);
+            long first = log.epochDay(entry);
+            for (entry++; entry < end; entry++) {
+                repeatSpendMinor[n] = Math.addExact(repeatSpendMinor[n], log.amountMinor(entry));
+                if (log.activityCount(entry) > 0) {
+                    repeats[n]++;
+                    lastAges[n] = log.epochDay(entry) - first;
+                }
+            }
+            ages[n] = asOfEpochDay - first;
+            n++;
+        }
+        return new BuyerHistories(
+                TimeUnit.DAY,
+                Arrays.copyOf(customers, n),
+                Arrays.copyOf(repeats, n),
+                Arrays.copyOf(lastAges, n),
+                Arrays.copyOf(ages, n),
+                Arrays.copyOf(repeatSpendMinor, n));
+    }
+
+    /**
+     * {@return the buyers of columns that someone else has summarised}
+     *
+     * @param customers the customers' keys
+     * @param repeats the x of each customer
+     * @param lastAges the t<sub>x</sub> of each customer
+     * @param ages the T of each customer
+     * @param repeatSpendMinor what each customer spent after the first purchase day, x · m<sub>x</sub>, in minor units; all 0
+     *     if money is not looked at
+     * @param unit the unit of both times
+     * @throws IllegalArgumentException if the lengths differ, or a row cannot be that of a customer
+     */
+    public static BuyerHistories of(
+            long[] customers, int[] repeats, double[] lastAges, double[] ages, long[] repeatSpendMinor, TimeUnit unit) {
+        requireNonNull(unit, "unit");
+        Checks.sameLength(customers.length, "customers", repeats.length, "repeats");
+        Checks.sameLength(customers.length, "customers", lastAges.length, "lastAges");
+        Checks.sameLength(customers.length, "customers", ages.length, "ages");
+        Checks.sameLength(customers.length, "customers", repeatSpendMinor.length, "repeatSpendMinor");
+        requireSound(repeats, lastAges, ages);
+        return new BuyerHistories(
+                unit, customers.clone(), repeats.clone(), lastAges.clone(), ages.clone(), repeatSpendMinor.clone());
+    }
+
+    /** Fails at the first row that cannot be that of a customer. */
+    static void requireSound(int[] repeats, double[] lastAges, double[] ages) {
+        for (int i = 0; i < repeats.length; i++) {
+            String defect = BuyerHistory.defect(repeats[i], lastAges[i], ages[i]);
+            if (defect != null) {
+                throw new IllegalArgumentException("row " + i + ": " + defect + ", got repeats[" + i + "]=" + repeats[i]
+                        + ", lastAges[" + i + "]=" + lastAges[i] + ", ages[" + i + "]=" + ages[i]);
+            }
+        }
+    }
+
+    /** {@return how many buyers there are} */
+    public int size() {
+        return customers.length;
+    }
+
+    /** {@return the unit of the times} */
+    public TimeUnit unit() {
+        return unit;
+    }
+
+    /**
+     * {@return the key of a customer}
+     *
+     * @param index in [0, size)
+     */
+    public long customer(int index) {
+        return customers[index];
+    }
+
+    /**
+     * {@return x: on how many further days a customer bought}
+     *
+     * @param index in [0, size)
+     */
+    public int repeats(int index) {
+        return repeats[index];
+    }
+
+    /**
+     * {@return t<sub>x</sub>: a customer's age at the last purchase}
+     *
+     * @param index in [0, size)
+     */
+    public double lastAge(int index) {
+        return lastAges[index];
+    }
+
+    /**
+     * {@return T: a customer's age at the end of the observation}
+     *
+     * @param index in [0, size)
+     */
+    public double age(int index) {
+        return ages[index];
+    }
+
+    /**
+     * {@return what a customer spent after the first purchase day, in minor units}
+     *
+     * @param index in [0, size)
+     */
+    public long repeatSpendMinor(int index) {
+        return repeatSpendMinor[index];
+    }
+
+    /**
+     * {@return m<sub>x</sub>: the mean spend of a customer's repeat purchases in minor units, or {@code NaN} without one}
+     *
+     * @param index in [0, size)
+     */
+    public double meanRepeatSpendMinor(int index) {
+        return repeats[index] == 0 ? Double.NaN : (double) repeatSpendMinor[index] / repeats[index];
+    }
+
+    /**
+     * {@return the history of one customer}
+     *
+     * @param index in [0, size)
+     */
+    public BuyerHistory get(int index) {
+        checkIndex(index, customers.length);
+        return new BuyerHistory(repeats[index], lastAges[index], ages[index], unit);
+    }
+
+    /**
+     * {@return the same buyers in another unit}
+     *
+     * @param other the other unit
+     */
+    public BuyerHistories in(TimeUnit other) {
+        double[] newLastAges = new double[lastAges.length];
+        double[] newAges = new double[ages.length];
+        for (int i = 0; i < ages.length; i++) {
+            newLastAges[i] = unit.convert(lastAges[i], other);
+            newAges[i] = unit.convert(ages[i], other);
+        }
+        return new BuyerHistories(other, customers, repeats, newLastAges, newAges, repeatSpendMinor);
+    }
+
+    /** {@return how often each x, t<sub>x</sub>, T occurs: all that a likelihood depends on} Linear in the buyers. */
+    public GroupedHistories grouped() {
+        return GroupedHistories.ofSound(repeats, lastAges, ages, null, unit);
+    }
+
+    /** {@return how often each x and x · m<sub>x</sub> occurs among those who bought again} Linear in the buyers. */
+    public GroupedSpend groupedSpend() {
+        return GroupedSpend.ofAll(repeats, repeatSpendMinor);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof BuyerHistories other
+                && unit.equals(other.unit)
+                && Arrays.equals(customers, other.customers)
+                && Arrays.equals(repeats, other.repeats)
+                && Arrays.equals(lastAges, other.lastAges)
+                && Arrays.equals(ages, other.ages)
+                && Arrays.equals(repeatSpendMinor, other.repeatSpendMinor);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Arrays.hashCode(customers);
+        hash = 31 * hash + Arrays.hashCode(repeats);
+        hash = 31 * hash + Arrays.hashCode(lastAges);
+        return 31 * hash + Arrays.hashCode(ages);
+    }
+
+    @Override
+    public String toString() {
+        return "BuyerHistories[" + size() + " buyers, in " + unit + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.retention.lifetime;
+
+import dev.retention.internal.Maximizer;
+import dev.retention.internal.Maximizer.Optimum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A family of models with positive parameters, and how to find the member that explains the data best.
+ *
+ * @param name the name of the family
+ * @param parameters the names of the parameters
+ * @param model the member with given parameters
+ * @param limit what the family tends to at given, extreme parameters
+ */
+record Family<M>(String name, List<String> parameters, Function<double[], M> model, Function<double[], String> limit) {
+
+    /**
+     * Searches from each start in turn until one leads to a maximum.
+     *
+     * @param logLikelihood the log-likelihood with its derivatives
+     * @param observations how many customers it is of
+     * @param starts the starts, the best first
+     */
+    Fit<M> fit(Maximizer.Function logLikelihood, long observations, double[]... starts) {
+        Optimum best = null;
+        for (double[] start : starts) {
+            Optimum found = Maximizer.maximize(logLikelihood, start);
+            if (found.end() == Maximizer.End.MAXIMUM) {
+                return new Maximum<>(this, found, observations);
+            }
+            if (best == null || !(found.value() <= best.value())) {
+                best = found;
+            }
+        }
+        return best.end() == Maximizer.End.DRIFT
+                ? new NoMaximum<>(
+                        NoMaximum.Reason.LIMIT_MODEL,
+                        "the likelihood of " + name + " has no maximum on these data: "
+                                + limit.apply(best.parameters()),
+                        drift(best))
+                : new NoMaximum<>(
+                        NoMaximum.Reason.NOT_SETTLED,
+                        "the search for the maximum of " + name + " did not settle in " + best.iterations() + " steps",
+                        drift(best));
+    }
+
+    private List<Estimate> drift(Optimum last) {
+        var drift = new ArrayList<Estimate>();
+        for (int i = 0; i < parameters.size(); i++) {
+            drift.add(new Estimate(parameters.get(i), last.parameters()[i], Double.NaN));
+        }
+        return drift;
+    }
+
+    /** The answer where there is too little to search with. */
+    NoMaximum<M> tooLittle(String needed) {
+        return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, List.of());
+    }
+}

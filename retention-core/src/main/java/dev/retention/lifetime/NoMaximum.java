@@ -1,0 +1,47 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * Why the likelihood of a model has no maximum on the data.
+ *
+ * @param reason the kind of reason
+ * @param explanation what is wrong and what to do about it, in a sentence
+ * @param drift where the search stood when it was given up: names with values, on the way to their limits; empty if it was not
+ *     begun
+ * @param <M> the model
+ */
+public record NoMaximum<M>(Reason reason, String explanation, List<Estimate> drift) implements Fit<M> {
+
+    /** The kinds of reasons. */
+    public enum Reason {
+        /** There are fewer informative customers than parameters. */
+        TOO_LITTLE_DATA,
+        /**
+         * The likelihood rises without end towards a simpler model, in which a parameter is 0 or infinite. That limit, not a
+         * member of the family, explains the data best.
+         */
+        LIMIT_MODEL,
+        /** The search could not settle. It is not known to happen; please report the data. */
+        NOT_SETTLED
+    }
+
+    /** Copies the list. */
+    public NoMaximum {
+        requireNonNull(reason, "reason");
+        requireNonNull(explanation, "explanation");
+        drift = List.copyOf(drift);
+    }
+
+    @Override
+    public boolean isMaximum() {
+        return false;
+    }
+
+    @Override
+    public Maximum<M> orElseThrow() {
+        throw new IllegalStateException(explanation);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Lifetime value: what a customer has brought, and what one will bring.
+ *
+ * <p>Times are never bare numbers: a {@link dev.retention.lifetime.Horizon}, a {@link dev.retention.lifetime.DiscountRate}, a history
+ * and a model carry their {@link dev.retention.lifetime.TimeUnit}, and where two of them meet they must agree.
+ *
+ * <p>From an activity log, {@link dev.retention.lifetime.BuyerHistories} makes what the models of repeat buying know of each
+ * customer. Their {@code fit} returns a {@link dev.retention.lifetime.Fit}: a certified maximum with standard errors, or the reason why
+ * there is none.
+ *
+ * <p>Money is in minor units of one currency: {@code long} where it is recorded, {@code double} where a model computes it. All
+ * types are immutable and safe to share between threads; nothing reads a clock or draws a random number. A null argument is a
+ * {@link java.lang.NullPointerException}.
+ */
+package dev.retention.lifetime;
