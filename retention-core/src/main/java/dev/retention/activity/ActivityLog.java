@@ -3,6 +3,7 @@ package dev.retention.activity;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;

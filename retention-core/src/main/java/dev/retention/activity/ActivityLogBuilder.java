@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import dev.retention.internal.ExactSum;
 import dev.retention.internal.RowOrder;
 import java.util.Arrays;
 

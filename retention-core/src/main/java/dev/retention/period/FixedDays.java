@@ -3,7 +3,12 @@ package dev.retention.period;
 import dev.retention.internal.Checks;
 import java.time.LocalDate;
 
-/** Periods of equally many days: days, weeks, or any other length from an anchor. */
+/**
+ * Periods of equally many days: days, weeks, or any other length from an anchor.
+ *
+ * @param lengthDays days in a period
+ * @param anchorEpochDay the first day of period 0
+ */
 record FixedDays(int lengthDays, int anchorEpochDay) implements PeriodCalendar {
 
     FixedDays {

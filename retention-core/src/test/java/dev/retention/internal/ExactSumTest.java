@@ -1,0 +1,38 @@
+package dev.retention.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class ExactSumTest {
+
+    private static ExactSum sumOf(long... terms) {
+        var sum = new ExactSum();
+        for (long term : terms) {
+            sum.add(term);
+        }
+        return sum;
+    }
+
+    @Test
+    void aDetourBeyondTheRangeDoesNotMatter() {
+        assertEquals(Long.MAX_VALUE - 4, sumOf(Long.MAX_VALUE, 1, -5).total("sum"));
+        assertEquals(Long.MIN_VALUE + 4, sumOf(Long.MIN_VALUE, -1, 5).total("sum"));
+    }
+
+    @Test
+    void aTotalThatDoesNotFitFails() {
+        var e = assertThrows(
+                ArithmeticException.class, () -> sumOf(Long.MAX_VALUE, 1).total("revenueMinor"));
+        assertEquals("revenueMinor overflows a long", e.getMessage());
+        assertThrows(ArithmeticException.class, () -> sumOf(Long.MIN_VALUE, -1).total("revenueMinor"));
+    }
+
+    @Test
+    void takingTheTotalStartsAnew() {
+        ExactSum sum = sumOf(3, 4);
+        assertEquals(7, sum.takeTotal("sum"));
+        assertEquals(0, sum.total("sum"));
+    }
+}
