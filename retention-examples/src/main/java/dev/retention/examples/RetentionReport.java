@@ -1,13 +1,18 @@
 package dev.retention.examples;
 
-import dev.retention.rate.Proportion;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The main job: a retention report on a shop's orders. */
+import dev.retention.examples.report.ReportCommand;
+import java.io.PrintWriter;
+
+/** The main job: a retention report on the orders of a shop, a simulated one if no file is given. */
 public final class RetentionReport {
 
     private RetentionReport() {}
 
     public static void main(String[] args) {
-        System.out.println("retention 2005 -> 2006: " + Proportion.of(596, 926).rate());
+        int exitCode = ReportCommand.run(
+                args, new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8));
+        System.exit(exitCode);
     }
 }

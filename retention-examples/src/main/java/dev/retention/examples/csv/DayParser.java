@@ -1,0 +1,95 @@
+package dev.retention.examples.csv;
+
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+import static java.time.temporal.ChronoField.ERA;
+import static java.time.temporal.ChronoField.INSTANT_SECONDS;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/**
+ * Reads the day out of a date, or out of a date with a time.
+ *
+ * <p>A time without an offset is the shop's own and its day is taken as written. A time with an offset is an instant: which
+ * day that was depends on the zone of the shop, which must then be given.
+ */
+public final class DayParser {
+
+    /** 2011-12-09, 2011-12-09T12:50, 2011-12-09 12:50:00, 2011-12-09T12:50:00+01:00. */
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .append(ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(ISO_LOCAL_TIME)
+            .appendPattern("[XXX]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private final DateTimeFormatter format;
+    private final String expected;
+    private final ZoneId zone;
+
+    private DayParser(DateTimeFormatter format, String expected, ZoneId zone) {
+        this.format = format;
+        this.expected = expected;
+        this.zone = zone;
+    }
+
+    /**
+     * {@return a parser of ISO dates, with a time or without}
+     *
+     * @param zone the zone of the shop, or null
+     */
+    public static DayParser iso(ZoneId zone) {
+        return new DayParser(ISO, "an ISO date such as 2011-12-09 or 2011-12-09T12:50", zone);
+    }
+
+    /**
+     * {@return a parser of a format of one's own}
+     *
+     * @param pattern a pattern of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy} or {@code M/d/yyyy H:mm}
+     * @param zone the zone of the shop, or null
+     * @throws IllegalArgumentException if the pattern is not valid
+     */
+    public static DayParser ofPattern(String pattern, ZoneId zone) {
+        // Strict, or 31.02. would silently become the 28th; strict wants an era where the pattern says yyyy.
+        DateTimeFormatter format = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .parseDefaulting(ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+        return new DayParser(format, "a date in the format " + pattern, zone);
+    }
+
+    /**
+     * {@return the date in a text}
+     *
+     * @param text the date
+     * @throws IllegalArgumentException if it is none, or no single day
+     */
+    public LocalDate parse(String text) {
+        TemporalAccessor time;
+        try {
+            time = format.parse(text);
+            if (!time.isSupported(INSTANT_SECONDS)) {
+                return LocalDate.from(time);
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is not " + expected);
+        }
+        if (zone == null) {
+            throw new IllegalArgumentException(
+                    "has an offset, so its day depends on the shop's time zone: give --zone");
+        }
+        return Instant.from(time).atZone(zone).toLocalDate();
+    }
+}

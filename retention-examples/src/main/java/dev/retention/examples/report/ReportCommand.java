@@ -1,0 +1,79 @@
+package dev.retention.examples.report;
+
+import dev.retention.examples.csv.InputException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options in, report out. */
+@Command(
+        name = "retention-report",
+        description = "A retention report on the orders of a shop.",
+        usageHelpWidth = 110,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes%n",
+        exitCodeList = {"0:the report was written", "1:a file cannot be used", "2:the options cannot be used"},
+        footerHeading = "%nExample%n",
+        footer = {
+            "  java -jar retention-report.jar orders.csv --as-of=2011-12-10 --currency=GBP --decimals=2 \\",
+            "      --customer=customer_id --date=ordered_at --amount=total --refunds=NET"
+        })
+public final class ReportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReportOptions options;
+
+    private ReportCommand() {}
+
+    /**
+     * {@return the exit code: 0 if the report was written, 1 if a file cannot be used, 2 if the options cannot be used}
+     *
+     * @param args the command line
+     * @param out where the report goes
+     * @param err where errors go
+     */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new ReportCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    err.println(e.getMessage() + "\nTry --help.");
+                    err.flush();
+                    return ExitCode.USAGE;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        if (options.view.cohorts == CohortPeriod.WEEK && options.view.weekStart == null) {
+            throw new ParameterException(spec.commandLine(), "--cohorts=WEEK needs --week-start, such as MONDAY");
+        }
+        try {
+            Report report = Report.of(ReportInput.from(options));
+            print(options.view.json ? JsonReport.of(report) : TextReport.of(report));
+            return ExitCode.OK;
+        } catch (InputException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(e.getMessage());
+            err.flush();
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

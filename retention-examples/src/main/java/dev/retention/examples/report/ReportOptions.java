@@ -1,0 +1,188 @@
+package dev.retention.examples.report;
+
+import dev.retention.activity.RefundPolicy;
+import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.DayParser;
+import dev.retention.period.PeriodCalendar;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** What can be said on the command line. */
+final class ReportOptions {
+
+    @ArgGroup(exclusive = false, heading = "%nOrders: without a file, those of a simulated shop%n")
+    OrdersOptions orders;
+
+    @ArgGroup(exclusive = false, heading = "%nAnswers to \"How likely are you to recommend us?\"%n")
+    NpsOptions nps;
+
+    @ArgGroup(validate = false, heading = "%nCSV files%n")
+    CsvOptions csv = new CsvOptions();
+
+    @ArgGroup(validate = false, heading = "%nReport%n")
+    ViewOptions view = new ViewOptions();
+
+    static final class OrdersOptions {
+
+        @Parameters(
+                arity = "1",
+                paramLabel = "ORDERS",
+                description =
+                        "CSV file: one order a line, the first line names the columns; a negative amount is a return.")
+        Path file;
+
+        @Option(
+                names = "--as-of",
+                paramLabel = "DATE",
+                required = true,
+                description = "The last day that the file knows everything about, such as 2011-12-09.")
+        LocalDate asOf;
+
+        @Option(
+                names = "--currency",
+                paramLabel = "NAME",
+                required = true,
+                description = "Of the amounts, such as GBP.")
+        String currency;
+
+        @Option(
+                names = "--decimals",
+                paramLabel = "N",
+                required = true,
+                description = "Decimal places of the currency: 2 for GBP, 0 for JPY.")
+        int decimals;
+
+        @Option(names = "--minor-units", description = "The amounts are whole minor units: 1250 is 12.50.")
+        boolean minorUnits;
+
+        @Option(names = "--decimal-comma", description = "The amounts are written 12,50.")
+        boolean decimalComma;
+
+        @Option(
+                names = "--refunds",
+                paramLabel = "POLICY",
+                description = "What a negative amount means: NET (less revenue, no purchase), IGNORED, or COUNTED (less"
+                        + " revenue, a purchase). Needed if there is one.")
+        RefundPolicy refunds;
+
+        @Option(names = "--customer", paramLabel = "COLUMN", description = "Of the customer (default: customer).")
+        String customerColumn = "customer";
+
+        @Option(names = "--date", paramLabel = "COLUMN", description = "Of the date or time (default: date).")
+        String dateColumn = "date";
+
+        @Option(names = "--amount", paramLabel = "COLUMN", description = "Of the amount (default: amount).")
+        String amountColumn = "amount";
+
+        @Option(
+                names = "--date-format",
+                paramLabel = "PATTERN",
+                converter = DatePatternConverter.class,
+                description = "Such as dd.MM.yyyy or 'M/d/yyyy H:mm' (default: ISO, with a time or without).")
+        String datePattern;
+
+        @Option(
+                names = "--zone",
+                paramLabel = "ZONE",
+                description = "Time zone of the shop, such as Europe/London. Needed if the times carry an offset.")
+        ZoneId zone;
+    }
+
+    static final class NpsOptions {
+
+        @Option(names = "--nps", paramLabel = "ANSWERS", required = true, description = "CSV file: one answer a line.")
+        Path file;
+
+        @Option(
+                names = "--nps-scale",
+                paramLabel = "SCALE",
+                required = true,
+                description = "0-10 or 1-10, as the question was asked.")
+        String scale;
+
+        @Option(names = "--nps-answer", paramLabel = "COLUMN", description = "Of the answer (default: answer).")
+        String column = "answer";
+    }
+
+    static final class CsvOptions {
+
+        @Option(
+                names = "--delimiter",
+                paramLabel = "CHAR",
+                converter = DelimiterConverter.class,
+                description = "Between the fields, or TAB (default: ${DEFAULT-VALUE}).")
+        char delimiter = ',';
+
+        @Option(names = "--encoding", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
+        Charset encoding = StandardCharsets.UTF_8;
+
+        @Option(names = "--skip-bad-lines", description = "Skip lines that cannot be used, count and list them.")
+        boolean skipBadLines;
+
+        CsvFile file(Path path) {
+            return new CsvFile(path, delimiter, encoding, skipBadLines);
+        }
+    }
+
+    static final class ViewOptions {
+
+        @Option(
+                names = "--cohorts",
+                paramLabel = "PERIOD",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        CohortPeriod cohorts = CohortPeriod.MONTH;
+
+        @Option(
+                names = "--week-start",
+                paramLabel = "DAY",
+                description = "First day of a week, such as MONDAY. Needed with --cohorts=WEEK.")
+        DayOfWeek weekStart;
+
+        @Option(names = "--json", description = "Write the same numbers as JSON.")
+        boolean json;
+
+        @Option(names = "--help", usageHelp = true, description = "Show this and stop.")
+        boolean help;
+
+        PeriodCalendar calendar() {
+            return cohorts.calendar(weekStart);
+        }
+    }
+    /** Rejects what is no pattern of a date. */
+    static final class DatePatternConverter implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            try {
+                DayParser.ofPattern(value, null);
+                return value;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + value + "' is not a date format: " + e.getMessage());
+            }
+        }
+    }
+
+    /** One character, or the name of one that is awkward to type. */
+    static final class DelimiterConverter implements ITypeConverter<Character> {
+
+        @Override
+        public Character convert(String value) {
+            if (value.equalsIgnoreCase("TAB")) {
+                return '\t';
+            }
+            if (value.length() != 1 || "\"\r\n".contains(value)) {
+                throw new TypeConversionException("'" + value + "' is neither TAB nor a single character");
+            }
+            return value.charAt(0);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.retention.examples.report;
+
+import dev.retention.examples.csv.BadLine;
+import java.util.List;
+
+/** Writes the report as a page of plain text. */
+final class TextReport {
+
+    private static final int BAD_LINES_SHOWN = 20;
+
+    private TextReport() {}
+
+    static String of(Report report) {
+        return String.join(
+                "\n", title(report), HeadlineText.of(report.headline(), report.money()), badLines(report.badLines()));
+    }
+
+    private static String title(Report report) {
+        return "RETENTION REPORT of " + report.shop() + " as of " + report.asOf() + "\n"
+                + "Orders from " + report.firstDay() + " to " + report.lastDay() + ", amounts in "
+                + report.money().currency() + ". " + refunds(report) + "\n";
+    }
+
+    private static String refunds(Report report) {
+        return switch (report.refunds()) {
+            case NET -> "Returns are netted against revenue and are no orders.";
+            case IGNORED -> "Returns are left out.";
+            case COUNTED -> "Returns are netted against revenue and count as orders.";
+        };
+    }
+
+    private static String badLines(List<BadLine> badLines) {
+        if (badLines.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder("SKIPPED LINES: " + badLines.size() + "\n");
+        badLines.stream()
+                .limit(BAD_LINES_SHOWN)
+                .forEach(line -> text.append(" ").append(line).append("\n"));
+        if (badLines.size() > BAD_LINES_SHOWN) {
+            text.append(" and ").append(badLines.size() - BAD_LINES_SHOWN).append(" more; --json lists them all\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.retention.examples.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DayParserTest {
+
+    private static final LocalDate DAY = LocalDate.of(2011, 12, 9);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2011-12-09", "2011-12-09T12:50", "2011-12-09 12:50:00", "2011-12-09T23:59:59.999"})
+    void isoDatesAndLocalTimesAreTheDayAsWritten(String text) {
+        assertEquals(DAY, DayParser.iso(null).parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dd.MM.yyyy, 09.12.2011", "M/d/uuuu H:mm, 12/9/2011 8:26", "yyyyMMdd, 20111209", "d MMM yy, 9 dec 11"})
+    void patternsAreReadInEveryLocale(String pattern, String text) {
+        assertEquals(DAY, DayParser.ofPattern(pattern, null).parse(text));
+    }
+
+    @Test
+    void theZoneOfTheShopDecidesOnWhichDayAnInstantIs() {
+        String instant = "2011-12-08T23:30:00Z";
+        assertEquals(DAY, DayParser.iso(ZoneId.of("Europe/Berlin")).parse(instant));
+        assertEquals(DAY.minusDays(1), DayParser.iso(ZoneId.of("Europe/London")).parse(instant));
+    }
+
+    @Test
+    void anInstantWithoutAZoneIsRejected() {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> DayParser.iso(null).parse("2011-12-08T23:30:00+01:00"));
+        assertEquals("has an offset, so its day depends on the shop's time zone: give --zone", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2011-02-29", "2011-13-01", "09.12.2011", "2011-12-09T25:00", "2011-12-09x"})
+    void whatIsNoIsoDateIsRejected(String text) {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
+        assertEquals("is not an ISO date such as 2011-12-09 or 2011-12-09T12:50", e.getMessage());
+    }
+
+    @Test
+    void aDayThatTheMonthDoesNotHaveIsNotMovedToItsEnd() {
+        var parser = DayParser.ofPattern("dd.MM.yyyy", null);
+        var e = assertThrows(IllegalArgumentException.class, () -> parser.parse("31.02.2011"));
+        assertEquals("is not a date in the format dd.MM.yyyy", e.getMessage());
+    }
+}

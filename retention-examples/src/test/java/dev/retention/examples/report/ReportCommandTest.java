@@ -1,0 +1,142 @@
+package dev.retention.examples.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReportCommandTest {
+
+    private static final String HEADER = "customer,date,amount\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path orders;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void nameTheFile() {
+        orders = folder.resolve("orders.csv");
+    }
+
+    @Test
+    void withoutAFileASimulatedShopIsShown() {
+        assertEquals(0, run());
+        assertTrue(out.toString().startsWith("RETENTION REPORT of a simulated shop as of 2025-12-31\n"), out::toString);
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void noLineIsTooLongForAPage() {
+        run();
+        out.toString().lines().forEach(line -> assertTrue(line.length() <= 120, line));
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().startsWith("Usage: retention-report"), out::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s,2025-02-30,1 | date: '2025-02-30' is not an ISO date such as 2011-12-09 or 2011-12-09T12:50",
+                "s,2025-07-01,1 | date: '2025-07-01' is after the as-of date 2025-06-30",
+                "s,1403-01-15,1 | date: '1403-01-15' is before 1900-01-01",
+                "s,2025-01-01,0.001 | amount: '0.001' has more than 2 decimal places",
+                "s,2025-01-01, | amount: '' is not a number such as -1234.5",
+                ",2025-01-01,1 | customer: '' is no customer"
+            })
+    void aBadLineStopsTheReport(String line, String place) throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\n" + line + "\n");
+        assertEquals(1, runOnOrders());
+        assertEquals("orders.csv, line 3, column " + place + "\n", err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void badLinesAreSkippedCountedAndListed() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\nt,today,1\nt,2025-01-01,1\nt,2025-01-02,one\n");
+        assertEquals(0, runOnOrders("--skip-bad-lines"));
+        assertTrue(out.toString().endsWith("""
+                SKIPPED LINES: 2
+                 orders.csv, line 3, column date: 'today' is not an ISO date such as 2011-12-09 or 2011-12-09T12:50
+                 orders.csv, line 5, column amount: 'one' is not a number such as -1234.5
+                """), out::toString);
+    }
+
+    @Test
+    void whatReturnsMeanMustBeSaidIfThereAreAny() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,2\ns,2025-01-02,-1\n");
+        assertEquals(1, runOnOrders());
+        assertEquals(
+                orders + " holds 1 negative amounts: say what they mean, --refunds=NET, IGNORED or COUNTED\n",
+                err.toString());
+        assertEquals(0, runOnOrders("--refunds=net"));
+    }
+
+    @Test
+    void aFileWithoutOrdersIsRejected() throws IOException {
+        Files.writeString(orders, HEADER);
+        assertEquals(1, runOnOrders());
+        assertEquals(orders + " holds no orders\n", err.toString());
+    }
+
+    @Test
+    void theAsOfDateIsNotGuessed() {
+        assertEquals(2, run("orders.csv", "--currency=EUR", "--decimals=2"));
+        assertEquals("Error: Missing required argument(s): --as-of=DATE\nTry --help.\n", err.toString());
+    }
+
+    @Test
+    void theFirstDayOfAWeekIsNotGuessed() {
+        assertEquals(2, run("--cohorts=week"));
+        assertEquals("--cohorts=WEEK needs --week-start, such as MONDAY\nTry --help.\n", err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--delimiter=;; | Invalid value for option '--delimiter': ';;' is neither TAB nor a single character",
+                "--cohorts=moon | Invalid value for option '--cohorts': expected one of [WEEK, MONTH, QUARTER, YEAR,"
+                        + " SOLAR_HIJRI_MONTH] (case-insensitive) but was 'moon'"
+            })
+    void badOptionsAreRejected(String option, String message) {
+        assertEquals(2, run(option));
+        assertEquals(message + "\nTry --help.\n", err.toString());
+    }
+
+    @Test
+    void aDateFormatThatIsNoneIsRejected() {
+        assertEquals(2, runOnOrders("--date-format=dd.b"));
+        assertEquals(
+                "Invalid value for option '--date-format': 'dd.b' is not a date format: Unknown pattern letter: b\n"
+                        + "Try --help.\n",
+                err.toString());
+    }
+
+    private int runOnOrders(String... options) {
+        var basic = Stream.of(orders.toString(), "--as-of=2025-06-30", "--currency=EUR", "--decimals=2");
+        return run(Stream.concat(basic, Stream.of(options)).toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        return ReportCommand.run(args, new PrintWriter(out), new PrintWriter(err));
+    }
+}
