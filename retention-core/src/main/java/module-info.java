@@ -13,6 +13,7 @@
  */
 module dev.retention {
     exports dev.retention.activity;
+    exports dev.retention.cohort;
     exports dev.retention.lifetime;
     exports dev.retention.period;
     exports dev.retention.rate;

@@ -1,0 +1,107 @@
+package dev.retention.cohort;
+
+/**
+ * Sums the histories of members into the contents of a row.
+ *
+ * <p>What a member adds to every column up to some last one is noted once, at that one, and spread when the sums are taken: a
+ * member costs as much time as they have columns with activity, however wide the table.
+ */
+final class CellSumsAccumulator {
+
+    private final long[] activities;
+    private final long[] revenueMinor;
+    /** Members whose last column it is, those of them who returned in it, and what they spent since their entry. */
+    private final int[] ended;
+
+    private final int[] returnedAtEnd;
+    private final long[] revenueOfEnded;
+    /** Members who returned in all columns up to this one, and those who returned in it beyond such a run. */
+    private final int[] returnedThrough;
+
+    private final int[] returnedAlso;
+
+    CellSumsAccumulator(int columns) {
+        activities = new long[columns];
+        revenueMinor = new long[columns];
+        ended = new int[columns];
+        returnedAtEnd = new int[columns];
+        revenueOfEnded = new long[columns];
+        returnedThrough = new int[columns];
+        returnedAlso = new int[columns];
+    }
+
+    /** Adds a member in the columns up to a last one. */
+    void add(MemberHistory member, int last) {
+        int through = Math.min(member.returnedThrough(), last);
+        boolean returnedInLast = through == last;
+        long revenue = 0;
+        for (int i = 0; i < member.size() && member.column(i) <= last; i++) {
+            int column = member.column(i);
+            activities[column] = Math.addExact(activities[column], member.activities(i));
+            revenueMinor[column] = Math.addExact(revenueMinor[column], member.revenueMinor(i));
+            revenue = Math.addExact(revenue, member.revenueMinor(i));
+            if (member.returned(i) && column > through) {
+                addReturn(column);
+                returnedInLast |= column == last;
+            }
+        }
+        revenueOfEnded[last] = Math.addExact(revenueOfEnded[last], revenue);
+        addMember(through, last, returnedInLast);
+    }
+
+    /** Counts a member up to a last column, and their returns up to another one. */
+    void addMember(int through, int last, boolean returnedInLast) {
+        ended[last]++;
+        returnedThrough[through]++;
+        returnedAtEnd[last] += returnedInLast ? 1 : 0;
+    }
+
+    /** Counts a return in a column after those of {@link #addMember}. */
+    void addReturn(int column) {
+        returnedAlso[column]++;
+    }
+
+    /** The sums up to the last column that a member has reached. */
+    CellSums toReachedColumns() {
+        int columns = ended.length;
+        while (columns > 0 && ended[columns - 1] == 0) {
+            columns--;
+        }
+        return toSums(columns);
+    }
+
+    /** The sums of the first columns. */
+    CellSums toSums(int columns) {
+        long[] members = suffixSums(ended);
+        long[] returned = suffixSums(returnedThrough);
+        CellContent[] contents = new CellContent[columns];
+        long cumulativeRevenueMinor = 0;
+        for (int column = 0; column < columns; column++) {
+            returned[column] += returnedAlso[column];
+            cumulativeRevenueMinor = Math.addExact(cumulativeRevenueMinor, revenueMinor[column]);
+            long returnedBefore = 0;
+            if (column > 0) {
+                returnedBefore = returned[column - 1] - returnedAtEnd[column - 1];
+                cumulativeRevenueMinor = Math.subtractExact(cumulativeRevenueMinor, revenueOfEnded[column - 1]);
+            }
+            contents[column] = new CellContent(
+                    members[column],
+                    returned[column],
+                    returnedBefore,
+                    activities[column],
+                    revenueMinor[column],
+                    cumulativeRevenueMinor);
+        }
+        return CellSums.of(contents);
+    }
+
+    private static long[] suffixSums(int[] terms) {
+        long[] sums = new long[terms.length];
+        long sum = 0;
+        for (int i = terms.length - 1; i >= 0; i--) {
+            sum += terms[i];
+            sums[i] = sum;
+        }
+        return sums;
+    }
+}

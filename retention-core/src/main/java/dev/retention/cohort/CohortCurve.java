@@ -1,0 +1,83 @@
+package dev.retention.cohort;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.TextTable;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Retention over the columns of a table, all cohorts together, with its churn.
+ *
+ * <p>Only what is observed enters: cohorts with at least one member whose window is over, and of them only such members. So the
+ * cohorts differ from point to point, and each {@link Point} says which they are.
+ *
+ * @param average how the cohorts are averaged
+ * @param basis against what is counted
+ * @param points a point for each column of the table
+ */
+public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> points) implements Serializable {
+
+    /**
+     * Copies the points.
+     *
+     * @throws NullPointerException if something is null
+     */
+    public CohortCurve {
+        requireNonNull(average, "average");
+        requireNonNull(basis, "basis");
+        points = List.copyOf(points);
+    }
+
+    /**
+     * {@return the point of a column}
+     *
+     * @param column in [0, points.size())
+     */
+    public Point point(int column) {
+        return points.get(column);
+    }
+
+    /** {@return the points as lines of text} */
+    public String toText() {
+        var table = TextTable.withHeader("column", "retention", "churn", "returned", "of", "cohorts");
+        for (Point point : points) {
+            table.row(
+                    point.column,
+                    TextTable.percent(point.retention, 1),
+                    TextTable.percent(point.churn(), 1),
+                    Long.toString(point.returned),
+                    Long.toString(point.base),
+                    Integer.toString(point.cohorts.size()));
+        }
+        return table.toString();
+    }
+
+    /**
+     * Retention in one column.
+     *
+     * @param column the heading of the column
+     * @param retention the average, {@code NaN} if no cohort has a base
+     * @param returned how many returned, of the cohorts that are used
+     * @param base out of how many
+     * @param cohorts the cohorts that are used
+     */
+    public record Point(String column, double retention, long returned, long base, List<String> cohorts)
+            implements Serializable {
+
+        /**
+         * Copies the names of the cohorts.
+         *
+         * @throws NullPointerException if something is null
+         */
+        public Point {
+            requireNonNull(column, "column");
+            cohorts = List.copyOf(cohorts);
+        }
+
+        /** {@return {@code 1 - retention}; negative where a period has more returns than the one before} */
+        public double churn() {
+            return 1 - retention;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.retention.cohort;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.internal.Checks;
+import dev.retention.period.PeriodCalendar;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * What a cohort table is to show: who enters, in which windows of time they are looked at, and what counts as a return.
+ *
+ * <p>{@link #by} starts from the table that everybody draws, and each {@code with…} changes one of its choices:
+ *
+ * <table>
+ * <caption>Choices and their defaults</caption>
+ * <tr><th>choice</th><th>default</th></tr>
+ * <tr><td>{@link #withEntry}</td><td>{@link CohortEntry#firstEver}</td></tr>
+ * <tr><td>{@link #withWindows}</td><td>{@link CohortWindows#calendarPeriods}</td></tr>
+ * <tr><td>{@link #withColumns}</td><td>{@link CohortColumns#all}</td></tr>
+ * <tr><td>{@link #withReturn}</td><td>{@link CohortReturn#ON_PERIOD}</td></tr>
+ * <tr><td>{@link #withMinActivities}</td><td>1</td></tr>
+ * </table>
+ *
+ * <p>A table takes one pass over the log: its cost is linear in the entries, and for {@link CohortEntry#everyPeriod} in the
+ * entries times the cohorts that their customer is in.
+ *
+ * <pre>{@code
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOfEpochDay);
+ * table.row(0).cell(1).retention();         // of the first month's new customers, those who came back in the second
+ * }</pre>
+ */
+public final class CohortDefinition implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The periods of the cohorts. */
+    private final PeriodCalendar calendar;
+    /** How customers enter cohorts. */
+    private final CohortEntry entry;
+    /** Which windows of time follow an entry. */
+    private final CohortWindows windows;
+    /** Which ages are shown. */
+    private final CohortColumns columns;
+    /** When a member has returned in a column. */
+    private final CohortReturn returns;
+    /** How many activities make a return. */
+    private final long minActivities;
+
+    private CohortDefinition(
+            PeriodCalendar calendar,
+            CohortEntry entry,
+            CohortWindows windows,
+            CohortColumns columns,
+            CohortReturn returns,
+            long minActivities) {
+        this.calendar = calendar;
+        this.entry = entry;
+        this.windows = windows;
+        this.columns = columns;
+        this.returns = returns;
+        this.minActivities = minActivities;
+    }
+
+    /**
+     * {@return the classic table: a cohort for the customers who first came in each period, a column for each period after}
+     *
+     * @param calendar the periods of the cohorts, and of the windows unless these are rolling
+     */
+    public static CohortDefinition by(PeriodCalendar calendar) {
+        return new CohortDefinition(
+                requireNonNull(calendar, "calendar"),
+                CohortEntry.firstEver(),
+                CohortWindows.calendarPeriods(),
+                CohortColumns.all(),
+                CohortReturn.ON_PERIOD,
+                1);
+    }
+
+    /**
+     * {@return this definition with another way to enter}
+     *
+     * @param entry how customers enter cohorts
+     */
+    public CohortDefinition withEntry(CohortEntry entry) {
+        requireNonNull(entry, "entry");
+        return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    /**
+     * {@return this definition with other windows}
+     *
+     * @param windows which windows of time follow an entry
+     */
+    public CohortDefinition withWindows(CohortWindows windows) {
+        requireNonNull(windows, "windows");
+        return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    /**
+     * {@return this definition with other columns}
+     *
+     * @param columns which ages are shown, and how they are bracketed
+     */
+    public CohortDefinition withColumns(CohortColumns columns) {
+        requireNonNull(columns, "columns");
+        return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    /**
+     * {@return this definition with another rule for a return}
+     *
+     * @param returns when a member has returned in a column
+     */
+    public CohortDefinition withReturn(CohortReturn returns) {
+        requireNonNull(returns, "returns");
+        return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    /**
+     * {@return this definition with another number of activities that make a return}
+     *
+     * @param minActivities how many activities a window must have to count as one with a return, more than 0
+     */
+    public CohortDefinition withMinActivities(int minActivities) {
+        Checks.positive(minActivities, "minActivities");
+        return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    /**
+     * {@return the table of a log}
+     *
+     * @param log who did what on which day
+     * @param asOfEpochDay the last day that is known: everything up to and including it is in the log
+     * @throws IllegalArgumentException if there is an entry after that day, if the table would not fit (the message says how
+     *     many rows and columns it would have), or if a customer is missing from the caller's assignment
+     */
+    public CohortTable of(ActivityLog log, int asOfEpochDay) {
+        return of(log, log, asOfEpochDay);
+    }
+
+    /**
+     * {@return the table of those who enter by one log and return by another: who signed up, and then bought}
+     *
+     * <p>Activities and revenue are those of the second log, from the day of entry on. Customers who are only in the second log
+     * are in no cohort.
+     *
+     * @param entries the log by which customers enter
+     * @param returns the log by which they return
+     * @param asOfEpochDay the last day that is known: everything up to and including it is in the logs
+     * @throws IllegalArgumentException as for one log
+     */
+    public CohortTable of(ActivityLog entries, ActivityLog returns, int asOfEpochDay) {
+        requireNonNull(entries, "entries");
+        requireNonNull(returns, "returns");
+        return new CohortTableBuilder(this, entries, returns, asOfEpochDay).build();
+    }
+
+    /**
+     * {@return the table of raw rows in any order} Equal to the one of their log.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day that is known: everything up to and including it is in the rows
+     * @throws IllegalArgumentException as for a log
+     */
+    public CohortTable of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
+        return of(ActivityLog.of(rows, refunds), asOfEpochDay);
+    }
+
+    /** {@return the periods of the cohorts} */
+    public PeriodCalendar calendar() {
+        return calendar;
+    }
+
+    /** {@return how customers enter cohorts} */
+    public CohortEntry entry() {
+        return entry;
+    }
+
+    /** {@return which windows of time follow an entry} */
+    public CohortWindows windows() {
+        return windows;
+    }
+
+    /** {@return which ages are shown} */
+    public CohortColumns columns() {
+        return columns;
+    }
+
+    /** {@return when a member has returned in a column} */
+    public CohortReturn returns() {
+        return returns;
+    }
+
+    /** {@return how many activities make a return} */
+    public long minActivities() {
+        return minActivities;
+    }
+
+    /** The column of a day in the life of a member, {@code columns.count()} if it is beyond the last. */
+    int column(int entryDay, int epochDay) {
+        return columns.columnOf(windows.age(calendar, entryDay, epochDay));
+    }
+
+    /** The last column whose window has begun for a member. */
+    int lastBegun(int entryDay, int asOfEpochDay) {
+        return Math.min(column(entryDay, asOfEpochDay), columns.count() - 1);
+    }
+
+    /** The last column whose window is over for a member, −1 if none is. */
+    int lastObserved(int entryDay, int asOfEpochDay) {
+        long age = windows.age(calendar, entryDay, asOfEpochDay);
+        int column = columns.columnOf(age);
+        boolean over = column < columns.count()
+                && age == columns.lastAge(column)
+                && windows.endDay(calendar, entryDay, age) - 1 == asOfEpochDay;
+        return over ? column : column - 1;
+    }
+
+    /** Whether all members of a cohort have the same windows, so that a cell is observed for all or for none. */
+    boolean hasCommonWindows() {
+        return windows instanceof CohortWindows.CalendarPeriods && !(entry instanceof CohortEntry.Given);
+    }
+
+    /** What a table keeps: the tables of two shards are of one definition, though each has assigned its own customers. */
+    CohortDefinition withoutCustomers() {
+        return entry instanceof CohortEntry.Given ? withEntry(CohortEntry.given(CohortAssignment.EMPTY)) : this;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CohortDefinition other
+                && calendar.equals(other.calendar)
+                && entry.equals(other.entry)
+                && windows.equals(other.windows)
+                && columns.equals(other.columns)
+                && returns == other.returns
+                && minActivities == other.minActivities;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(calendar, entry, windows, columns, returns.name(), minActivities);
+    }
+
+    @Override
+    public String toString() {
+        return "CohortDefinition[calendar=" + calendar + ", entry=" + entry + ", windows=" + windows + ", columns="
+                + columns + ", returns=" + returns + ", minActivities=" + minActivities + "]";
+    }
+}

@@ -1,0 +1,330 @@
+package dev.retention.cohort;
+
+import static java.util.Objects.checkFromToIndex;
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Cohorts in rows, time since entry in columns.
+ *
+ * <pre>
+ * retention of a cell = members who returned in the column's window / members of the cohort
+ * </pre>
+ *
+ * <p>Rows run without a gap from the first cohort that has a member to the one of the as-of day, empty ones among them; cohorts
+ * that the caller names are in the order of their names. A table of nobody has no rows and no columns.
+ *
+ * <p>Tables of disjoint customers add up: {@code table(a.plus(b)) = table(a).plus(table(b))}.
+ *
+ * <pre>{@code
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOfEpochDay);
+ * CohortCell cell = table.row(0).cell(3);
+ * cell.state();                             // OBSERVED
+ * cell.retention();                         // 324 of 885
+ * table.curve(CohortAverage.POOLED).point(3).retention();
+ * System.out.print(table.toText(CohortMetric.RETENTION));
+ * }</pre>
+ */
+public final class CohortTable implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** What the table shows. */
+    private final CohortDefinition definition;
+    /** The last day that is known. */
+    private final int asOfEpochDay;
+    /** How many columns there are. */
+    private final int columnCount;
+    /** The cohorts. */
+    private final CohortRow[] rows;
+    /** Whether nothing is known from before the days that the entry looks at. */
+    private final boolean startsLate;
+    /** Each customer once, where they are in several cohorts; else null. */
+    private final CellSums customers;
+    /** Whether no rows or columns have been cut off. */
+    private final boolean whole;
+
+    CohortTable(
+            CohortDefinition definition,
+            int asOfEpochDay,
+            int columnCount,
+            List<CohortRow> rows,
+            boolean startsLate,
+            CellSums customers,
+            boolean whole) {
+        this.definition = definition;
+        this.asOfEpochDay = asOfEpochDay;
+        this.columnCount = columnCount;
+        this.rows = rows.toArray(CohortRow[]::new);
+        this.startsLate = startsLate;
+        this.customers = customers;
+        this.whole = whole;
+    }
+
+    /** {@return what the table shows; a caller's assignment of customers is left out} */
+    public CohortDefinition definition() {
+        return definition;
+    }
+
+    /** {@return the last day that is known} */
+    public int asOfEpochDay() {
+        return asOfEpochDay;
+    }
+
+    /** {@return the cohorts} */
+    public List<CohortRow> rows() {
+        return List.of(rows);
+    }
+
+    /**
+     * {@return one cohort}
+     *
+     * @param row in [0, rows().size())
+     */
+    public CohortRow row(int row) {
+        return rows[checkIndex(row, rows.length)];
+    }
+
+    /** {@return how many columns there are} */
+    public int columnCount() {
+        return columnCount;
+    }
+
+    /** {@return the headings of the columns: the age, or the ages of a bracket such as "2-4"} */
+    public List<String> columnLabels() {
+        return IntStream.range(0, columnCount)
+                .mapToObj(definition.columns()::label)
+                .toList();
+    }
+
+    /**
+     * {@return whether the log holds nothing from before the range of {@link CohortEntry#firstIn}, so that old customers would pose
+     * as new; always false if the entry is another one}
+     */
+    public boolean startsLate() {
+        return startsLate;
+    }
+
+    /**
+     * {@return all cohorts in one row, named "all"}
+     *
+     * <p>A cell sums those of the cohorts: its observed part looks only at members whose window is over, whatever their cohort.
+     */
+    public CohortRow all() {
+        CohortRow all = CohortRow.empty("all", columnCount);
+        for (CohortRow row : rows) {
+            all = all.plus(row, columnCount);
+        }
+        return all;
+    }
+
+    /**
+     * {@return the retention curve against the start}
+     *
+     * @param average how the cohorts are averaged
+     * @throws IllegalStateException as for {@link #curve(CohortAverage, CurveBasis)}
+     */
+    public CohortCurve curve(CohortAverage average) {
+        return curve(average, CurveBasis.START);
+    }
+
+    /**
+     * {@return the retention curve}
+     *
+     * @param average how the cohorts are averaged
+     * @param basis against what is counted
+     * @throws IllegalStateException if each customer is to count once, and the table is a slice of one whose customers are in
+     *     several cohorts: it does not know who is in which
+     */
+    public CohortCurve curve(CohortAverage average, CurveBasis basis) {
+        requireNonNull(average, "average");
+        requireNonNull(basis, "basis");
+        boolean eachCustomerOnce =
+                average == CohortAverage.PER_CUSTOMER && definition.entry() instanceof CohortEntry.EveryPeriod;
+        if (eachCustomerOnce && customers == null) {
+            throw new IllegalStateException(
+                    "PER_CUSTOMER needs all cohorts of a table whose customers are in several: take it before slicing rows");
+        }
+        var points = new ArrayList<CohortCurve.Point>(columnCount);
+        for (int column = 0; column < columnCount; column++) {
+            points.add(eachCustomerOnce ? pointOfCustomers(column, basis) : pointOfCohorts(column, average, basis));
+        }
+        return new CohortCurve(average, basis, points);
+    }
+
+    private CohortCurve.Point pointOfCohorts(int column, CohortAverage average, CurveBasis basis) {
+        var counts = new long[rows.length];
+        var bases = new long[rows.length];
+        var used = new ArrayList<String>();
+        long returned = 0;
+        long base = 0;
+        for (int i = 0; i < rows.length; i++) {
+            CellContent content = rows[i].observed().content(column);
+            if (basis.base(content) > 0) {
+                counts[i] = content.returned();
+                bases[i] = basis.base(content);
+                returned = Math.addExact(returned, counts[i]);
+                base = Math.addExact(base, bases[i]);
+                used.add(rows[i].label());
+            }
+        }
+        return new CohortCurve.Point(columnLabel(column), average.rate(counts, bases), returned, base, used);
+    }
+
+    private CohortCurve.Point pointOfCustomers(int column, CurveBasis basis) {
+        CellContent content = customers.content(column);
+        long base = basis.base(content);
+        var used = Arrays.stream(rows)
+                .filter(row -> basis.base(row.observed().content(column)) > 0)
+                .map(CohortRow::label)
+                .toList();
+        long returned = base > 0 ? content.returned() : 0;
+        return new CohortCurve.Point(columnLabel(column), (double) returned / base, returned, base, used);
+    }
+
+    private String columnLabel(int column) {
+        return definition.columns().label(column);
+    }
+
+    /**
+     * {@return the table with only some of its rows}
+     *
+     * @param from the first row
+     * @param to the row after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, rows().size()]
+     */
+    public CohortTable sliceRows(int from, int to) {
+        checkFromToIndex(from, to, rows.length);
+        return new CohortTable(
+                definition, asOfEpochDay, columnCount, rows().subList(from, to), startsLate, null, false);
+    }
+
+    /**
+     * {@return the table with only its first columns}
+     *
+     * @param count how many, in [1, columnCount]
+     * @throws IllegalArgumentException if the count is not in this range
+     */
+    public CohortTable firstColumns(int count) {
+        Checks.inRange(count, 1, columnCount, "count");
+        return new CohortTable(
+                definition,
+                asOfEpochDay,
+                count,
+                Arrays.stream(rows).map(row -> row.withColumnCount(count)).toList(),
+                startsLate,
+                customers == null ? null : customers.first(count),
+                false);
+    }
+
+    /**
+     * {@return the table of both groups of customers together}
+     *
+     * @param other a table of the same definition and as-of day; a customer who is in both would count twice
+     * @throws IllegalArgumentException if the definitions or the days differ, or if one is a slice and its rows and columns are not
+     *     those of the other
+     * @throws ArithmeticException if a sum does not fit a {@code long}
+     */
+    public CohortTable plus(CohortTable other) {
+        requireNonNull(other, "other");
+        requireSame("definition", definition, other.definition);
+        requireSame("asOf", LocalDate.ofEpochDay(asOfEpochDay), LocalDate.ofEpochDay(other.asOfEpochDay));
+        if (!whole || !other.whole) {
+            requireSame("columns of slices", columnCount, other.columnCount);
+            requireSame("rows of slices", labels(), other.labels());
+        }
+        int columns = Math.max(columnCount, other.columnCount);
+        return new CohortTable(
+                definition,
+                asOfEpochDay,
+                columns,
+                definition.entry() instanceof CohortEntry.Given
+                        ? mergeByName(rows(), other.rows(), columns)
+                        : mergeFromTheEnd(rows(), other.rows(), columns),
+                startsLate && other.startsLate,
+                customers == null || other.customers == null ? null : customers.plus(other.customers),
+                whole && other.whole);
+    }
+
+    private static void requireSame(String name, Object mine, Object others) {
+        if (!mine.equals(others)) {
+            throw new IllegalArgumentException(
+                    name + " must be the same in both tables, got " + mine + " and " + others);
+        }
+    }
+
+    private List<String> labels() {
+        return Arrays.stream(rows).map(CohortRow::label).toList();
+    }
+
+    private static List<CohortRow> mergeByName(List<CohortRow> a, List<CohortRow> b, int columns) {
+        Map<String, CohortRow> merged = new TreeMap<>();
+        for (CohortRow row : a) {
+            merged.put(row.label(), row.withColumnCount(columns));
+        }
+        for (CohortRow row : b) {
+            merged.merge(row.label(), row.withColumnCount(columns), (x, y) -> x.plus(y, columns));
+        }
+        return new ArrayList<>(merged.values());
+    }
+
+    /** Rows end with the same period, so that the shorter table's are the last ones of the longer one. */
+    private static List<CohortRow> mergeFromTheEnd(List<CohortRow> a, List<CohortRow> b, int columns) {
+        if (b.size() > a.size()) {
+            return mergeFromTheEnd(b, a, columns);
+        }
+        int lead = a.size() - b.size();
+        var merged = new ArrayList<CohortRow>(a.size());
+        for (int i = 0; i < a.size(); i++) {
+            merged.add(i < lead ? a.get(i).withColumnCount(columns) : a.get(i).plus(b.get(i - lead), columns));
+        }
+        return merged;
+    }
+
+    /**
+     * {@return the table as lines of text, which line up}
+     *
+     * <p>The last line holds {@linkplain #all all cohorts}, as far as observed. Cells that are not yet observable are blank, those
+     * of an empty cohort a dash, and partly observed ones show what is known so far, with a plus sign.
+     *
+     * @param metric which number of each cell to show
+     */
+    public String toText(CohortMetric metric) {
+        requireNonNull(metric, "metric");
+        return CohortText.of(this, metric);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CohortTable other
+                && definition.equals(other.definition)
+                && asOfEpochDay == other.asOfEpochDay
+                && columnCount == other.columnCount
+                && Arrays.equals(rows, other.rows)
+                && startsLate == other.startsLate
+                && Objects.equals(customers, other.customers)
+                && whole == other.whole;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * definition.hashCode() + asOfEpochDay) + Arrays.hashCode(rows);
+    }
+
+    @Override
+    public String toString() {
+        return "CohortTable[" + rows.length + " cohorts, " + columnCount + " columns, " + all().size()
+                + " members, as of " + LocalDate.ofEpochDay(asOfEpochDay) + "]";
+    }
+}

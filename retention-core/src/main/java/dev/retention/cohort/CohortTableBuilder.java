@@ -1,0 +1,123 @@
+package dev.retention.cohort;
+
+import dev.retention.activity.ActivityLog;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a table: finds its extent, checks that it fits, then adds member after member. */
+final class CohortTableBuilder {
+
+    /** More rows than anyone reads: 179 years of days. */
+    static final int MAX_ROWS = 1 << 16;
+
+    /** More cells than anyone reads: 1,448 days by as many. */
+    static final int MAX_CELLS = 1 << 21;
+
+    private final CohortDefinition definition;
+    private final CohortEntry entry;
+    private final ActivityLog entries;
+    private final ActivityLog returns;
+    private final int asOf;
+    private final boolean recurring;
+
+    CohortTableBuilder(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
+        requireCovered("entries", entries, asOf);
+        requireCovered("returns", returns, asOf);
+        this.definition = definition;
+        this.entry = definition.entry();
+        this.entries = entries;
+        this.returns = returns;
+        this.asOf = asOf;
+        this.recurring = entry instanceof CohortEntry.EveryPeriod;
+    }
+
+    private static void requireCovered(String name, ActivityLog log, int asOf) {
+        if (!log.isEmpty() && log.lastEpochDay() > asOf) {
+            throw new IllegalArgumentException("asOf must be >= the last activity day "
+                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOf)
+                    + ": cut the log with until(asOfEpochDay + 1)");
+        }
+    }
+
+    CohortTable build() {
+        boolean startsLate = entry instanceof CohortEntry.FirstIn;
+        boolean hasMembers = false;
+        int firstEntryDay = asOf;
+        for (int c = 0; c < entries.customerCount(); c++) {
+            startsLate &= !entry.wasActiveBefore(entries, c);
+            int first = entry.firstEntry(entries, c);
+            if (first != CohortEntry.NONE) {
+                hasMembers = true;
+                firstEntryDay = Math.min(firstEntryDay, entries.epochDay(first));
+            }
+        }
+        RowAxis axis = RowAxis.of(definition, hasMembers, firstEntryDay, asOf);
+        int columnCount = hasMembers ? definition.lastBegun(firstEntryDay, asOf) + 1 : 0;
+        requireFits(axis.count(), columnCount);
+
+        var customers = new DistinctCustomers(columnCount);
+        var rows = new RowAccumulator[(int) axis.count()];
+        addMembers(axis, rows, customers);
+        return new CohortTable(
+                definition.withoutCustomers(),
+                asOf,
+                columnCount,
+                toRows(axis, rows, columnCount),
+                startsLate,
+                recurring ? customers.toSums() : null,
+                true);
+    }
+
+    private static void requireFits(long rows, int columns) {
+        if (rows > MAX_ROWS || rows * columns > MAX_CELLS) {
+            throw new IllegalArgumentException("a cohort table must have at most " + MAX_ROWS + " rows and " + MAX_CELLS
+                    + " cells, got " + rows + " rows of " + columns
+                    + " columns: take longer periods, fewer days, or fewer columns");
+        }
+    }
+
+    private void addMembers(RowAxis axis, RowAccumulator[] rows, DistinctCustomers customers) {
+        var member = new MemberHistory();
+        for (int c = 0; c < entries.customerCount(); c++) {
+            long customer = entries.customer(c);
+            int inReturns = entries == returns ? c : returns.indexOf(customer);
+            int next = inReturns < 0 ? 0 : returns.entriesBegin(inReturns);
+            int end = inReturns < 0 ? 0 : returns.entriesEnd(inReturns);
+            for (int e = entry.firstEntry(entries, c);
+                    e != CohortEntry.NONE;
+                    e = entry.nextEntry(entries, c, e, definition.calendar())) {
+                int entryDay = entries.epochDay(e);
+                while (next < end && returns.epochDay(next) < entryDay) {
+                    next++;
+                }
+                member.read(definition, returns, next, end, entryDay, asOf);
+                int row = axis.rowOf(customer, entryDay);
+                if (rows[row] == null) {
+                    rows[row] = newRow(axis, row);
+                }
+                rows[row].add(member, entry.wasActiveBefore(entries, c));
+                if (recurring) {
+                    customers.add(member);
+                }
+            }
+            customers.endCustomer();
+        }
+    }
+
+    private RowAccumulator newRow(RowAxis axis, int row) {
+        int columns = definition.lastBegun(axis.firstEntryDay(row), asOf) + 1;
+        return new RowAccumulator(columns, definition.hasCommonWindows());
+    }
+
+    private List<CohortRow> toRows(RowAxis axis, RowAccumulator[] accumulators, int columnCount) {
+        var rows = new ArrayList<CohortRow>(accumulators.length);
+        for (int row = 0; row < accumulators.length; row++) {
+            RowAccumulator sums = accumulators[row] == null ? newRow(axis, row) : accumulators[row];
+            accumulators[row] = null; // its memory is that of the row to come
+            int observedColumns = definition.lastObserved(axis.firstEntryDay(row), asOf) + 1;
+            rows.add(sums.toRow(axis.label(row), columnCount, observedColumns));
+        }
+        return rows;
+    }
+}

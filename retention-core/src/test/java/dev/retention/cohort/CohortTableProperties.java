@@ -1,0 +1,258 @@
+package dev.retention.cohort;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.period.PeriodCalendar;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class CohortTableProperties {
+
+    private static final int CUSTOMERS = 6;
+    private static final int FIRST_DAY = (int) LocalDate.of(2023, 12, 20).toEpochDay();
+    private static final int DAYS = 150;
+    private static final int AS_OF = FIRST_DAY + DAYS + 17;
+
+    private static final Map<Long, String> CHANNELS = Map.of(0L, "b", 1L, "a", 2L, "b", 3L, "c", 4L, "a", 5L, "b");
+
+    record Row(long customer, int epochDay, long amountMinor) {}
+
+    private static ActivityColumns columns(List<Row> rows) {
+        return ActivityColumns.of(
+                rows.stream().mapToLong(Row::customer).toArray(),
+                rows.stream().mapToInt(Row::epochDay).toArray(),
+                rows.stream().mapToLong(Row::amountMinor).toArray());
+    }
+
+    private static ActivityLog log(List<Row> rows) {
+        return ActivityLog.of(columns(rows), RefundPolicy.NET);
+    }
+
+    static CohortAssignment channels() {
+        var customers = new ArrayList<>(CHANNELS.keySet());
+        return CohortAssignment.of(
+                customers.stream().mapToLong(c -> c).toArray(),
+                customers.stream().map(CHANNELS::get).toArray(String[]::new));
+    }
+
+    static void agreesWithBruteForce(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
+        CohortTable table = definition.of(entries, returns, asOf);
+        var naive = new NaiveCohorts(definition, entries, returns, asOf, CHANNELS);
+        Map<String, List<CellContent>> begun = naive.contents(table.columnCount(), false);
+        Map<String, List<CellContent>> observed = naive.contents(table.columnCount(), true);
+        Map<String, List<CellContent>> tableBegun = new HashMap<>();
+        Map<String, List<CellContent>> tableObserved = new HashMap<>();
+        for (CohortRow row : table.rows()) {
+            List<CellContent> soFar = new ArrayList<>();
+            List<CellContent> over = new ArrayList<>();
+            for (int column = 0; column < table.columnCount(); column++) {
+                CohortCell cell = row.cell(column);
+                soFar.add(cell.soFar());
+                over.add(cell.observed());
+                if (!row.isEmpty()) {
+                    long begunMembers = cell.soFar().members();
+                    CellState expected = cell.observed().members() == row.size()
+                            ? CellState.OBSERVED
+                            : begunMembers > 0 ? CellState.PARTLY_OBSERVED : CellState.NOT_YET_OBSERVABLE;
+                    assertEquals(expected, cell.state());
+                }
+            }
+            if (!row.isEmpty()) {
+                tableBegun.put(row.label(), soFar);
+                tableObserved.put(row.label(), over);
+            }
+        }
+        assertEquals(begun, tableBegun);
+        assertEquals(observed, tableObserved);
+        if (definition.entry() instanceof CohortEntry.EveryPeriod) {
+            CohortCurve curve = table.curve(CohortAverage.PER_CUSTOMER);
+            for (int column = 0; column < table.columnCount(); column++) {
+                long[] expected = naive.customersObservedAndReturned(column);
+                assertEquals(expected[0], curve.point(column).base());
+                assertEquals(expected[1], curve.point(column).returned());
+            }
+        }
+    }
+
+    /** Nobody returns more often than they are there. */
+    static void rowsAreBoundedByTheirSize(CohortTable table) {
+        for (CohortRow row : table.rows()) {
+            for (int column = 0; column < table.columnCount(); column++) {
+                CohortCell cell = row.cell(column);
+                assertTrue(cell.soFar().members() <= row.size());
+                assertTrue(cell.soFar().returned() <= cell.soFar().members());
+                assertTrue(cell.observed().members() <= cell.soFar().members());
+                assertTrue(cell.observed().returned() <= cell.soFar().returned());
+            }
+        }
+    }
+
+    /** A streak is a return, and a return is one on or after. */
+    static void streakAtMostOnPeriodAtMostOnOrAfter(CohortDefinition definition, ActivityLog log, int asOf) {
+        CohortTable streak = definition.withReturn(CohortReturn.STREAK).of(log, asOf);
+        CohortTable onPeriod = definition.withReturn(CohortReturn.ON_PERIOD).of(log, asOf);
+        CohortTable onOrAfter = definition.withReturn(CohortReturn.ON_OR_AFTER).of(log, asOf);
+        for (int row = 0; row < onPeriod.rows().size(); row++) {
+            for (int column = 0; column < onPeriod.columnCount(); column++) {
+                long returned = onPeriod.row(row).cell(column).soFar().returned();
+                assertTrue(streak.row(row).cell(column).soFar().returned() <= returned);
+                assertTrue(onOrAfter.row(row).cell(column).soFar().returned() >= returned);
+            }
+        }
+    }
+
+    /** Streaks and unbounded returns only ever fall, so that period over period is a rate. */
+    static void monotoneRulesNeverRise(CohortTable table) {
+        for (CohortRow row : table.rows()) {
+            for (int column = 1; column < table.columnCount(); column++) {
+                CellContent content = row.cell(column).observed();
+                assertTrue(content.returned() <= content.returnedBefore());
+            }
+        }
+    }
+
+    static void tablesOfDisjointCustomersAddUp(CohortDefinition definition, ActivityLog a, ActivityLog b, int asOf) {
+        CohortTable both = definition.of(a.plus(b), asOf);
+        assertEquals(both, definition.of(a, asOf).plus(definition.of(b, asOf)));
+        assertEquals(both, definition.of(b, asOf).plus(definition.of(a, asOf)));
+        assertEquals(both, both.plus(definition.of(ActivityLog.EMPTY, asOf)));
+        assertEquals(
+                both.hashCode(),
+                definition.of(a, asOf).plus(definition.of(b, asOf)).hashCode());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void tablesAgreeWithBruteForce(
+            @ForAll("definitions") CohortDefinition definition,
+            @ForAll("rows") List<Row> rows,
+            @ForAll("asOfs") int asOf) {
+        ActivityLog log = log(rows).until(asOf + 1);
+        agreesWithBruteForce(definition, log, log, asOf);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void tablesOfTwoLogsAgreeWithBruteForce(
+            @ForAll("definitions") CohortDefinition definition,
+            @ForAll("rows") List<Row> entries,
+            @ForAll("rows") List<Row> returns) {
+        agreesWithBruteForce(definition, log(entries), log(returns), AS_OF);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void rowsAreBounded(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
+        rowsAreBoundedByTheirSize(definition.of(log(rows), AS_OF));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void returnRulesAreOrdered(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
+        streakAtMostOnPeriodAtMostOnOrAfter(definition, log(rows), AS_OF);
+        monotoneRulesNeverRise(definition.withReturn(CohortReturn.STREAK).of(log(rows), AS_OF));
+        monotoneRulesNeverRise(definition.withReturn(CohortReturn.ON_OR_AFTER).of(log(rows), AS_OF));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void tablesAddUp(
+            @ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows, @ForAll long split) {
+        ActivityLog mine = log(
+                rows.stream().filter(row -> (split >> row.customer & 1) == 0).toList());
+        ActivityLog others = log(
+                rows.stream().filter(row -> (split >> row.customer & 1) != 0).toList());
+        tablesOfDisjointCustomersAddUp(definition, mine, others, AS_OF);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void orderAndNamesOfCustomersDoNotMatter(
+            @ForAll("definitionsWithoutNames") CohortDefinition definition,
+            @ForAll("rows") List<Row> rows,
+            @ForAll Random random) {
+        List<Long> names = new ArrayList<>();
+        for (int c = 0; c < CUSTOMERS; c++) {
+            names.add(random.nextLong());
+        }
+        List<Row> others = new ArrayList<>(rows.stream()
+                .map(row -> new Row(names.get((int) row.customer), row.epochDay, row.amountMinor))
+                .toList());
+        Collections.shuffle(others, random);
+        assertEquals(definition.of(log(rows), AS_OF), definition.of(log(others), AS_OF));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theDirectPathIsTheOneThroughTheLog(
+            @ForAll("definitions") CohortDefinition definition,
+            @ForAll("rows") List<Row> rows,
+            @ForAll RefundPolicy refunds) {
+        assertEquals(
+                definition.of(ActivityLog.of(columns(rows), refunds), AS_OF),
+                definition.of(columns(rows), refunds, AS_OF));
+    }
+
+    @Provide
+    Arbitrary<List<Row>> rows() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, CUSTOMERS - 1),
+                        Arbitraries.integers().between(FIRST_DAY, FIRST_DAY + DAYS),
+                        Arbitraries.longs().between(-300, 900))
+                .as(Row::new)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    /** Some before the last day, which cut the log, and some after it. */
+    @Provide
+    Arbitrary<Integer> asOfs() {
+        return Arbitraries.integers().between(FIRST_DAY + DAYS / 2, FIRST_DAY + DAYS + 70);
+    }
+
+    @Provide
+    Arbitrary<CohortDefinition> definitions() {
+        return definitionsOf(Arbitraries.of(
+                CohortEntry.firstEver(),
+                CohortEntry.firstIn(FIRST_DAY + 40, FIRST_DAY + 95),
+                CohortEntry.everyPeriod(),
+                CohortEntry.given(channels())));
+    }
+
+    @Provide
+    Arbitrary<CohortDefinition> definitionsWithoutNames() {
+        return definitionsOf(Arbitraries.of(
+                CohortEntry.firstEver(),
+                CohortEntry.firstIn(FIRST_DAY + 40, FIRST_DAY + 95),
+                CohortEntry.everyPeriod()));
+    }
+
+    private static Arbitrary<CohortDefinition> definitionsOf(Arbitrary<CohortEntry> entries) {
+        Arbitrary<CohortWindows> windows = Arbitraries.of(
+                CohortWindows.calendarPeriods(),
+                CohortWindows.rollingDays(1),
+                CohortWindows.rollingDays(30),
+                CohortWindows.rollingMonths(1),
+                CohortWindows.rollingMonths(2));
+        Arbitrary<CohortColumns> columns = Arbitraries.of(
+                CohortColumns.all(), CohortColumns.first(1), CohortColumns.first(3), CohortColumns.brackets(1, 2, 4));
+        Arbitrary<CohortReturn> returns = Arbitraries.of(CohortReturn.class);
+        Arbitrary<Integer> minActivities = Arbitraries.integers().between(1, 3);
+        return Combinators.combine(entries, windows, columns, returns, minActivities)
+                .as((entry, window, column, rule, minimum) -> CohortDefinition.by(PeriodCalendar.months())
+                        .withEntry(entry)
+                        .withWindows(window)
+                        .withColumns(column)
+                        .withReturn(rule)
+                        .withMinActivities(minimum));
+    }
+}
