@@ -16,6 +16,20 @@ public final class Checks {
         return value;
     }
 
+    /** Checks an element of an array. */
+    public static void notNegative(long value, String array, int index) {
+        if (value < 0) {
+            notNegative(value, array + "[" + index + "]");
+        }
+    }
+
+    public static long positive(long value, String name) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
+        }
+        return value;
+    }
+
     public static int positive(int value, String name) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
@@ -50,6 +64,14 @@ public final class Checks {
     public static double inOpenUnitInterval(double value, String name) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " must be in (0, 1), got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    /** Accepts the closed interval [0, 1]: a rate, say. */
+    public static double inUnitInterval(double value, String name) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1], got " + name + "=" + value);
         }
         return value;
     }

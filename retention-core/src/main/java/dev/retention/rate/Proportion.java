@@ -2,6 +2,7 @@ package dev.retention.rate;
 
 import dev.retention.internal.Checks;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * A count of a total: 596 of 926 customers stayed.
@@ -19,6 +20,7 @@ import java.io.Serializable;
  * Proportion stayed = Proportion.of(596, 926);
  * stayed.rate();                    // 0.6436...
  * stayed.complement();              // 330 of 926
+ * stayed.interval(IntervalMethod.WILSON, 0.95);    // 0.6122 to 0.6738
  * }</pre>
  *
  * @param count how many of the total, in [0, total]
@@ -73,6 +75,34 @@ public record Proportion(long count, long total) implements Serializable {
      * @throws ArithmeticException if the total overflows a {@code long}
      */
     public Proportion plus(Proportion other) {
+        Objects.requireNonNull(other, "other");
         return new Proportion(Math.addExact(count, other.count), Math.addExact(total, other.total));
+    }
+
+    /**
+     * {@return an interval for the rate that these counts were drawn from}
+     *
+     * <p>It lies in [0, 1] and holds {@link #rate}, whatever the counts; nothing of nothing gives all of [0, 1].
+     *
+     * @param method how to find it; if in doubt {@link IntervalMethod#WILSON}
+     * @param confidence how sure to be, in (0, 1): 0.95, say
+     */
+    public Interval interval(IntervalMethod method, double confidence) {
+        Objects.requireNonNull(method, "method");
+        Checks.inOpenUnitInterval(confidence, "confidence");
+        if (total == 0) {
+            return Interval.of(0, 1);
+        }
+        // The ends are closed exactly: rounding must not push 0 of n below 0, nor n of n above 1.
+        double tail = 0.5 * (1 - confidence);
+        double lower = count == 0 ? 0 : method.lower(count, total - count, tail);
+        double upper = count == total ? 1 : method.upper(count, total - count, tail);
+        return Interval.of(Math.max(0, Math.min(lower, rate())), Math.min(1, Math.max(upper, rate())));
+    }
+
+    /** {@return the counts as {@code 596 of 926}} */
+    @Override
+    public String toString() {
+        return count + " of " + total;
     }
 }

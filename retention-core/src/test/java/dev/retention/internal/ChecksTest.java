@@ -21,18 +21,26 @@ class ChecksTest {
         assertEquals(-Double.MAX_VALUE, Checks.finite(-Double.MAX_VALUE, "x"));
         assertEquals(Double.MIN_VALUE, Checks.inOpenUnitInterval(Double.MIN_VALUE, "p"));
         assertEquals(Double.MAX_VALUE, Checks.positive(Double.MAX_VALUE, "x"));
+        assertEquals(0.0, Checks.inUnitInterval(0, "p"));
+        assertEquals(1.0, Checks.inUnitInterval(1, "p"));
+        assertEquals(1L, Checks.positive(1L, "n"));
+        Checks.notNegative(0, "orders", 17);
         Checks.sameLength(2, "customers", 2, "days");
     }
 
     @Test
     void messagesNameParameterRuleAndValue() {
         rejected("n must be >= 0, got n=-1", () -> Checks.notNegative(-1, "n"));
+        rejected("orders[17] must be >= 0, got orders[17]=-1", () -> Checks.notNegative(-1, "orders", 17));
         rejected("n must be > 0, got n=0", () -> Checks.positive(0, "n"));
+        rejected("n must be > 0, got n=-5000000000", () -> Checks.positive(-5_000_000_000L, "n"));
         rejected("n must be in [3, 5], got n=2", () -> Checks.inRange(2, 3, 5, "n"));
         rejected("n must be in [3, 5], got n=6", () -> Checks.inRange(6, 3, 5, "n"));
         rejected("x must be finite and > 0, got x=0.0", () -> Checks.positive(0.0, "x"));
         rejected("x must be finite and > 0, got x=Infinity", () -> Checks.positive(Double.POSITIVE_INFINITY, "x"));
         rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
+        rejected("p must be in [0, 1], got p=-4.9E-324", () -> Checks.inUnitInterval(-Double.MIN_VALUE, "p"));
+        rejected("p must be in [0, 1], got p=1.5", () -> Checks.inUnitInterval(1.5, "p"));
         rejected("p must be in (0, 1), got p=0.0", () -> Checks.inOpenUnitInterval(0, "p"));
         rejected("p must be in (0, 1), got p=1.0", () -> Checks.inOpenUnitInterval(1, "p"));
         rejected(
@@ -44,6 +52,7 @@ class ChecksTest {
     void nanFailsEveryCheckOfADouble() {
         rejected("x must be finite and > 0, got x=NaN", () -> Checks.positive(Double.NaN, "x"));
         rejected("x must be finite, got x=NaN", () -> Checks.finite(Double.NaN, "x"));
+        rejected("p must be in [0, 1], got p=NaN", () -> Checks.inUnitInterval(Double.NaN, "p"));
         rejected("p must be in (0, 1), got p=NaN", () -> Checks.inOpenUnitInterval(Double.NaN, "p"));
     }
 }

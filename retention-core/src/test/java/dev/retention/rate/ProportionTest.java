@@ -54,4 +54,15 @@ class ProportionTest {
         var e = assertThrows(ArithmeticException.class, () -> all.plus(Proportion.of(0, 1)));
         assertEquals("long overflow", e.getMessage());
     }
+
+    @Test
+    void nullIsNamed() {
+        var e = assertThrows(NullPointerException.class, () -> Proportion.EMPTY.plus(null));
+        assertEquals("other", e.getMessage());
+    }
+
+    @Test
+    void printsItsCounts() {
+        assertEquals("596 of 926", Proportion.of(596, 926).toString());
+    }
 }

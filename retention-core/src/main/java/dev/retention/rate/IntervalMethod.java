@@ -1,0 +1,99 @@
+package dev.retention.rate;
+
+import dev.retention.internal.Normal;
+
+/**
+ * How to find an interval for a {@link Proportion}.
+ *
+ * <p>With {@code k} of {@code n}, {@code p = k / n}, {@code q = 1 - p}, and {@code z} the standard normal quantile of
+ * {@code (1 + confidence) / 2}. All are two-sided with equal tails, and stand for the same interval of the complement, mirrored.
+ *
+ * <p>{@link #WILSON} is the one to take if in doubt. See Brown, Cai and DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16, 101.
+ *
+ * <p>At the ends all are closed: 0 of n has the lower end 0, n of n the upper end 1, exactly. The plain formulas stray from
+ * there by rounding, or lie outside [0, 1].
+ */
+public enum IntervalMethod {
+
+    /**
+     * The rates that a score test does not reject; Wilson (1927).
+     *
+     * <pre>
+     * (p + z²/2n ± z sqrt(p q / n + z²/4n²)) / (1 + z²/n)
+     * </pre>
+     */
+    WILSON {
+        @Override
+        double lower(double successes, double failures, double tail) {
+            // The conjugate of the formula: the difference would lose the digits of a small rate.
+            double z = Normal.quantile(tail);
+            double n = successes + failures;
+            return 2 * successes / n * successes / (2 * successes + z * z + root(successes, failures, z));
+        }
+
+        @Override
+        double upper(double successes, double failures, double tail) {
+            double z = Normal.quantile(tail);
+            double n = successes + failures;
+            return (2 * successes + z * z + root(successes, failures, z)) / (2 * (n + z * z));
+        }
+
+        private double root(double successes, double failures, double z) {
+            return Math.abs(z) * Math.sqrt(z * z + 4 * successes * (failures / (successes + failures)));
+        }
+    },
+
+    /**
+     * The Wald interval around Wilson's centre; Agresti and Coull (1998).
+     *
+     * <pre>
+     * p' ± z sqrt(p' q' / n')    with n' = n + z² and p' = (k + z²/2) / n'
+     * </pre>
+     */
+    AGRESTI_COULL {
+        @Override
+        double lower(double successes, double failures, double tail) {
+            double z = Normal.quantile(tail);
+            return wald(successes + 0.5 * z * z, failures + 0.5 * z * z, z);
+        }
+
+        @Override
+        double upper(double successes, double failures, double tail) {
+            double z = -Normal.quantile(tail);
+            return wald(successes + 0.5 * z * z, failures + 0.5 * z * z, z);
+        }
+    },
+
+    /**
+     * The textbook's interval, here for comparison only: 0 of 10 gives 0 to 0, as if it were certain, and it covers less than
+     * it promises everywhere near 0 and 1.
+     *
+     * <pre>
+     * p ± z sqrt(p q / n)
+     * </pre>
+     */
+    WALD {
+        @Override
+        double lower(double successes, double failures, double tail) {
+            return wald(successes, failures, Normal.quantile(tail));
+        }
+
+        @Override
+        double upper(double successes, double failures, double tail) {
+            // None of n is certain to this method: it has no width.
+            return wald(successes, failures, -Normal.quantile(tail));
+        }
+    };
+
+    /** The lower end for at least one success; it may be negative. */
+    abstract double lower(double successes, double failures, double tail);
+
+    /** The upper end for at least one failure; it may be above 1. */
+    abstract double upper(double successes, double failures, double tail);
+
+    /** The estimate and {@code z} standard errors. */
+    private static double wald(double successes, double failures, double z) {
+        double n = successes + failures;
+        return successes / n + z * Math.sqrt(successes / n * (failures / n) / n);
+    }
+}
