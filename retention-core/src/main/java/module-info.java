@@ -17,4 +17,5 @@ module dev.retention {
     exports dev.retention.lifetime;
     exports dev.retention.period;
     exports dev.retention.rate;
+    exports dev.retention.survey;
 }
