@@ -1,0 +1,83 @@
+package dev.retention.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.retention.rate.CustomerMovement;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ActivityRatesProperties {
+
+    @Provide
+    Arbitrary<ActivityLog> logs() {
+        return logs(0, 9);
+    }
+
+    /** Of customers whom {@link #logs} does not have. */
+    @Provide
+    Arbitrary<ActivityLog> otherLogs() {
+        return logs(10, 19);
+    }
+
+    private static Arbitrary<ActivityLog> logs(long firstCustomer, long lastCustomer) {
+        Arbitrary<ActivityLog> rows = Combinators.combine(
+                        Arbitraries.longs().between(firstCustomer, lastCustomer),
+                        Arbitraries.integers().between(0, 39),
+                        Arbitraries.longs().between(-100, 300))
+                .as((customer, day, amount) ->
+                        ActivityLog.of(new long[] {customer}, new int[] {day}, new long[] {amount}, RefundPolicy.NET));
+        return rows.list().ofMaxSize(40).map(list -> list.stream().reduce(ActivityLog.EMPTY, ActivityLog::plus));
+    }
+
+    /** The keys of those with an activity. */
+    private static long[] active(ActivityLog log) {
+        return IntStream.range(0, log.customerCount())
+                .filter(c ->
+                        IntStream.range(log.entriesBegin(c), log.entriesEnd(c)).anyMatch(e -> log.activityCount(e) > 0))
+                .mapToLong(log::customer)
+                .toArray();
+    }
+
+    static void movementEqualsTheSetsOfCustomers(ActivityLog log, int previousStart, int start, int end) {
+        assertEquals(
+                CustomerMovement.between(
+                        active(log.between(previousStart, start)),
+                        active(log.between(start, end)),
+                        active(log.until(previousStart))),
+                ActivityRates.movement(log, previousStart, start, end));
+    }
+
+    static void viewsAddOverDisjointCustomers(ActivityLog a, ActivityLog b) {
+        ActivityLog both = a.plus(b);
+        assertEquals(
+                ActivityRates.purchaseStatistics(a).plus(ActivityRates.purchaseStatistics(b)),
+                ActivityRates.purchaseStatistics(both));
+        assertEquals(
+                ActivityRates.purchaseLadder(a).plus(ActivityRates.purchaseLadder(b)),
+                ActivityRates.purchaseLadder(both));
+        assertEquals(
+                ActivityRates.revenueConcentration(a).plus(ActivityRates.revenueConcentration(b)),
+                ActivityRates.revenueConcentration(both));
+        assertEquals(
+                ActivityRates.movement(a, 10, 20, 30).plus(ActivityRates.movement(b, 10, 20, 30)),
+                ActivityRates.movement(both, 10, 20, 30));
+        assertEquals(
+                ActivityRates.newAndExisting(a, 10, 30).plus(ActivityRates.newAndExisting(b, 10, 30)),
+                ActivityRates.newAndExisting(both, 10, 30));
+    }
+
+    @Property
+    void movementLaw(@ForAll("logs") ActivityLog log) {
+        movementEqualsTheSetsOfCustomers(log, 10, 20, 30);
+    }
+
+    @Property
+    void additionLaw(@ForAll("logs") ActivityLog a, @ForAll("otherLogs") ActivityLog b) {
+        viewsAddOverDisjointCustomers(a, b);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.retention.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.retention.rate.CustomerMovement;
+import dev.retention.rate.Proportion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ActivityRatesTest {
+
+    /** Customer 1 bought in all three years, 2 skipped the second, 3 came in the third, 4 left, 5 only ever returned. */
+    private static final ActivityLog LOG = ActivityLog.of(
+            new long[] {1, 1, 1, 2, 2, 3, 4, 5},
+            new int[] {10, 20, 30, 10, 30, 30, 20, 30},
+            new long[] {100, 200, 300, 50, 60, 70, 80, -5},
+            RefundPolicy.NET);
+
+    @Test
+    void movementTellsTheReactivatedFromTheAcquired() {
+        CustomerMovement third = ActivityRates.movement(LOG, 20, 30, 40);
+        assertEquals(new CustomerMovement(2, 1, 1, 1), third);
+        assertEquals(3, third.end());
+    }
+
+    @Test
+    void movementTakesCustomersOfALateLogForAcquired() {
+        assertEquals(new CustomerMovement(2, 2, 0, 1), ActivityRates.movement(LOG.between(20, 40), 20, 30, 40));
+    }
+
+    @Test
+    void descendingDaysAreRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> ActivityRates.movement(LOG, 20, 19, 40));
+        assertEquals("previousStart <= start <= end must hold, got previousStart=20, start=19, end=40", e.getMessage());
+        var end = assertThrows(IllegalArgumentException.class, () -> ActivityRates.movement(LOG, 20, 30, 29));
+        assertEquals(
+                "previousStart <= start <= end must hold, got previousStart=20, start=30, end=29", end.getMessage());
+    }
+
+    @Test
+    void moneyOfReturnsAloneCountsButNobodyIsTheirCustomer() {
+        var statistics = ActivityRates.purchaseStatistics(LOG);
+        assertEquals(4, statistics.customers());
+        assertEquals(7, statistics.orders());
+        assertEquals(855, statistics.revenueMinor());
+        assertEquals(4, ActivityRates.revenueConcentration(LOG).customers());
+        assertEquals(4, ActivityRates.purchaseLadder(LOG).customers());
+    }
+
+    @Test
+    void newAndExistingCustomersOfAPeriod() {
+        var third = ActivityRates.newAndExisting(LOG, 30, 40);
+        assertEquals(Proportion.of(1, 3), third.newCustomerShare());
+        assertEquals(65, third.newCustomers().revenueMinor());
+        assertEquals(360, third.existingCustomers().revenueMinor());
+    }
+
+    @Test
+    void oneCustomersSumThatDoesNotFitIsRejected() {
+        ActivityLog log =
+                ActivityLog.of(new long[] {7, 7}, new int[] {1, 2}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET);
+        var e = assertThrows(ArithmeticException.class, () -> ActivityRates.purchaseStatistics(log));
+        assertEquals("amountMinor of customer 7 overflows a long", e.getMessage());
+    }
+
+    /** Golden ecommerce.json: orders_dataset and yearly_retention_2005_2006, of data/rfm_orders.csv. */
+    @Test
+    void agreesWithIndependentCountsOfThePublicOrders() throws IOException {
+        ActivityLog log = publicOrders();
+        assertEquals(
+                Proportion.of(953, 995), ActivityRates.purchaseStatistics(log).repeatPurchaseRate());
+        assertEquals(870, ActivityRates.purchaseLadder(log).atLeast(3));
+        assertEquals(0.3562321450885259, ActivityRates.revenueConcentration(log).topShare(0.2), 1e-15);
+
+        CustomerMovement year = ActivityRates.movement(log, day("2005-01-01"), day("2006-01-01"), day("2007-01-01"));
+        assertEquals(Proportion.of(596, 926), year.retention());
+        assertEquals(42, year.reactivated());
+        assertEquals(13, year.acquired());
+        assertEquals(651, year.end());
+        assertEquals(
+                Proportion.of(13, 651),
+                ActivityRates.newAndExisting(log, day("2006-01-01"), day("2007-01-01"))
+                        .newCustomerShare());
+    }
+
+    private static ActivityLog publicOrders() throws IOException {
+        String folder = System.getenv("RETENTION_DATA");
+        assumeTrue(folder != null, "RETENTION_DATA is not set to the folder that holds data/");
+        try (var lines = Files.lines(Path.of(folder, "data", "rfm_orders.csv"))) {
+            return lines.skip(1)
+                    .map(line -> line.split(","))
+                    .collect(ActivityLog.<String[]>collector(
+                            cells -> Long.parseLong(cells[0]),
+                            cells -> day(cells[1]),
+                            cells -> Long.parseLong(cells[2]),
+                            RefundPolicy.NET));
+        }
+    }
+
+    private static int day(String date) {
+        return (int) LocalDate.parse(date).toEpochDay();
+    }
+}
