@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ public final class CohortAssignment implements Serializable {
 
     /** {@return the names of the cohorts, ascending} */
     public List<String> labels() {
-        return List.of(labels);
+        return Collections.unmodifiableList(Arrays.asList(labels));
     }
 
     /**

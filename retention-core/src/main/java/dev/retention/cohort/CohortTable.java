@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +30,10 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOfEpochDay);
- * CohortCell cell = table.row(0).cell(3);
+ * CohortCell cell = table.row(0).cell(1);
  * cell.state();                             // OBSERVED
  * cell.retention();                         // 324 of 885
- * table.curve(CohortAverage.POOLED).point(3).retention();
+ * table.curve(CohortAverage.POOLED).point(1).retention();
  * System.out.print(table.toText(CohortMetric.RETENTION));
  * }</pre>
  */
@@ -84,7 +85,7 @@ public final class CohortTable implements Serializable {
 
     /** {@return the cohorts} */
     public List<CohortRow> rows() {
-        return List.of(rows);
+        return Collections.unmodifiableList(Arrays.asList(rows));
     }
 
     /**

@@ -19,7 +19,6 @@ final class CohortTableBuilder {
     private final ActivityLog entries;
     private final ActivityLog returns;
     private final int asOf;
-    private final boolean recurring;
 
     CohortTableBuilder(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
         requireCovered("entries", entries, asOf);
@@ -29,7 +28,6 @@ final class CohortTableBuilder {
         this.entries = entries;
         this.returns = returns;
         this.asOf = asOf;
-        this.recurring = entry instanceof CohortEntry.EveryPeriod;
     }
 
     private static void requireCovered(String name, ActivityLog log, int asOf) {
@@ -56,7 +54,8 @@ final class CohortTableBuilder {
         int columnCount = hasMembers ? definition.lastBegun(firstEntryDay, asOf) + 1 : 0;
         requireFits(axis.count(), columnCount);
 
-        var customers = new DistinctCustomers(columnCount);
+        DistinctCustomers customers =
+                entry instanceof CohortEntry.EveryPeriod ? new DistinctCustomers(columnCount) : null;
         var rows = new RowAccumulator[(int) axis.count()];
         addMembers(axis, rows, customers);
         return new CohortTable(
@@ -65,7 +64,7 @@ final class CohortTableBuilder {
                 columnCount,
                 toRows(axis, rows, columnCount),
                 startsLate,
-                recurring ? customers.toSums() : null,
+                customers == null ? null : customers.toSums(),
                 true);
     }
 
@@ -77,6 +76,7 @@ final class CohortTableBuilder {
         }
     }
 
+    /** Adds every member to their row and, unless null, every customer once. */
     private void addMembers(RowAxis axis, RowAccumulator[] rows, DistinctCustomers customers) {
         var member = new MemberHistory();
         for (int c = 0; c < entries.customerCount(); c++) {
@@ -97,11 +97,13 @@ final class CohortTableBuilder {
                     rows[row] = newRow(axis, row);
                 }
                 rows[row].add(member, entry.wasActiveBefore(entries, c));
-                if (recurring) {
+                if (customers != null) {
                     customers.add(member);
                 }
             }
-            customers.endCustomer();
+            if (customers != null) {
+                customers.endCustomer();
+            }
         }
     }
 

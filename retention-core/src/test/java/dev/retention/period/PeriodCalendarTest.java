@@ -45,6 +45,16 @@ class PeriodCalendarTest {
     }
 
     @Test
+    void theExampleOfTheJavadocHolds() {
+        PeriodCalendar months = PeriodCalendar.months();
+        int december = months.indexOf(LocalDate.of(2011, 12, 9));
+        assertEquals(503, december);
+        assertEquals("2011-12", months.label(december));
+        assertEquals(LocalDate.of(2011, 12, 1), LocalDate.ofEpochDay(months.startDay(december)));
+        assertEquals(LocalDate.of(2012, 1, 1), LocalDate.ofEpochDay(months.endDay(december)));
+    }
+
+    @Test
     void labelsDependOnNoLocale() {
         assertEquals("2011-12-05", labelOf(PeriodCalendar.days(), "2011-12-05"));
         assertEquals("2011-12-05", labelOf(PeriodCalendar.weeks(DayOfWeek.MONDAY), "2011-12-09"));
