@@ -54,6 +54,12 @@ record Family<M>(String name, List<String> parameters, Function<double[], M> mod
         return drift;
     }
 
+    /** The answer where fewer customers bought again than there are parameters. */
+    NoMaximum<M> tooFewRepeaters(GroupedHistories histories) {
+        return tooLittle("at least " + parameters.size() + " customers who bought again, got " + histories.repeaters()
+                + " of " + histories.customers());
+    }
+
     /** The answer where there is too little to search with. */
     NoMaximum<M> tooLittle(String needed) {
         return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, List.of());
