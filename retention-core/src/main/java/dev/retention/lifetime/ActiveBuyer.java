@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.GammaFunction;
 import dev.retention.internal.Hypergeometric;
+import dev.retention.internal.IncompleteBeta;
 import dev.retention.internal.Quadrature;
 import dev.retention.internal.RisingFactorial;
 
@@ -97,7 +97,9 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
         double tossed = StrictMath.exp(RisingFactorial.log(b, n - 1) - RisingFactorial.log(a + b, n - 1));
         double stays = (b + n - 1) / (a + b + n - 1);
         double leaves = a / (a + b + n - 1);
-        double atLeast = IncompleteBeta.regularised(n, r, t / (alpha + t), alpha / (alpha + t));
+        double atLeast = t < alpha
+                ? IncompleteBeta.lower(n, r, t / (alpha + t))
+                : IncompleteBeta.upper(r, n, alpha / (alpha + t));
         return tossed * (stays * ifNobodyLeft + leaves * atLeast);
     }
 }

@@ -13,6 +13,11 @@ final class AliveFutures {
 
     private AliveFutures() {}
 
+    /** The figure times the probability to be alive; nothing for those who are certainly gone, were it infinite. */
+    static double weighted(double probabilityAlive, double figure) {
+        return probabilityAlive == 0 ? 0 : probabilityAlive * figure;
+    }
+
     static double[] timesProbabilityAlive(
             PurchaseModel model, BuyerHistories buyers, ToDoubleFunction<PurchaseModel> figure) {
         double[] result = model.probabilityAlive(buyers);
@@ -31,7 +36,7 @@ final class AliveFutures {
                 knownAges[slot] = age;
                 knownRepeats[slot] = repeats;
             }
-            result[i] *= knownFigures[slot];
+            result[i] = weighted(result[i], knownFigures[slot]);
         }
         return result;
     }

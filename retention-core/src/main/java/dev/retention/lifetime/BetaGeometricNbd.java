@@ -11,13 +11,16 @@ import java.util.function.Function;
  * What BG/NBD and MBG/NBD share: a Poisson buyer tosses a coin after each purchase, to stay or to leave for good. The models
  * differ in one thing, whether the coin is tossed after the first purchase too.
  *
+ * <p>All tosses but the last of the k = x (or x + 1) are known to have said "stay". With the probabilities of the last one,
+ * <i>stays</i> = (b + k - 1)/(a + b + k - 1) and <i>leaves</i> = a/(a + b + k - 1),
+ *
  * <pre>
- * L(x, t_x, T) = (r)_x (b)_k / (a + b)_k · α^r (α + T)^-(r + x) · (1 + e^d)        k = x, or x + 1 if tossed at first
- * e^d          = a / (b + k - 1) · ((α + T) / (α + t_x))^(r + x)                   the odds that they have left
+ * L(x, t_x, T) = (r)_x α^r (α + T)^-(r + x) · (b)_(k - 1) / (a + b)_(k - 1) · (stays + leaves e^g)
+ * e^g          = ((α + T) / (α + t_x))^(r + x)             how much the silence speaks for leaving
+ * P(alive)     = stays / (stays + leaves e^g)
  * </pre>
  *
- * <p>where (y)<sub>n</sub> is the rising factorial and e<sup>d</sup> = 0 where no coin has been tossed. The odds are the whole
- * model: P(alive) = 1 / (1 + e<sup>d</sup>), and the likelihood's derivatives are those of d, weighted by it.
+ * <p>where (y)<sub>n</sub> is the rising factorial; before the first toss P(alive) and the two last factors of L are 1.
  *
  * @param r the shape of the purchase rates
  * @param alpha their rate, a time
@@ -38,47 +41,48 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
 
     double logLikelihood(BuyerHistory history) {
         int x = history.repeats();
-        return RisingFactorial.log(r, x)
-                + RisingFactorial.log(b, x + firstTosses)
-                - RisingFactorial.log(a + b, x + firstTosses)
+        double buying = RisingFactorial.log(r, x)
                 - r * StrictMath.log1p(history.age() / alpha)
-                - x * StrictMath.log(alpha + history.age())
-                + log1pExp(logOddsOfHavingLeft(history));
+                - x * StrictMath.log(alpha + history.age());
+        int tosses = x + firstTosses;
+        if (tosses == 0) {
+            return buying;
+        }
+        double leaves = a / (a + b + tosses - 1);
+        double stays = (b + tosses - 1) / (a + b + tosses - 1);
+        double g = silence(history);
+        double last = g < 1
+                ? StrictMath.log1p(leaves * StrictMath.expm1(g))
+                : g + StrictMath.log(leaves + stays * StrictMath.exp(-g));
+        return buying + RisingFactorial.log(b, tosses - 1) - RisingFactorial.log(a + b, tosses - 1) + last;
     }
 
     double probabilityAlive(BuyerHistory history) {
-        return 1 / (1 + StrictMath.exp(logOddsOfHavingLeft(history)));
-    }
-
-    /** d, −∞ where no coin has been tossed. */
-    private double logOddsOfHavingLeft(BuyerHistory history) {
         int tosses = history.repeats() + firstTosses;
-        if (tosses == 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double silence = history.age() - history.lastAge();
-        return StrictMath.log(a / (b + tosses - 1))
-                + (r + history.repeats()) * StrictMath.log1p(silence / (alpha + history.lastAge()));
+        return tosses == 0 ? 1 : 1 / (1 + a / (b + tosses - 1) * StrictMath.exp(silence(history)));
     }
 
-    /** log(1 + e^d) without overflow. */
-    private static double log1pExp(double d) {
-        return Math.max(d, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(d)));
+    /** g. */
+    private double silence(BuyerHistory history) {
+        double quiet = history.age() - history.lastAge();
+        return (r + history.repeats()) * StrictMath.log1p(quiet / (alpha + history.lastAge()));
     }
 
-    /** Finds the parameters that explain histories best. */
-    static <M> Fit<M> fit(String name, Function<double[], M> model, GroupedHistories histories, int firstTosses) {
+    /** Finds the parameters that explain histories best, beginning at {@code starts} and then at some of its own. */
+    static <M> Fit<M> fit(
+            String name, Function<double[], M> model, GroupedHistories histories, int firstTosses, double[]... starts) {
         var family = new Family<>(name, PARAMETERS, model, BetaGeometricNbd::limit);
         if (histories.repeaters() < PARAMETERS.size()) {
             return family.tooFewRepeaters(histories);
         }
         double[] rates = PurchaseRates.guess(histories);
-        return family.fit(
-                new LogLikelihood(histories, firstTosses),
-                histories.customers(),
-                new double[] {rates[0], rates[1], 1, 2},
-                new double[] {1, rates[1] / rates[0], 0.1, 1},
-                new double[] {10, 10 * rates[1] / rates[0], 10, 100});
+        double meanRate = rates[0] / rates[1];
+        return family.startingAt(starts)
+                .startingAt(
+                        new double[] {rates[0], rates[1], 1, 2},
+                        new double[] {1, 1 / meanRate, 0.1, 1},
+                        new double[] {10, 10 / meanRate, 10, 100})
+                .fit(new LogLikelihood(histories, firstTosses), histories.customers());
     }
 
     private static String limit(double[] theta) {
@@ -114,14 +118,14 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             }
         }
 
-        /** What depends on x alone: log (r)_x + log (b)_k - log (a + b)_k. */
+        /** What depends on x alone: log (r)_x + log (b)_k - log (a + b)_k, the last "stays" included. */
         private void addRepeats(double[] theta, int x, double n, SecondOrder into) {
             double r = theta[R];
             double b = theta[B];
             double ab = theta[A] + b;
             int tosses = x + firstTosses;
-            into.addValue(n
-                    * (RisingFactorial.log(r, x) + RisingFactorial.log(b, tosses) - RisingFactorial.log(ab, tosses)));
+            into.addValue(
+                    n * (RisingFactorial.log(r, x) + RisingFactorial.log(b, tosses) - RisingFactorial.log(ab, tosses)));
             double slope = n * RisingFactorial.derivative(ab, tosses);
             into.addGradient(R, n * RisingFactorial.derivative(r, x));
             into.addGradient(A, -slope);
@@ -133,7 +137,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             into.addHessian(B, B, n * RisingFactorial.secondDerivative(b, tosses) - bend);
         }
 
-        /** The rest: r log α - (r + x) log(α + T) + log(1 + e^d). */
+        /** The rest: r log α - (r + x) log(α + T) + log(1 + e^d), with e^d = leaves e^g / stays the odds of having left. */
         private void addRow(double[] theta, int row, SecondOrder into) {
             double n = histories.count(row);
             int x = histories.repeats(row);
@@ -179,8 +183,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             into.addHessian(R, ALPHA, v * dR * dAlpha + w * (perLate - perLast));
             into.addHessian(R, A, v * dR * dA);
             into.addHessian(R, B, v * dR * dB);
-            into.addHessian(
-                    ALPHA, ALPHA, v * dAlpha * dAlpha + w * shape * (perLast * perLast - perLate * perLate));
+            into.addHessian(ALPHA, ALPHA, v * dAlpha * dAlpha + w * shape * (perLast * perLast - perLate * perLate));
             into.addHessian(ALPHA, A, v * dAlpha * dA);
             into.addHessian(ALPHA, B, v * dAlpha * dB);
             into.addHessian(A, A, (v - w) * dA * dA);

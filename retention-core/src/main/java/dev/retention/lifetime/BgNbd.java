@@ -50,8 +50,23 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<BgNbd> fit(GroupedHistories histories) {
+        return search(histories);
+    }
+
+    /**
+     * {@return the same, beginning the search at a model, that of last month say} A bad start costs time only.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @param start where to begin, in the same unit
+     */
+    public static Fit<BgNbd> fit(GroupedHistories histories, BgNbd start) {
+        histories.unit().require(start.unit, "start", "BgNbd.in");
+        return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
+    }
+
+    private static Fit<BgNbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        return BetaGeometricNbd.fit("BG/NBD", p -> new BgNbd(p[0], p[1], p[2], p[3], unit), histories, 0);
+        return BetaGeometricNbd.fit("BG/NBD", p -> new BgNbd(p[0], p[1], p[2], p[3], unit), histories, 0, starts);
     }
 
     @Override

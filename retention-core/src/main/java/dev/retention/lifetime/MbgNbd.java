@@ -42,8 +42,23 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<MbgNbd> fit(GroupedHistories histories) {
+        return search(histories);
+    }
+
+    /**
+     * {@return the same, beginning the search at a model, that of last month say} A bad start costs time only.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @param start where to begin, in the same unit
+     */
+    public static Fit<MbgNbd> fit(GroupedHistories histories, MbgNbd start) {
+        histories.unit().require(start.unit, "start", "MbgNbd.in");
+        return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
+    }
+
+    private static Fit<MbgNbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        return BetaGeometricNbd.fit("MBG/NBD", p -> new MbgNbd(p[0], p[1], p[2], p[3], unit), histories, 1);
+        return BetaGeometricNbd.fit("MBG/NBD", p -> new MbgNbd(p[0], p[1], p[2], p[3], unit), histories, 1, starts);
     }
 
     @Override

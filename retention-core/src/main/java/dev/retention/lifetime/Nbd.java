@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.GammaFunction;
-import dev.retention.internal.Maximizer;
 import dev.retention.internal.RisingFactorial;
 import dev.retention.internal.SecondOrder;
 import java.util.List;
@@ -53,7 +52,8 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
             return family.tooFewRepeaters(histories);
         }
         double[] start = PurchaseRates.guess(histories);
-        return family.fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers(), start);
+        return family.startingAt(start)
+                .fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers());
     }
 
     private static String limit(double[] p) {

@@ -81,7 +81,8 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, Nbd {
      * @param horizon how far to look ahead from the end of the history
      */
     default double expectedPurchases(BuyerHistory history, Horizon horizon) {
-        return probabilityAlive(history) * givenAlive(history).expectedPurchases(horizon);
+        double alive = probabilityAlive(history);
+        return AliveFutures.weighted(alive, givenAlive(history).expectedPurchases(horizon));
     }
 
     /**
@@ -105,7 +106,8 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, Nbd {
      * @param horizon how far to look ahead from the end of the history
      */
     default double discountedPurchases(BuyerHistory history, DiscountRate discount, Horizon horizon) {
-        return probabilityAlive(history) * givenAlive(history).discountedPurchases(discount, horizon);
+        double alive = probabilityAlive(history);
+        return AliveFutures.weighted(alive, givenAlive(history).discountedPurchases(discount, horizon));
     }
 
     private PurchaseModel givenAlive(BuyerHistory history) {
