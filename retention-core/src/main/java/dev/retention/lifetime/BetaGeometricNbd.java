@@ -1,9 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.Maximizer;
 import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
 import java.util.List;
 import java.util.function.Function;
 
@@ -82,7 +80,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
                         new double[] {rates[0], rates[1], 1, 2},
                         new double[] {1, 1 / meanRate, 0.1, 1},
                         new double[] {10, 10 / meanRate, 10, 100})
-                .fit(new LogLikelihood(histories, firstTosses), histories.customers());
+                .fit(new BetaGeometricLikelihood(histories, firstTosses), histories.customers());
     }
 
     private static String limit(double[] theta) {
@@ -94,101 +92,5 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
                 ? "it rises as a and b grow together, where everyone leaves with the same probability, about " + dropout
                 : "it rises as r and alpha grow together, where everyone buys at the same rate, about "
                         + theta[0] / theta[1] + " per unit of time";
-    }
-
-    /** The log-likelihood of histories with its derivatives by r, α, a and b. */
-    private record LogLikelihood(GroupedHistories histories, int firstTosses) implements Maximizer.Function {
-
-        private static final int R = 0;
-        private static final int ALPHA = 1;
-        private static final int A = 2;
-        private static final int B = 3;
-
-        @Override
-        public void evaluate(double[] theta, SecondOrder into) {
-            int rows = histories.rowCount();
-            for (int row = 0; row < rows; ) {
-                int x = histories.repeats(row);
-                long customers = 0;
-                do {
-                    customers += histories.count(row);
-                    addRow(theta, row++, into);
-                } while (row < rows && histories.repeats(row) == x);
-                addRepeats(theta, x, customers, into);
-            }
-        }
-
-        /** What depends on x alone: log (r)_x + log (b)_k - log (a + b)_k, the last "stays" included. */
-        private void addRepeats(double[] theta, int x, double n, SecondOrder into) {
-            double r = theta[R];
-            double b = theta[B];
-            double ab = theta[A] + b;
-            int tosses = x + firstTosses;
-            into.addValue(
-                    n * (RisingFactorial.log(r, x) + RisingFactorial.log(b, tosses) - RisingFactorial.log(ab, tosses)));
-            double slope = n * RisingFactorial.derivative(ab, tosses);
-            into.addGradient(R, n * RisingFactorial.derivative(r, x));
-            into.addGradient(A, -slope);
-            into.addGradient(B, n * RisingFactorial.derivative(b, tosses) - slope);
-            double bend = n * RisingFactorial.secondDerivative(ab, tosses);
-            into.addHessian(R, R, n * RisingFactorial.secondDerivative(r, x));
-            into.addHessian(A, A, -bend);
-            into.addHessian(A, B, -bend);
-            into.addHessian(B, B, n * RisingFactorial.secondDerivative(b, tosses) - bend);
-        }
-
-        /** The rest: r log α - (r + x) log(α + T) + log(1 + e^d), with e^d = leaves e^g / stays the odds of having left. */
-        private void addRow(double[] theta, int row, SecondOrder into) {
-            double n = histories.count(row);
-            int x = histories.repeats(row);
-            double r = theta[R];
-            double alpha = theta[ALPHA];
-            double shape = r + x;
-            double late = alpha + histories.age(row);
-            double perAlpha = 1 / alpha;
-            double perLate = 1 / late;
-            double logLate = StrictMath.log(late);
-            double logGrowth = StrictMath.log(late * perAlpha);
-
-            into.addValue(-n * (r * logGrowth + x * logLate));
-            into.addGradient(R, -n * logGrowth);
-            into.addGradient(ALPHA, n * (r * perAlpha - shape * perLate));
-            into.addHessian(R, ALPHA, n * (perAlpha - perLate));
-            into.addHessian(ALPHA, ALPHA, n * (shape * perLate * perLate - r * perAlpha * perAlpha));
-
-            int tosses = x + firstTosses;
-            if (tosses == 0) {
-                return;
-            }
-            double a = theta[A];
-            double stays = theta[B] + tosses - 1;
-            double last = alpha + histories.lastAge(row);
-            double perLast = 1 / last;
-            double dR = StrictMath.log(late * perLast);
-            double dAlpha = shape * (perLate - perLast);
-            double dA = 1 / a;
-            double dB = -1 / stays;
-            double d = StrictMath.log(a / stays) + shape * dR;
-            double odds = StrictMath.exp(-Math.abs(d));
-            double left = d > 0 ? 1 / (1 + odds) : odds / (1 + odds);
-
-            into.addValue(n * (Math.max(d, 0) + StrictMath.log1p(odds)));
-            double w = n * left;
-            into.addGradient(R, w * dR);
-            into.addGradient(ALPHA, w * dAlpha);
-            into.addGradient(A, w * dA);
-            into.addGradient(B, w * dB);
-            double v = n * odds / ((1 + odds) * (1 + odds));
-            into.addHessian(R, R, v * dR * dR);
-            into.addHessian(R, ALPHA, v * dR * dAlpha + w * (perLate - perLast));
-            into.addHessian(R, A, v * dR * dA);
-            into.addHessian(R, B, v * dR * dB);
-            into.addHessian(ALPHA, ALPHA, v * dAlpha * dAlpha + w * shape * (perLast * perLast - perLate * perLate));
-            into.addHessian(ALPHA, A, v * dAlpha * dA);
-            into.addHessian(ALPHA, B, v * dAlpha * dB);
-            into.addHessian(A, A, (v - w) * dA * dA);
-            into.addHessian(A, B, v * dA * dB);
-            into.addHessian(B, B, (v + w) * dB * dB);
-        }
     }
 }
