@@ -17,5 +17,6 @@ module dev.retention {
     exports dev.retention.lifetime;
     exports dev.retention.period;
     exports dev.retention.rate;
+    exports dev.retention.rfm;
     exports dev.retention.survey;
 }

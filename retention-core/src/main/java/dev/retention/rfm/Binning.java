@@ -1,0 +1,437 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.RowOrder;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * A rule that cuts the values of one dimension into bins. Tools differ here more than anywhere else in RFM, and do not say so;
+ * this is the list of their rules, by name. In the formulas, {@code n} customers go into {@code k} bins.
+ *
+ * <table>
+ * <caption>The rules</caption>
+ * <tr><th>Rule</th><th>Score of the value x</th><th>Used by</th></tr>
+ * <tr><td>{@link #ranks}, the default</td><td>ceil(k rank / n), where ties share the lowest rank</td><td>the usual rank
+ * scoring</td></tr>
+ * <tr><td>{@link #quantiles}</td><td>1 + how many quantiles are below x; type 7, interpolated</td><td>numpy, pandas
+ * {@code qcut}, R {@code quantile}</td></tr>
+ * <tr><td>{@link #inverseEcdf}</td><td>1 + how many quantiles are below x; type 1, always one of the values</td><td>SQL
+ * {@code percentile_disc}, DuckDB {@code quantile_disc}</td></tr>
+ * <tr><td>{@link #rPackage}</td><td>1 + how many (type 7 quantile + 1) are at or below x</td><td>the R package rfm
+ * 0.3.0</td></tr>
+ * <tr><td>{@link #percentRanks}</td><td>1 + floor(k (rank − 1) / (n − 1)), at most k</td><td>SQL
+ * {@code percent_rank}</td></tr>
+ * <tr><td>{@link #cumulativeShares}</td><td>ceil(k (how many are at most x) / n)</td><td>SQL {@code cume_dist}</td></tr>
+ * <tr><td>{@link #ntile}</td><td>equal numbers of customers, ties broken by position</td><td>SQL {@code ntile}, pandas
+ * {@code qcut} of {@code rank(method="first")}</td></tr>
+ * <tr><td>{@link #equalWidth}</td><td>equal widths from the least to the greatest value</td><td>k-means-like
+ * scoring sheets, {@code cut}</td></tr>
+ * <tr><td>{@link #fixed}</td><td>starts that you give</td><td>a shop's own policy</td></tr>
+ * </table>
+ *
+ * <p>Where {@link Better#LOWER less is better}, the rules that rank (ranks, percentRanks, cumulativeShares, ntile) rank from the
+ * worst value down to the best, as {@code over (order by recency desc)} does; the rules that cut the axis (quantiles,
+ * inverseEcdf, rPackage, equalWidth, fixed) cut it as it is and turn the scores round, as the tools do that use them.
+ *
+ * <p>Equal values get equal scores under every rule but {@link #ntile}, which gives 80 identical one-time buyers among 100
+ * customers the scores 1, 2, 3 and 4. Scores never fall as values get better. Few distinct values leave bins empty: 80 ties of
+ * 100 fill more than one fifth, and the rules differ in which scores they skip; see {@link RfmScores#emptyBins}.
+ *
+ * <p>All arithmetic on values is exact, beyond 2<sup>53</sup> too: the fractional part of an interpolated quantile is kept as
+ * a fraction. Linear in the values where their range is narrow, else a sort.
+ */
+public sealed interface Binning extends Serializable {
+
+    /** The most bins that a rule can have: a score is stored in a byte. */
+    int MAX_BINS = 255;
+
+    /** {@return how many bins there are, and so the highest score, in [1, 255]} */
+    int bins();
+
+    /**
+     * {@return the thresholds that the rule finds in values}
+     *
+     * @param values the values of the customers in one dimension, in any order; below {@code Long.MAX_VALUE}
+     * @param better which end gets the highest score
+     * @throws IllegalArgumentException if there are no values, unless the thresholds are fixed
+     */
+    Thresholds thresholds(long[] values, Better better);
+
+    /** {@return whether equal values always get equal scores, which all rules but {@link #ntile} promise} */
+    default boolean keepsTiesTogether() {
+        return true;
+    }
+
+    /**
+     * {@return the score of each value among the others} A score above 127 shows as a negative byte: read it with
+     * {@link Byte#toUnsignedInt}.
+     *
+     * @param values the values of the customers in one dimension; below {@code Long.MAX_VALUE}
+     * @param better which end gets the highest score
+     */
+    default byte[] scores(long[] values, Better better) {
+        return thresholds(values, better).scores(values);
+    }
+
+    /**
+     * {@return rank with ties together: {@code ceil(k rank / n)}, where equal values share the lowest of their ranks}
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning ranks(int bins) {
+        return new Ranks(bins);
+    }
+
+    /**
+     * {@return cuts at the quantiles of type 7, interpolated between neighbours: numpy's and R's default} A value equal to a
+     * quantile is in the bin below it.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning quantiles(int bins) {
+        return new Quantiles(bins);
+    }
+
+    /**
+     * {@return cuts at the quantiles of type 1, the inverse of the empirical distribution: each is one of the values} A value
+     * equal to a quantile is in the bin below it.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning inverseEcdf(int bins) {
+        return new InverseEcdf(bins);
+    }
+
+    /**
+     * {@return the rule of the R package rfm 0.3.0 for whole units} The same as {@code rPackage(bins, 1)}.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning rPackage(int bins) {
+        return new RPackage(bins, 1);
+    }
+
+    /**
+     * {@return the rule of the R package rfm 0.3.0: a bin begins at the type 7 quantile <em>plus one</em>, inclusive}
+     *
+     * <p>The one is one unit of the numbers that R would be given, so the rule depends on the unit of money: for an amount in
+     * cents that R would read in dollars, the unit is 100. Amounts that all lie within one unit of the first quantile then all get
+     * the score 1, as they do in R.
+     *
+     * @param bins in [1, 255]
+     * @param unit what R's one is in these values, at least 1
+     */
+    static Binning rPackage(int bins, long unit) {
+        return new RPackage(bins, unit);
+    }
+
+    /**
+     * {@return {@code 1 + floor(k percent_rank)}, at most k, with SQL's {@code percent_rank = (rank − 1) / (n − 1)}}
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning percentRanks(int bins) {
+        return new PercentRanks(bins);
+    }
+
+    /**
+     * {@return {@code ceil(k cume_dist)}, where SQL's {@code cume_dist} is the share of customers who are no better} The only rule
+     * under which ties take the <em>highest</em> score of theirs: 80 one-time buyers of 100 get a 4 of 5.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning cumulativeShares(int bins) {
+        return new CumulativeShares(bins);
+    }
+
+    /**
+     * {@return SQL's {@code ntile}: equal numbers of customers, the first bins one more where they do not divide}
+     *
+     * <p>Ties are broken by position: of equal values, the earlier one ranks as the worse. In a {@link CustomerSummary} the
+     * customers are sorted, so this is {@code ntile(k) over (order by value, customer)}. The thresholds give a value the highest
+     * score that a customer with it got; so they do not reproduce the scores of ties that were torn apart.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning ntile(int bins) {
+        return new Ntile(bins);
+    }
+
+    /**
+     * {@return bins of equal width from the least to the greatest value} Half-open, the last one closed: a value on a boundary is
+     * in the bin above it. If all values are equal, all are in the lowest range.
+     *
+     * @param bins in [1, 255]
+     */
+    static Binning equalWidth(int bins) {
+        return new EqualWidth(bins);
+    }
+
+    /**
+     * {@return fixed ranges: below the first start, [first, second), and so on, from the last start up} For recency in days,
+     * {@code fixed(31, 91, 181)} gives a 4 to the last 30 days and a 1 to 181 days and more.
+     *
+     * @param starts where each range but the lowest begins, strictly ascending
+     * @throws IllegalArgumentException if they do not ascend, or are more than 254
+     */
+    static Binning fixed(long... starts) {
+        return new Fixed(starts);
+    }
+
+    /**
+     * Rank with ties together.
+     *
+     * @param bins in [1, 255]
+     */
+    record Ranks(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public Ranks {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // ceil(k rank / n) > j  <=>  rank > j n / k  <=>  at least floor(j n / k) customers are worse
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int worse = (int) ((long) j * n / bins);
+                return worse == 0 ? Cuts.from(0) : Cuts.beyond(worse - 1);
+            });
+        }
+    }
+
+    /**
+     * Quantiles of type 7.
+     *
+     * @param bins in [1, 255]
+     */
+    record Quantiles(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public Quantiles {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Point::toDouble);
+        }
+    }
+
+    /**
+     * Quantiles of type 1.
+     *
+     * @param bins in [1, 255]
+     */
+    record InverseEcdf(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public InverseEcdf {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            requireNonNull(better, "better");
+            return Cuts.byPosition(values, bins, Better.HIGHER, (n, j) -> {
+                        int upToQuantile = (int) (((long) j * n + bins - 1) / bins);
+                        return Cuts.beyond(upToQuantile - 1);
+                    })
+                    .turned(better);
+        }
+    }
+
+    /**
+     * The rule of the R package rfm 0.3.0.
+     *
+     * @param bins in [1, 255]
+     * @param unit what R's one is in these values, at least 1
+     */
+    record RPackage(int bins, long unit) implements Binning {
+
+        /** Checks the bins and the unit. */
+        public RPackage {
+            checkBins(bins);
+            if (unit < 1) {
+                throw new IllegalArgumentException("unit must be >= 1, got unit=" + unit);
+            }
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byQuantile(
+                    values,
+                    bins,
+                    better,
+                    quantile -> Math.addExact(quantile.ceiling(), unit),
+                    quantile -> quantile.toDouble() + unit);
+        }
+    }
+
+    /**
+     * SQL's percent_rank.
+     *
+     * @param bins in [1, 255]
+     */
+    record PercentRanks(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public PercentRanks {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // 1 + floor(k worse / (n - 1)) > j  <=>  worse >= j (n - 1) / k; a single customer has percent_rank 0
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int worse = (int) (((long) j * (n - 1) + bins - 1) / bins);
+                return Cuts.beyond(Math.max(worse, 1) - 1);
+            });
+        }
+    }
+
+    /**
+     * SQL's cume_dist.
+     *
+     * @param bins in [1, 255]
+     */
+    record CumulativeShares(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public CumulativeShares {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // ceil(k noBetter / n) > j  <=>  noBetter > j n / k  <=>  as good as the one at floor(j n / k), from 0
+            return Cuts.byPosition(values, bins, better, (n, j) -> Cuts.from((int) ((long) j * n / bins)));
+        }
+    }
+
+    /**
+     * SQL's ntile.
+     *
+     * @param bins in [1, 255]
+     */
+    record Ntile(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public Ntile {
+            checkBins(bins);
+        }
+
+        @Override
+        public boolean keepsTiesTogether() {
+            return false;
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int first = firstOfTile(j, n);
+                return first < n ? Cuts.from(first) : Cuts.beyond(n - 1);
+            });
+        }
+
+        @Override
+        public byte[] scores(long[] values, Better better) {
+            requireNonNull(better, "better");
+            long[] worstFirst = values.clone();
+            if (better == Better.LOWER) {
+                for (int i = 0; i < worstFirst.length; i++) {
+                    worstFirst[i] = ~worstFirst[i]; // turns the order round without overflow
+                }
+            }
+            int n = values.length;
+            int[] order = RowOrder.byCustomerThenDay(worstFirst, new int[n]);
+            byte[] scores = new byte[n];
+            for (int j = 0; j < bins; j++) {
+                for (int position = firstOfTile(j, n); position < firstOfTile(j + 1, n); position++) {
+                    scores[order[position]] = (byte) (j + 1);
+                }
+            }
+            return scores;
+        }
+
+        /** The position, worst first, at which the tile after the {@code j}-th begins. */
+        private int firstOfTile(int j, int n) {
+            return j * (n / bins) + Math.min(j, n % bins);
+        }
+    }
+
+    /**
+     * Equal widths.
+     *
+     * @param bins in [1, 255]
+     */
+    record EqualWidth(int bins) implements Binning {
+
+        /** Checks the bins. */
+        public EqualWidth {
+            checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byWidth(values, bins, better);
+        }
+    }
+
+    /** Fixed starts. */
+    final class Fixed implements Binning {
+
+        private static final long serialVersionUID = 1;
+
+        private final long[] starts;
+
+        private Fixed(long[] starts) {
+            requireNonNull(starts, "starts");
+            checkBins(starts.length + 1);
+            for (int i = 1; i < starts.length; i++) {
+                if (starts[i] <= starts[i - 1]) {
+                    throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]="
+                            + starts[i - 1] + ", starts[" + i + "]=" + starts[i]);
+                }
+            }
+            this.starts = starts.clone();
+        }
+
+        @Override
+        public int bins() {
+            return starts.length + 1;
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            requireNonNull(values, "values");
+            requireNonNull(better, "better");
+            return new Thresholds(
+                    better,
+                    starts.clone(),
+                    Arrays.stream(starts).asDoubleStream().toArray());
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Fixed other && Arrays.equals(starts, other.starts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(starts);
+        }
+
+        @Override
+        public String toString() {
+            return "Fixed[starts=" + Arrays.toString(starts) + "]";
+        }
+    }
+
+    private static void checkBins(int bins) {
+        Checks.inRange(bins, 1, MAX_BINS, "bins");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.TextTable;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How many customers are in each cell of recency, frequency and monetary score.
+ *
+ * <p>Counts of disjoint customers, scored by the same thresholds, add: {@link #plus}.
+ */
+public final class CellCounts implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final RfmScale scale;
+    private final long[] counts;
+
+    /** Takes the array as it is. */
+    CellCounts(RfmScale scale, long[] counts) {
+        this.scale = scale;
+        this.counts = counts;
+    }
+
+    /** {@return how high the scores go} */
+    public RfmScale scale() {
+        return scale;
+    }
+
+    /**
+     * {@return the customers in a cell}
+     *
+     * @param r the score of recency, in [1, rBins]
+     * @param f the score of frequency, in [1, fBins]
+     * @param m the score of monetary value, in [1, mBins]
+     */
+    public long count(int r, int f, int m) {
+        Checks.inRange(r, 1, scale.rBins(), "r");
+        Checks.inRange(f, 1, scale.fBins(), "f");
+        Checks.inRange(m, 1, scale.mBins(), "m");
+        return counts[scale.cell(r, f, m)];
+    }
+
+    /** {@return the customers in all cells} */
+    public long total() {
+        long sum = 0;
+        for (long count : counts) {
+            sum = Math.addExact(sum, count);
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the counts of both groups}
+     *
+     * @param other the counts of other customers on the same scale
+     * @throws IllegalArgumentException if the scales differ
+     * @throws ArithmeticException if a count overflows a {@code long}
+     */
+    public CellCounts plus(CellCounts other) {
+        requireNonNull(other, "other");
+        if (!scale.equals(other.scale)) {
+            throw new IllegalArgumentException("scales must be the same, got " + scale + " and " + other.scale);
+        }
+        long[] sums = counts.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.addExact(sums[i], other.counts[i]);
+        }
+        return new CellCounts(scale, sums);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CellCounts other && scale.equals(other.scale) && Arrays.equals(counts, other.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * scale.hashCode() + Arrays.hashCode(counts);
+    }
+
+    /** {@return a table: a line for each pair of r and f, best first, and a column for each m} */
+    @Override
+    public String toString() {
+        String[] header = new String[1 + scale.mBins()];
+        header[0] = "r f";
+        for (int m = 1; m <= scale.mBins(); m++) {
+            header[m] = "m=" + m;
+        }
+        var table = TextTable.withHeader(header);
+        for (int r = scale.rBins(); r >= 1; r--) {
+            for (int f = scale.fBins(); f >= 1; f--) {
+                String[] row = new String[header.length];
+                row[0] = r + " " + f;
+                for (int m = 1; m < row.length; m++) {
+                    row[m] = Long.toString(count(r, f, m));
+                }
+                table.row(row);
+            }
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,533 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.internal.Checks;
+import dev.retention.internal.ExactSum;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * What RFM looks at, for each customer: recency, frequency and monetary value as of a day, in columns sorted by customer.
+ *
+ * <pre>
+ * recency   = asOf − day of the last purchase, in days
+ * frequency = orders, or days with an order
+ * monetary  = sum of all amounts, or that sum / frequency, in minor units
+ * </pre>
+ *
+ * <p>The as-of day is included: all that happened up to and on it is known, and what happened later must not be in the data.
+ * A purchase is an entry of the log with an activity. A customer without one, of whom only returns are known, stays in the
+ * summary so that no money is lost: their frequency is 0, they have no recency, and scoring sets them aside as prospects.
+ *
+ * <p>Summaries of any shards of the rows {@linkplain #plus merge}, with one exception that is an error and no wrong number: the
+ * <em>days</em> of a customer whose purchases in two shards lie in the same span of time.
+ *
+ * <pre>{@code
+ * CustomerSummary summary = CustomerSummary.of(log, (int) LocalDate.of(2011, 12, 10).toEpochDay());
+ * summary.recencyDays(0);
+ * }</pre>
+ *
+ * <p>Memory: 24 bytes a customer, 32 with purchase days. Built in time linear in the entries.
+ */
+public final class CustomerSummary implements Serializable {
+
+    /** What frequency counts. */
+    public enum Frequency {
+        /** Orders: two on one day count two. */
+        ORDERS,
+
+        /** Days with an order: two on one day count one, as in the models of lifetime value. */
+        PURCHASE_DAYS
+    }
+
+    /** What monetary value is. */
+    public enum Monetary {
+        /** The sum of all amounts, returns netted as the log's refund policy says. */
+        TOTAL,
+
+        /**
+         * The sum divided by the frequency, rounded to a whole minor unit, halves up: scores and thresholds then are exact. Where
+         * that is too coarse, give the amounts in a finer unit.
+         */
+        AVERAGE
+    }
+
+    private static final long serialVersionUID = 1;
+
+    private final int asOfEpochDay;
+    private final Frequency frequency;
+    private final Monetary monetary;
+    /** Strictly ascending. */
+    private final long[] customers;
+    /** 0 where there are no orders. */
+    private final int[] recencyDays;
+
+    private final int[] orders;
+    private final long[] totalsMinor;
+    /** Null where frequency counts orders. */
+    private final PurchaseDays purchaseDays;
+
+    /** Takes the columns as they are. */
+    CustomerSummary(
+            int asOfEpochDay,
+            Frequency frequency,
+            Monetary monetary,
+            long[] customers,
+            int[] recencyDays,
+            int[] orders,
+            long[] totalsMinor,
+            PurchaseDays purchaseDays) {
+        this.asOfEpochDay = asOfEpochDay;
+        this.frequency = frequency;
+        this.monetary = monetary;
+        this.customers = customers;
+        this.recencyDays = recencyDays;
+        this.orders = orders;
+        this.totalsMinor = totalsMinor;
+        this.purchaseDays = purchaseDays;
+    }
+
+    /**
+     * {@return the summary of a log, with orders as the frequency}
+     *
+     * @param log who bought what on which day
+     * @param asOfEpochDay the last day of which everything is known
+     * @throws IllegalArgumentException if the log goes beyond that day
+     */
+    public static CustomerSummary of(ActivityLog log, int asOfEpochDay) {
+        return of(log, asOfEpochDay, Frequency.ORDERS);
+    }
+
+    /**
+     * {@return the summary of a log} The monetary value is the total: see {@link #withMonetary}.
+     *
+     * @param log who bought what on which day
+     * @param asOfEpochDay the last day of which everything is known
+     * @param frequency what frequency counts
+     * @throws IllegalArgumentException if the log goes beyond that day
+     */
+    public static CustomerSummary of(ActivityLog log, int asOfEpochDay, Frequency frequency) {
+        requireNonNull(log, "log");
+        requireNonNull(frequency, "frequency");
+        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
+            throw new IllegalArgumentException("asOfEpochDay must be >= the last activity day " + log.lastEpochDay()
+                    + ", got asOfEpochDay=" + asOfEpochDay);
+        }
+        var summary = new SummaryBuilder(asOfEpochDay, frequency, Monetary.TOTAL, log.customerCount());
+        for (int c = 0; c < log.customerCount(); c++) {
+            summary.addHistory(log, c);
+        }
+        return summary.build();
+    }
+
+    /**
+     * {@return the summary of raw rows in any order, with orders as the frequency}
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day of which everything is known
+     * @throws IllegalArgumentException if a row is later than that day
+     */
+    public static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
+        return of(rows, refunds, asOfEpochDay, Frequency.ORDERS);
+    }
+
+    /**
+     * {@return the summary of raw rows in any order, equal to that of their log}
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day of which everything is known
+     * @param frequency what frequency counts
+     * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
+     */
+    public static CustomerSummary of(
+            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Frequency frequency) {
+        return of(ActivityLog.of(rows, refunds), asOfEpochDay, frequency);
+    }
+
+    /**
+     * {@return the summary of columns that were computed elsewhere, with orders as the frequency} The columns are copied.
+     *
+     * @param asOfEpochDay the last day of which everything is known
+     * @param customers the customers, strictly ascending
+     * @param recencyDays days since the last purchase, at least 0; not read where there are no orders
+     * @param orders the number of orders, at least 0
+     * @param totalsMinor the sum of all amounts in minor units
+     * @throws IllegalArgumentException if the lengths differ, or a value is out of its range
+     */
+    public static CustomerSummary ofColumns(
+            int asOfEpochDay, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
+        requireNonNull(customers, "customers");
+        requireNonNull(recencyDays, "recencyDays");
+        requireNonNull(orders, "orders");
+        requireNonNull(totalsMinor, "totalsMinor");
+        Checks.sameLength(customers.length, "customers", recencyDays.length, "recencyDays");
+        Checks.sameLength(customers.length, "customers", orders.length, "orders");
+        Checks.sameLength(customers.length, "customers", totalsMinor.length, "totalsMinor");
+        int[] recencies = recencyDays.clone();
+        for (int i = 0; i < customers.length; i++) {
+            if (i > 0 && customers[i] <= customers[i - 1]) {
+                throw new IllegalArgumentException("customers must ascend, got customers[" + (i - 1) + "]="
+                        + customers[i - 1] + ", customers[" + i + "]=" + customers[i]);
+            }
+            if (orders[i] < 0) {
+                throw notNegative("orders", i, orders[i]);
+            }
+            if (orders[i] == 0) {
+                recencies[i] = 0;
+            } else if (recencies[i] < 0) {
+                throw notNegative("recencyDays", i, recencies[i]);
+            }
+        }
+        return new CustomerSummary(
+                asOfEpochDay,
+                Frequency.ORDERS,
+                Monetary.TOTAL,
+                customers.clone(),
+                recencies,
+                orders.clone(),
+                totalsMinor.clone(),
+                null);
+    }
+
+    private static IllegalArgumentException notNegative(String column, int i, int value) {
+        String name = column + "[" + i + "]";
+        return new IllegalArgumentException(name + " must be >= 0, got " + name + "=" + value);
+    }
+
+    /**
+     * {@return a summary of customers who are known but have not bought} Add it to that of the buyers: who is in both stays a
+     * buyer.
+     *
+     * @param customers the customers in any order, repeats allowed
+     * @param asOfEpochDay the last day of which everything is known
+     * @param frequency what frequency counts, as in the summary to add to
+     */
+    public static CustomerSummary ofProspects(long[] customers, int asOfEpochDay, Frequency frequency) {
+        requireNonNull(frequency, "frequency");
+        long[] distinct = Arrays.stream(requireNonNull(customers, "customers"))
+                .sorted()
+                .distinct()
+                .toArray();
+        int n = distinct.length;
+        PurchaseDays none = frequency == Frequency.PURCHASE_DAYS ? new PurchaseDays(new int[n], new int[n]) : null;
+        return new CustomerSummary(
+                asOfEpochDay, frequency, Monetary.TOTAL, distinct, new int[n], new int[n], new long[n], none);
+    }
+
+    /**
+     * {@return the same customers with another monetary value}
+     *
+     * @param monetary the total, or the average
+     */
+    public CustomerSummary withMonetary(Monetary monetary) {
+        return new CustomerSummary(
+                asOfEpochDay,
+                frequency,
+                requireNonNull(monetary, "monetary"),
+                customers,
+                recencyDays,
+                orders,
+                totalsMinor,
+                purchaseDays);
+    }
+
+    /** {@return the last day of which everything is known} */
+    public int asOfEpochDay() {
+        return asOfEpochDay;
+    }
+
+    /** {@return what frequency counts} */
+    public Frequency frequencyCounts() {
+        return frequency;
+    }
+
+    /** {@return what monetary value is} */
+    public Monetary monetaryIs() {
+        return monetary;
+    }
+
+    /** {@return how many customers there are, prospects included} */
+    public int customerCount() {
+        return customers.length;
+    }
+
+    /**
+     * {@return the key of the customer at a position; keys ascend with it}
+     *
+     * @param index in [0, customerCount)
+     */
+    public long customer(int index) {
+        return customers[index];
+    }
+
+    /**
+     * {@return the position of a customer, or −1 if they are not in the summary} Logarithmic in the customers.
+     *
+     * @param customer the customer's key
+     */
+    public int indexOf(long customer) {
+        return Math.max(-1, Arrays.binarySearch(customers, customer));
+    }
+
+    /**
+     * {@return whether a customer has bought}
+     *
+     * @param index in [0, customerCount)
+     */
+    public boolean isBuyer(int index) {
+        return orders[index] > 0;
+    }
+
+    /**
+     * {@return the days from a customer's last purchase to the as-of day, at least 0}
+     *
+     * @param index in [0, customerCount)
+     * @throws IllegalStateException if the customer has not bought
+     */
+    public int recencyDays(int index) {
+        checkIndex(index, customers.length);
+        if (!isBuyer(index)) {
+            throw new IllegalStateException("customer " + customers[index] + " has no purchase, so no recency");
+        }
+        return recencyDays[index];
+    }
+
+    /**
+     * {@return a customer's orders or purchase days; 0 for a prospect}
+     *
+     * @param index in [0, customerCount)
+     */
+    public int frequency(int index) {
+        return frequencies()[index];
+    }
+
+    /**
+     * {@return a customer's total or average in minor units} The average of a prospect is their total.
+     *
+     * @param index in [0, customerCount)
+     */
+    public long monetaryMinor(int index) {
+        return monetary == Monetary.TOTAL || !isBuyer(index)
+                ? totalsMinor[index]
+                : roundedRatio(totalsMinor[index], frequency(index));
+    }
+
+    /** Halves up. */
+    private static long roundedRatio(long numerator, int denominator) {
+        long floor = Math.floorDiv(numerator, denominator);
+        return 2L * Math.floorMod(numerator, denominator) >= denominator ? floor + 1 : floor;
+    }
+
+    /**
+     * {@return how many orders a customer has made, whatever frequency counts}
+     *
+     * @param index in [0, customerCount)
+     */
+    public int orders(int index) {
+        return orders[index];
+    }
+
+    /**
+     * {@return the sum of a customer's amounts in minor units, whatever monetary value is}
+     *
+     * @param index in [0, customerCount)
+     */
+    public long totalMinor(int index) {
+        return totalsMinor[index];
+    }
+
+    /** {@return how many customers have bought} */
+    public int buyerCount() {
+        int buyers = 0;
+        for (int count : orders) {
+            buyers += count > 0 ? 1 : 0;
+        }
+        return buyers;
+    }
+
+    /** {@return the orders of all customers} */
+    public long orderCount() {
+        long sum = 0;
+        for (int count : orders) {
+            sum += count; // fewer than 2^31 customers of fewer than 2^31 orders
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the sum of all amounts in minor units, prospects' returns included}
+     *
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
+    public long revenueMinor() {
+        var sum = new ExactSum();
+        for (long total : totalsMinor) {
+            sum.add(total);
+        }
+        return sum.total("revenueMinor");
+    }
+
+    /** {@return {@code revenue / orders} in minor units, {@code NaN} without orders} */
+    public double averageOrderValueMinor() {
+        long count = orderCount();
+        return count == 0 ? Double.NaN : (double) revenueMinor() / count;
+    }
+
+    /**
+     * {@return the mean of a dimension over the buyers, {@code NaN} without buyers}
+     *
+     * @param dimension recency in days, frequency, or monetary value in minor units
+     * @throws ArithmeticException if the sum does not fit a {@code long}
+     */
+    public double mean(Dimension dimension) {
+        long[] values = values(dimension, indexesFrom(1));
+        var sum = new ExactSum();
+        for (long value : values) {
+            sum.add(value);
+        }
+        return values.length == 0 ? Double.NaN : (double) sum.total("sum of " + dimension) / values.length;
+    }
+
+    /**
+     * {@return the median of a dimension over the buyers: the middle value, or the mean of the two middle values of an even
+     * number; {@code NaN} without buyers}
+     *
+     * @param dimension recency in days, frequency, or monetary value in minor units
+     */
+    public double median(Dimension dimension) {
+        long[] values = values(dimension, indexesFrom(1));
+        return values.length == 0 ? Double.NaN : OrderStatistics.of(values).median();
+    }
+
+    /** {@return how many customers have made how many orders} */
+    public OrderCounts orderCounts() {
+        return OrderCounts.of(orders);
+    }
+
+    /**
+     * {@return the summary of the rows of both} The customers of the shards may overlap. Last days, orders and sums merge exactly.
+     *
+     * <p>Purchase days add if no customer has purchases in the same span of time in both shards; the last day of the earlier
+     * span may be the first of the later one. Else two shards may hold the same day, which a count cannot tell: merge the logs
+     * with {@link ActivityLog#plus} and summarise the sum.
+     *
+     * @param other a summary as of the same day with the same frequency and monetary value
+     * @throws IllegalArgumentException if it is not so, or purchase days may overlap
+     * @throws ArithmeticException if a count or a sum overflows
+     */
+    public CustomerSummary plus(CustomerSummary other) {
+        requireNonNull(other, "other");
+        if (asOfEpochDay != other.asOfEpochDay || frequency != other.frequency || monetary != other.monetary) {
+            throw new IllegalArgumentException("summaries must be as of the same day with the same measures, got "
+                    + describe() + " and " + other.describe());
+        }
+        var sum = new SummaryBuilder(
+                asOfEpochDay, frequency, monetary, Math.addExact(customers.length, other.customers.length));
+        int mine = 0;
+        int theirs = 0;
+        while (mine < customers.length && theirs < other.customers.length) {
+            int order = Long.compare(customers[mine], other.customers[theirs]);
+            if (order < 0) {
+                sum.add(this, mine++);
+            } else if (order > 0) {
+                sum.add(other, theirs++);
+            } else {
+                sum.addMerged(this, mine++, other, theirs++);
+            }
+        }
+        while (mine < customers.length) {
+            sum.add(this, mine++);
+        }
+        while (theirs < other.customers.length) {
+            sum.add(other, theirs++);
+        }
+        return sum.build();
+    }
+
+    private String describe() {
+        return LocalDate.ofEpochDay(asOfEpochDay) + " " + frequency + " " + monetary;
+    }
+
+    /** The customers at some positions, ascending. */
+    CustomerSummary at(int[] indexes) {
+        var part = new SummaryBuilder(asOfEpochDay, frequency, monetary, indexes.length);
+        for (int i : indexes) {
+            part.add(this, i);
+        }
+        return part.build();
+    }
+
+    /** The positions of the customers with at least so high a frequency. */
+    int[] indexesFrom(int minFrequency) {
+        int[] frequencies = frequencies();
+        int[] indexes = new int[customers.length];
+        int size = 0;
+        for (int i = 0; i < customers.length; i++) {
+            if (frequencies[i] >= minFrequency) {
+                indexes[size++] = i;
+            }
+        }
+        return Arrays.copyOf(indexes, size);
+    }
+
+    /** The values of one dimension at some positions. */
+    long[] values(Dimension dimension, int[] indexes) {
+        long[] values = new long[indexes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(dimension, indexes[i]);
+        }
+        return values;
+    }
+
+    private long value(Dimension dimension, int index) {
+        return switch (dimension) {
+            case RECENCY -> recencyDays[index];
+            case FREQUENCY -> frequencies()[index];
+            case MONETARY -> monetaryMinor(index);
+        };
+    }
+
+    private int[] frequencies() {
+        return purchaseDays == null ? orders : purchaseDays.counts();
+    }
+
+    /** Null where frequency counts orders. */
+    PurchaseDays purchaseDays() {
+        return purchaseDays;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CustomerSummary other
+                && asOfEpochDay == other.asOfEpochDay
+                && frequency == other.frequency
+                && monetary == other.monetary
+                && Arrays.equals(customers, other.customers)
+                && Arrays.equals(recencyDays, other.recencyDays)
+                && Arrays.equals(orders, other.orders)
+                && Arrays.equals(totalsMinor, other.totalsMinor)
+                && (purchaseDays == null || purchaseDays.sameAs(other.purchaseDays));
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 31 * asOfEpochDay + Arrays.hashCode(customers);
+        hash = 31 * hash + Arrays.hashCode(recencyDays);
+        hash = 31 * hash + Arrays.hashCode(orders);
+        return 31 * hash + Arrays.hashCode(totalsMinor);
+    }
+
+    @Override
+    public String toString() {
+        return "CustomerSummary[" + describe() + ", " + customerCount() + " customers, " + buyerCount() + " buyers, "
+                + orderCount() + " orders]";
+    }
+}

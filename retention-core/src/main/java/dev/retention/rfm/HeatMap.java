@@ -1,0 +1,119 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.TextTable;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/** A statistic of the customers in each cell of two dimensions: see {@link RfmScores#heatMap}. */
+public final class HeatMap implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final Dimension rows;
+    private final Dimension columns;
+    private final int rowCount;
+    private final int columnCount;
+    /** Row by row, from the lowest scores. */
+    private final double[] values;
+
+    private HeatMap(Dimension rows, Dimension columns, int rowCount, int columnCount, double[] values) {
+        this.rows = rows;
+        this.columns = columns;
+        this.rowCount = rowCount;
+        this.columnCount = columnCount;
+        this.values = values;
+    }
+
+    static HeatMap of(
+            RfmScores scores, Dimension rows, Dimension columns, ToDoubleFunction<? super CustomerSummary> statistic) {
+        requireNonNull(rows, "rows");
+        requireNonNull(columns, "columns");
+        requireNonNull(statistic, "statistic");
+        if (rows == columns) {
+            throw new IllegalArgumentException("rows and columns must be different dimensions, got " + rows + " twice");
+        }
+        int rowCount = scores.scale().bins(rows);
+        int columnCount = scores.scale().bins(columns);
+        int cells = rowCount * columnCount;
+        var groups = new Groups(
+                scores.customerCount(),
+                cells + 1,
+                i -> scores.isScored(i)
+                        ? (scores.score(rows, i) - 1) * columnCount + scores.score(columns, i) - 1
+                        : cells);
+        double[] values = new double[cells];
+        for (int cell = 0; cell < cells; cell++) {
+            values[cell] = statistic.applyAsDouble(scores.summary().at(groups.members(cell)));
+        }
+        return new HeatMap(rows, columns, rowCount, columnCount, values);
+    }
+
+    /** {@return the dimension down the side} */
+    public Dimension rows() {
+        return rows;
+    }
+
+    /** {@return the dimension across} */
+    public Dimension columns() {
+        return columns;
+    }
+
+    /**
+     * {@return the statistic of the customers in a cell}
+     *
+     * @param rowScore the score in the dimension down the side, from 1
+     * @param columnScore the score in the dimension across, from 1
+     */
+    public double value(int rowScore, int columnScore) {
+        Checks.inRange(rowScore, 1, rowCount, "rowScore");
+        Checks.inRange(columnScore, 1, columnCount, "columnScore");
+        return values[(rowScore - 1) * columnCount + columnScore - 1];
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof HeatMap other
+                && rows == other.rows
+                && columns == other.columns
+                && columnCount == other.columnCount
+                && Arrays.equals(values, other.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * columnCount + Arrays.hashCode(values);
+    }
+
+    /**
+     * {@return a table in plain text, the best row first; a dash where the statistic is not defined}
+     *
+     * @param decimals how many digits after the point
+     */
+    public String toText(int decimals) {
+        String[] header = new String[1 + columnCount];
+        header[0] = rows.letter() + " \\ " + columns.letter();
+        for (int c = 1; c <= columnCount; c++) {
+            header[c] = Integer.toString(c);
+        }
+        var table = TextTable.withHeader(header);
+        for (int r = rowCount; r >= 1; r--) {
+            String[] row = new String[header.length];
+            row[0] = Integer.toString(r);
+            for (int c = 1; c <= columnCount; c++) {
+                row[c] = TextTable.fixed(value(r, c), decimals);
+            }
+            table.row(row);
+        }
+        return table.toString();
+    }
+
+    /** {@return the table with two digits after the point} */
+    @Override
+    public String toString() {
+        return toText(2);
+    }
+}

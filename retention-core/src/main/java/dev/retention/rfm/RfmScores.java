@@ -1,0 +1,259 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.TextTable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The scores of the customers of a summary, in columns of one byte a dimension, with the thresholds that gave them.
+ *
+ * <p>A customer who was set aside (a prospect, or a one-time buyer if the scoring says so) has no score.
+ *
+ * <pre>{@code
+ * RfmScores scores = RfmScoring.QUINTILES.score(summary);
+ * scores.score(0).code();           // "543"
+ * Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
+ * }</pre>
+ */
+public final class RfmScores implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final CustomerSummary summary;
+    private final RfmThresholds thresholds;
+    /** 0 for who is set aside, in all three columns. */
+    private final byte[] r;
+
+    private final byte[] f;
+    private final byte[] m;
+
+    /** Takes the columns as they are. */
+    RfmScores(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m) {
+        this.summary = summary;
+        this.thresholds = thresholds;
+        this.r = r;
+        this.f = f;
+        this.m = m;
+    }
+
+    /** {@return the customers; positions in it are positions here} */
+    public CustomerSummary summary() {
+        return summary;
+    }
+
+    /** {@return what gave the scores, and can score others} */
+    public RfmThresholds thresholds() {
+        return thresholds;
+    }
+
+    /** {@return how high the scores go} */
+    public RfmScale scale() {
+        return thresholds.scale();
+    }
+
+    /** {@return how many customers there are, with those set aside} */
+    public int customerCount() {
+        return r.length;
+    }
+
+    /** {@return how many customers have a score} */
+    public int scoredCount() {
+        int scored = 0;
+        for (byte score : r) {
+            scored += score != 0 ? 1 : 0;
+        }
+        return scored;
+    }
+
+    /**
+     * {@return whether a customer has a score}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public boolean isScored(int index) {
+        return r[index] != 0;
+    }
+
+    /**
+     * {@return the scores of a customer}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     * @throws IllegalStateException if the customer was set aside
+     */
+    public RfmScore score(int index) {
+        checkIndex(index, r.length);
+        if (!isScored(index)) {
+            throw new IllegalStateException(
+                    "customer " + summary.customer(index) + " was set aside, so there is no score");
+        }
+        return new RfmScore(r(index), f(index), m(index), scale());
+    }
+
+    /**
+     * {@return the score of a customer's recency, 0 if set aside}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public int r(int index) {
+        return Byte.toUnsignedInt(r[index]);
+    }
+
+    /**
+     * {@return the score of a customer's frequency, 0 if set aside}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public int f(int index) {
+        return Byte.toUnsignedInt(f[index]);
+    }
+
+    /**
+     * {@return the score of a customer's monetary value, 0 if set aside}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public int m(int index) {
+        return Byte.toUnsignedInt(m[index]);
+    }
+
+    int score(Dimension dimension, int index) {
+        return Byte.toUnsignedInt(column(dimension)[index]);
+    }
+
+    private byte[] column(Dimension dimension) {
+        return switch (dimension) {
+            case RECENCY -> r;
+            case FREQUENCY -> f;
+            case MONETARY -> m;
+        };
+    }
+
+    /**
+     * {@return how many customers have each score of a dimension: element 0 those set aside, then score 1, 2, and so on}
+     *
+     * @param dimension recency, frequency or monetary
+     */
+    public long[] counts(Dimension dimension) {
+        requireNonNull(dimension, "dimension");
+        long[] counts = new long[scale().bins(dimension) + 1];
+        for (byte score : column(dimension)) {
+            counts[Byte.toUnsignedInt(score)]++;
+        }
+        return counts;
+    }
+
+    /**
+     * {@return the scores of a dimension that no customer has, ascending} Mostly the work of ties: 80 equal values of 100 leave
+     * three of five bins without anybody.
+     *
+     * @param dimension recency, frequency or monetary
+     */
+    public List<Integer> emptyBins(Dimension dimension) {
+        long[] counts = counts(dimension);
+        var empty = new ArrayList<Integer>();
+        for (int score = 1; score < counts.length; score++) {
+            if (counts[score] == 0) {
+                empty.add(score);
+            }
+        }
+        return List.copyOf(empty);
+    }
+
+    /** {@return how many customers are in each cell of r, f and m} */
+    public CellCounts cellCounts() {
+        long[] counts = new long[scale().cells()];
+        for (int i = 0; i < r.length; i++) {
+            if (r[i] != 0) {
+                counts[scale().cell(r(i), f(i), m(i))]++;
+            }
+        }
+        return new CellCounts(scale(), counts);
+    }
+
+    /**
+     * {@return a statistic of the customers in each cell of two dimensions}
+     *
+     * <pre>{@code
+     * scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, cell -> cell.mean(Dimension.MONETARY));
+     * }</pre>
+     *
+     * @param rows the dimension down the side
+     * @param columns the dimension across, another one
+     * @param statistic anything that a summary of the customers in a cell tells, also of nobody
+     * @throws IllegalArgumentException if both dimensions are the same
+     */
+    public HeatMap heatMap(Dimension rows, Dimension columns, ToDoubleFunction<? super CustomerSummary> statistic) {
+        return HeatMap.of(this, rows, columns, statistic);
+    }
+
+    /**
+     * {@return a table in plain text: the customers of each score, with the range of values that gets it unless nested, and the
+     * empty bins marked}
+     */
+    public String toText() {
+        var table = TextTable.withHeader(
+                "score", "recency", "customers", "frequency", "customers", "monetary", "customers");
+        int highest = 0;
+        for (Dimension dimension : Dimension.values()) {
+            highest = Math.max(highest, scale().bins(dimension));
+        }
+        for (int score = highest; score >= 1; score--) {
+            var cells = new ArrayList<String>(List.of(Integer.toString(score)));
+            for (Dimension dimension : Dimension.values()) {
+                boolean exists = score <= scale().bins(dimension);
+                long customers = exists ? counts(dimension)[score] : 0;
+                cells.add(exists ? range(dimension, score) : "");
+                cells.add(!exists ? "" : customers == 0 ? "empty" : Long.toString(customers));
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return table.toString();
+    }
+
+    private String range(Dimension dimension, int score) {
+        if (dimension == Dimension.RECENCY) {
+            return thresholds.recency().rangeOf(score);
+        }
+        if (thresholds.isNested()) {
+            return "nested";
+        }
+        return (dimension == Dimension.FREQUENCY ? thresholds.frequency(1) : thresholds.monetary(1, 1)).rangeOf(score);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof RfmScores other
+                && Arrays.equals(r, other.r)
+                && Arrays.equals(f, other.f)
+                && Arrays.equals(m, other.m)
+                && thresholds.equals(other.thresholds)
+                && summary.equals(other.summary);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(r) + Arrays.hashCode(f)) + Arrays.hashCode(m);
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder(
+                "RfmScores[" + customerCount() + " customers, " + scoredCount() + " scored, " + scale());
+        for (Dimension dimension : Dimension.values()) {
+            List<Integer> empty = emptyBins(dimension);
+            if (!empty.isEmpty()) {
+                text.append(", nobody has ")
+                        .append(dimension.letter())
+                        .append(' ')
+                        .append(empty);
+            }
+        }
+        return text.append(']').toString();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * How customers are scored: the binning of each dimension, whether it is nested, and who is set aside first.
+ *
+ * <p>The default is {@link Binning#ranks} with five bins in each dimension, over all buyers. Prospects, who have not bought and
+ * so have no recency, are never scored.
+ *
+ * <pre>{@code
+ * RfmScores scores = RfmScoring.QUINTILES.score(summary);
+ * scores.cellCounts().count(5, 5, 5);
+ *
+ * RfmScoring.of(Binning.fixed(31, 91, 181), Binning.ranks(3), Binning.quantiles(10))
+ *         .withOneTimeBuyersAside()
+ *         .score(summary);
+ * }</pre>
+ *
+ * <p>Cost: thresholds first, then one pass over the columns; linear where the values of a dimension are few, else a sort.
+ */
+public final class RfmScoring implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Rank with ties together, five bins in each dimension. */
+    public static final RfmScoring QUINTILES = of(Binning.ranks(5));
+
+    private final Binning r;
+    private final Binning f;
+    private final Binning m;
+    private final boolean nested;
+    private final boolean oneTimeBuyersAside;
+
+    private RfmScoring(Binning r, Binning f, Binning m, boolean nested, boolean oneTimeBuyersAside) {
+        this.r = r;
+        this.f = f;
+        this.m = m;
+        this.nested = nested;
+        this.oneTimeBuyersAside = oneTimeBuyersAside;
+    }
+
+    /**
+     * {@return scoring with one rule for all dimensions}
+     *
+     * @param binning the rule
+     */
+    public static RfmScoring of(Binning binning) {
+        return of(binning, binning, binning);
+    }
+
+    /**
+     * {@return scoring with a rule for each dimension}
+     *
+     * @param r the rule for recency, in days
+     * @param f the rule for frequency
+     * @param m the rule for monetary value, in minor units
+     */
+    public static RfmScoring of(Binning r, Binning f, Binning m) {
+        return new RfmScoring(requireNonNull(r, "r"), requireNonNull(f, "f"), requireNonNull(m, "m"), false, false);
+    }
+
+    /**
+     * {@return nested scoring: frequency is binned within each score of recency, and monetary value within each pair of scores}
+     * Each of the 125 cells then holds about as many customers, and a 5 means the best of the customers who are alike so far.
+     */
+    public RfmScoring withNesting() {
+        return new RfmScoring(r, f, m, true, oneTimeBuyersAside);
+    }
+
+    /** {@return scoring that ranks only who has a frequency of at least 2: one-time buyers would fill the low bins} */
+    public RfmScoring withOneTimeBuyersAside() {
+        return new RfmScoring(r, f, m, nested, true);
+    }
+
+    /** {@return how high the scores go} */
+    public RfmScale scale() {
+        return new RfmScale(r.bins(), f.bins(), m.bins());
+    }
+
+    /**
+     * {@return the thresholds that these customers give, to score others or a later date}
+     *
+     * @param summary the customers
+     * @throws IllegalArgumentException if there is nobody to rank, unless all thresholds are fixed
+     */
+    public RfmThresholds thresholds(CustomerSummary summary) {
+        return score(summary).thresholds();
+    }
+
+    /**
+     * {@return the scores of customers among each other, with the thresholds that gave them}
+     *
+     * @param summary the customers
+     * @throws IllegalArgumentException if there is nobody to rank, unless all thresholds are fixed
+     */
+    public RfmScores score(CustomerSummary summary) {
+        requireNonNull(summary, "summary");
+        int[] ranked = summary.indexesFrom(oneTimeBuyersAside ? 2 : 1);
+        int n = ranked.length;
+
+        long[] recencies = summary.values(Dimension.RECENCY, ranked);
+        Thresholds rThresholds = r.thresholds(recencies, Dimension.RECENCY.better());
+        byte[] rScores = scores(r, rThresholds, recencies);
+
+        long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
+        var fGroups = nested ? new Groups(n, r.bins(), i -> score(rScores, i) - 1) : new Groups(n, 1, i -> 0);
+        Thresholds[] fThresholds = new Thresholds[fGroups.count()];
+        byte[] fScores = binWithin(fGroups, Dimension.FREQUENCY, f, frequencies, fThresholds, g -> frequencies);
+
+        long[] monetaries = summary.values(Dimension.MONETARY, ranked);
+        var mGroups = nested
+                ? new Groups(n, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1)
+                : new Groups(n, 1, i -> 0);
+        Thresholds[] mThresholds = new Thresholds[mGroups.count()];
+        byte[] mScores = binWithin(mGroups, Dimension.MONETARY, m, monetaries, mThresholds, g -> {
+            long[] withSameR = fGroups.of(g / f.bins(), monetaries);
+            return withSameR.length > 0 ? withSameR : monetaries;
+        });
+
+        var thresholds = new RfmThresholds(
+                scale(),
+                nested,
+                oneTimeBuyersAside,
+                summary.frequencyCounts(),
+                summary.monetaryIs(),
+                rThresholds,
+                fThresholds,
+                mThresholds);
+        int size = summary.customerCount();
+        return new RfmScores(
+                summary,
+                thresholds,
+                spread(rScores, ranked, size),
+                spread(fScores, ranked, size),
+                spread(mScores, ranked, size));
+    }
+
+    /**
+     * Bins each group by itself. A group without customers takes the thresholds of the customers around it, so that whoever
+     * comes into it later can be scored.
+     */
+    private static byte[] binWithin(
+            Groups groups,
+            Dimension dimension,
+            Binning binning,
+            long[] values,
+            Thresholds[] thresholds,
+            IntFunction<long[]> around) {
+        byte[] scores = new byte[values.length];
+        for (int g = 0; g < thresholds.length; g++) {
+            long[] members = groups.of(g, values);
+            thresholds[g] = binning.thresholds(members.length > 0 ? members : around.apply(g), dimension.better());
+            groups.put(g, scores(binning, thresholds[g], members), scores);
+        }
+        return scores;
+    }
+
+    private static byte[] scores(Binning binning, Thresholds thresholds, long[] values) {
+        return binning.keepsTiesTogether() ? thresholds.scores(values) : binning.scores(values, thresholds.better());
+    }
+
+    private static int score(byte[] scores, int i) {
+        return Byte.toUnsignedInt(scores[i]);
+    }
+
+    /** The scores of the ranked customers in their places; 0 for who is set aside. */
+    private static byte[] spread(byte[] scores, int[] ranked, int size) {
+        if (ranked.length == size) {
+            return scores;
+        }
+        byte[] all = new byte[size];
+        for (int i = 0; i < ranked.length; i++) {
+            all[ranked[i]] = scores[i];
+        }
+        return all;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof RfmScoring other
+                && r.equals(other.r)
+                && f.equals(other.f)
+                && m.equals(other.m)
+                && nested == other.nested
+                && oneTimeBuyersAside == other.oneTimeBuyersAside;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(new Object[] {r, f, m, nested, oneTimeBuyersAside});
+    }
+
+    @Override
+    public String toString() {
+        return "RfmScoring[r=" + r + ", f=" + f + ", m=" + m + (nested ? ", nested" : "")
+                + (oneTimeBuyersAside ? ", one-time buyers aside]" : "]");
+    }
+}

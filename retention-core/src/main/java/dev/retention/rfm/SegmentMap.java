@@ -1,0 +1,315 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.TextTable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which segment each cell of scores belongs to.
+ *
+ * <p>An {@linkplain #exhaustive exhaustive} map has each cell in exactly one segment; gaps and overlaps are an error that lists
+ * them. Many published maps are not like that: they are boxes that overlap, meant to be read from the top, and for those there is
+ * {@link #firstMatch}, whose {@link #coverage} says which cells no rule covers and which segments no cell can reach. Copies of
+ * maps that circulate have cells moved, doubled or lost, so build any map of yours as exhaustive if you can.
+ *
+ * <pre>{@code
+ * SegmentMap map = SegmentMap.exhaustive(
+ *         SegmentGrid.ofRf(2, 2),
+ *         SegmentRule.named("Loyal").r(2, 2).f(2, 2),
+ *         SegmentRule.named("New").r(2, 2).f(1, 1),
+ *         SegmentRule.named("Gone").r(1, 1));
+ * Segmentation segments = map.segment(scores);
+ * }</pre>
+ */
+public final class SegmentMap implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int MAX_LISTED = 125;
+
+    /**
+     * The 11 names over the 125 cells of R×F×M, from Champions to Lost, as the list of codes that circulates widely and covers each
+     * cell exactly once.
+     */
+    public static final SegmentMap ELEVEN_SEGMENTS = PublishedMaps.elevenSegments();
+
+    /**
+     * The 10 names over the 25 cells of R×F, from champions to hibernating, as the table of regular expressions found in very many
+     * notebooks: {@code [1-2][1-2]} hibernating, and so on.
+     */
+    public static final SegmentMap TEN_SEGMENTS = PublishedMaps.tenSegments();
+
+    /**
+     * How rules cover a grid when they are read in order.
+     *
+     * @param cells how many cells there are
+     * @param uncovered the codes of the cells that no rule covers
+     * @param overlapping how many cells more than one rule covers
+     * @param maxOverlap how many rules cover the same cell at most
+     * @param firstMatchCells for each segment in the order of the rules, the cells that it gets
+     * @param unreachable the segments that get none, because earlier ones cover all their cells
+     */
+    public record Coverage(
+            int cells,
+            List<String> uncovered,
+            int overlapping,
+            int maxOverlap,
+            Map<String, Integer> firstMatchCells,
+            List<String> unreachable) {
+
+        /** Copies the lists and the map. */
+        public Coverage {
+            uncovered = List.copyOf(uncovered);
+            firstMatchCells = Collections.unmodifiableMap(new LinkedHashMap<>(firstMatchCells));
+            unreachable = List.copyOf(unreachable);
+        }
+
+        /** {@return whether each cell is covered exactly once} */
+        public boolean isExact() {
+            return uncovered.isEmpty() && overlapping == 0;
+        }
+    }
+
+    private final SegmentGrid grid;
+    private final SegmentRule[] rules;
+    /** The names of the rules, and last the one for uncovered cells if there are any. */
+    private final String[] names;
+    /** The number of the segment of each cell. */
+    private final int[] segments;
+
+    private SegmentMap(SegmentGrid grid, SegmentRule[] rules, String[] names, int[] segments) {
+        this.grid = grid;
+        this.rules = rules;
+        this.names = names;
+        this.segments = segments;
+    }
+
+    /**
+     * {@return a map in which each cell is in exactly one segment}
+     *
+     * @param grid the cells
+     * @param rules the segments, in the order in which tables list them
+     * @throws IllegalArgumentException if a cell is in no segment or in several, with a list of them
+     */
+    public static SegmentMap exhaustive(SegmentGrid grid, SegmentRule... rules) {
+        var matches = new Matches(grid, rules);
+        Coverage coverage = matches.coverage();
+        if (!coverage.isExact()) {
+            throw new IllegalArgumentException("segments must cover each cell exactly once, but "
+                    + matches.describeGapsAndOverlaps(coverage.uncovered()));
+        }
+        return new SegmentMap(grid, rules.clone(), matches.names, matches.first);
+    }
+
+    /**
+     * {@return a map in which a cell belongs to the first segment that covers it}
+     *
+     * @param grid the cells
+     * @param otherwise the segment of the cells that no rule covers; not one of the map if there are none
+     * @param rules the segments, first match first
+     */
+    public static SegmentMap firstMatch(SegmentGrid grid, String otherwise, SegmentRule... rules) {
+        requireNonNull(otherwise, "otherwise");
+        var matches = new Matches(grid, rules);
+        matches.requireNewName(otherwise);
+        int[] segments = matches.first.clone();
+        boolean gaps = false;
+        for (int cell = 0; cell < segments.length; cell++) {
+            if (segments[cell] < 0) {
+                segments[cell] = rules.length;
+                gaps = true;
+            }
+        }
+        String[] names = matches.names;
+        if (gaps) {
+            names = Arrays.copyOf(names, names.length + 1);
+            names[rules.length] = otherwise;
+        }
+        return new SegmentMap(grid, rules.clone(), names, segments);
+    }
+
+    /** {@return the cells} */
+    public SegmentGrid grid() {
+        return grid;
+    }
+
+    /** {@return the names of the segments in the order of the rules, and last the one of cells that no rule covers} */
+    public List<String> names() {
+        return List.of(names);
+    }
+
+    /** {@return how the rules cover the grid, and which segments are unreachable} */
+    public Coverage coverage() {
+        return new Matches(grid, rules).coverage();
+    }
+
+    /**
+     * {@return the segment of a score}
+     *
+     * @param score on the scale of the grid
+     * @throws IllegalArgumentException if it is on another scale
+     */
+    public String segment(RfmScore score) {
+        requireNonNull(score, "score");
+        requireFits(score.scale());
+        return names[segment(score.r(), score.f(), score.m())];
+    }
+
+    /**
+     * {@return the customers in their segments}
+     *
+     * @param scores on the scale of the grid
+     * @throws IllegalArgumentException if they are on another scale
+     */
+    public Segmentation segment(RfmScores scores) {
+        requireNonNull(scores, "scores");
+        requireFits(scores.scale());
+        return Segmentation.of(scores, this);
+    }
+
+    private void requireFits(RfmScale scale) {
+        if (!grid.fits(scale)) {
+            throw new IllegalArgumentException("scores must lie on the grid of the map, " + grid + ", got " + scale);
+        }
+    }
+
+    /** The number of the segment of three scores. */
+    int segment(int r, int f, int m) {
+        return segments[grid.cell(r, f, m)];
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SegmentMap other
+                && grid.equals(other.grid)
+                && Arrays.equals(rules, other.rules)
+                && Arrays.equals(names, other.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * grid.hashCode() + Arrays.hashCode(rules);
+    }
+
+    /** {@return a table with the cells of each segment} */
+    @Override
+    public String toString() {
+        var table = TextTable.withHeader("segment", "cells");
+        for (int s = 0; s < names.length; s++) {
+            var codes = new ArrayList<String>();
+            for (int cell = 0; cell < segments.length; cell++) {
+                if (segments[cell] == s) {
+                    codes.add(grid.code(cell));
+                }
+            }
+            table.row(names[s], listing(codes));
+        }
+        return table.toString();
+    }
+
+    private static String listing(List<String> items) {
+        return items.size() <= MAX_LISTED
+                ? String.join(" ", items)
+                : String.join(" ", items.subList(0, MAX_LISTED)) + " and " + (items.size() - MAX_LISTED) + " more";
+    }
+
+    /** Which rules match which cells. */
+    private static final class Matches {
+
+        private final SegmentGrid grid;
+        private final String[] names;
+        private final BitSet[] cellsOfRules;
+        /** The first rule that matches each cell, or −1. */
+        private final int[] first;
+        /** How many rules match each cell. */
+        private final int[] hits;
+
+        Matches(SegmentGrid grid, SegmentRule[] rules) {
+            this.grid = requireNonNull(grid, "grid");
+            requireNonNull(rules, "rules");
+            names = new String[rules.length];
+            cellsOfRules = new BitSet[rules.length];
+            first = new int[grid.cells()];
+            hits = new int[grid.cells()];
+            Arrays.fill(first, -1);
+            for (int s = 0; s < rules.length; s++) {
+                SegmentRule rule = requireNonNull(rules[s], "rules[" + s + "]");
+                requireNewName(rule.name());
+                names[s] = rule.name();
+                cellsOfRules[s] = rule.cells(grid);
+                for (int cell : cellsOfRules[s].stream().toArray()) {
+                    first[cell] = hits[cell] == 0 ? s : first[cell];
+                    hits[cell]++;
+                }
+            }
+        }
+
+        void requireNewName(String name) {
+            if (Arrays.asList(names).contains(name)) {
+                throw new IllegalArgumentException("segments must have different names, got " + name + " twice");
+            }
+            if (Segmentation.ASIDE.contains(name)) {
+                throw new IllegalArgumentException(
+                        "segment must not be called " + name + ", which is who is set aside before scoring");
+            }
+        }
+
+        Coverage coverage() {
+            var uncovered = new ArrayList<String>();
+            int[] won = new int[names.length];
+            for (int cell = 0; cell < first.length; cell++) {
+                if (first[cell] < 0) {
+                    uncovered.add(grid.code(cell));
+                } else {
+                    won[first[cell]]++;
+                }
+            }
+            var firstMatchCells = new LinkedHashMap<String, Integer>();
+            var unreachable = new ArrayList<String>();
+            for (int s = 0; s < names.length; s++) {
+                firstMatchCells.put(names[s], won[s]);
+                if (won[s] == 0) {
+                    unreachable.add(names[s]);
+                }
+            }
+            int overlapping = (int) Arrays.stream(hits).filter(h -> h > 1).count();
+            int maxOverlap = Arrays.stream(hits).max().orElse(0);
+            return new Coverage(first.length, uncovered, overlapping, maxOverlap, firstMatchCells, unreachable);
+        }
+
+        String describeGapsAndOverlaps(List<String> uncovered) {
+            var problems = new ArrayList<String>();
+            if (!uncovered.isEmpty()) {
+                problems.add("no segment has " + listing(uncovered));
+            }
+            var overlaps = new ArrayList<String>();
+            for (int cell = 0; cell < hits.length; cell++) {
+                if (hits[cell] > 1) {
+                    overlaps.add(grid.code(cell) + " (" + String.join(", ", namesOf(cell)) + ")");
+                }
+            }
+            if (!overlaps.isEmpty()) {
+                problems.add("several have " + listing(overlaps));
+            }
+            return String.join("; ", problems);
+        }
+
+        private List<String> namesOf(int cell) {
+            var matching = new ArrayList<String>();
+            for (int s = 0; s < names.length; s++) {
+                if (cellsOfRules[s].get(cell)) {
+                    matching.add(names[s]);
+                }
+            }
+            return matching;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Where the bins of one dimension begin: what a {@link Binning} learns from the values of some customers, and what scores
+ * those of others, or of a later date.
+ *
+ * <p>The ranges of values are half-open and exact. With the starts 31 and 91 they are below 31, [31, 91), and 91 and above;
+ * their scores are 1, 2, 3 where {@linkplain Better#HIGHER more is better} and 3, 2, 1 where less is. Two equal starts leave a
+ * range between them that no value can be in: ties take it up.
+ *
+ * <pre>{@code
+ * Thresholds t = Binning.quantiles(5).thresholds(values, Better.HIGHER);
+ * t.score(72);                      // 1 to 5
+ * }</pre>
+ */
+public final class Thresholds implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final Better better;
+    private final long[] starts;
+    private final double[] cutPoints;
+
+    /** Takes the arrays as they are, one element for each range of values but the first. */
+    Thresholds(Better better, long[] starts, double[] cutPoints) {
+        this.better = better;
+        this.starts = starts;
+        this.cutPoints = cutPoints;
+    }
+
+    /** The same ranges, with the scores turned if need be. */
+    Thresholds turned(Better better) {
+        return new Thresholds(better, starts, cutPoints);
+    }
+
+    /** {@return how many bins there are, and so the highest score} */
+    public int bins() {
+        return starts.length + 1;
+    }
+
+    /** {@return which end gets the highest score} */
+    public Better better() {
+        return better;
+    }
+
+    /** {@return the first whole value of each range but the lowest, ascending; a copy} */
+    public long[] starts() {
+        return starts.clone();
+    }
+
+    /**
+     * {@return the same points as the rule states them; a copy} A quantile of 297.4, say, where the range above it starts at the
+     * whole value 298. For people to read: scores come from {@link #starts()}.
+     */
+    public double[] cutPoints() {
+        return cutPoints.clone();
+    }
+
+    /**
+     * {@return the score of a value, in [1, bins]} Linear in the bins.
+     *
+     * @param value any value of the dimension
+     */
+    public int score(long value) {
+        int reached = 0;
+        for (long start : starts) {
+            reached += value >= start ? 1 : 0;
+        }
+        return better == Better.HIGHER ? 1 + reached : bins() - reached;
+    }
+
+    /**
+     * {@return the score of each value} A score above 127 shows as a negative byte: read it with {@link Byte#toUnsignedInt}.
+     *
+     * @param values any values of the dimension
+     */
+    public byte[] scores(long[] values) {
+        requireNonNull(values, "values");
+        byte[] scores = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scores[i] = (byte) score(values[i]);
+        }
+        return scores;
+    }
+
+    /**
+     * {@return the range of values with a score, as text: {@code "< 31"}, {@code "31..90"}, {@code ">= 91"}, or
+     * {@code "none"} where two equal starts leave it empty}
+     *
+     * @param score in [1, bins]
+     */
+    public String rangeOf(int score) {
+        Checks.inRange(score, 1, bins(), "score");
+        int range = better == Better.HIGHER ? score - 1 : bins() - score;
+        if (starts.length == 0) {
+            return "any";
+        }
+        if (range == 0) {
+            return "< " + starts[0];
+        }
+        if (range == starts.length) {
+            return ">= " + starts[range - 1];
+        }
+        long first = starts[range - 1];
+        long last = starts[range] - 1;
+        return first > last ? "none" : first == last ? Long.toString(first) : first + ".." + last;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Thresholds other
+                && better == other.better
+                && Arrays.equals(starts, other.starts)
+                && Arrays.equals(cutPoints, other.cutPoints);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * better.ordinal() + Arrays.hashCode(starts)) + Arrays.hashCode(cutPoints);
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder("Thresholds[");
+        for (int score = 1; score <= bins(); score++) {
+            text.append(score == 1 ? "" : ", ").append(score).append(": ").append(rangeOf(score));
+        }
+        return text.append(']').toString();
+    }
+}

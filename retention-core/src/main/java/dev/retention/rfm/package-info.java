@@ -1,0 +1,23 @@
+/**
+ * Recency, frequency, monetary value: customer summary, scores, segments, migration.
+ *
+ * <pre>{@code
+ * CustomerSummary summary = CustomerSummary.of(log, asOfEpochDay);
+ * RfmScores scores = RfmScoring.QUINTILES.score(summary);
+ * Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
+ * System.out.println(segments.table().toText(2));
+ * }</pre>
+ *
+ * <p>Start with {@link dev.retention.rfm.CustomerSummary}, then {@link dev.retention.rfm.RfmScoring}.
+ * {@link dev.retention.rfm.Binning} lists the rules by which tools cut values into bins, and names who uses which;
+ * {@link dev.retention.rfm.SegmentMap} turns scores into segments. The views are {@link dev.retention.rfm.SegmentTable},
+ * {@link dev.retention.rfm.HeatMap}, {@link dev.retention.rfm.CellCounts}, {@link dev.retention.rfm.OrderCounts} and
+ * {@link dev.retention.rfm.SegmentMigration}.
+ *
+ * <p>Scores begin at 1, the worst, in every dimension: the fewest days since the last purchase get the highest. Recency counts
+ * from the as-of day, which is included; data after it is an error. Money is {@code long} minor units of one currency and exact;
+ * overflow is an {@link java.lang.ArithmeticException}. Medians and means of nobody are {@code NaN}; the median of an even number
+ * of values is the mean of the middle two. A null argument is a {@link java.lang.NullPointerException} that names it. All types
+ * are immutable, serializable, and safe to share between threads.
+ */
+package dev.retention.rfm;

@@ -1,0 +1,138 @@
+package dev.retention.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Six published segment maps, of which two cover each cell exactly once. */
+class PublishedMapsTest {
+
+    private static final SegmentGrid CUBE = SegmentGrid.ofRfm(5, 5, 5);
+
+    static SegmentMap firstMatch(String map) {
+        return SegmentMap.firstMatch(grid(map), "Others", rules(map));
+    }
+
+    private static SegmentGrid grid(String map) {
+        return switch (map) {
+            case "putler" -> SegmentGrid.ofRFm(6, 6);
+            case "ten" -> SegmentGrid.ofRf(5, 5);
+            default -> CUBE;
+        };
+    }
+
+    private static SegmentRule[] rules(String map) {
+        return lines("segment_maps.csv", map).stream()
+                .map(line -> rule(line, grid(map).axes()))
+                .toArray(SegmentRule[]::new);
+    }
+
+    private static SegmentRule rule(String[] line, SegmentGrid.Axes axes) {
+        if (!line[5].isEmpty()) {
+            return SegmentRule.ofCells(line[1], line[5]);
+        }
+        int[] r = range(line[2]);
+        int[] second = range(line[3]);
+        SegmentRule rule = SegmentRule.named(line[1]).r(r[0], r[1]);
+        return switch (axes) {
+            case R_F -> rule.f(second[0], second[1]);
+            case R_FM -> rule.fm(second[0], second[1]);
+            case R_F_M -> rule.f(second[0], second[1]).m(range(line[4])[0], range(line[4])[1]);
+        };
+    }
+
+    private static int[] range(String text) {
+        return Arrays.stream(text.split("-")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private static List<String[]> lines(String file, String map) {
+        try (var in = PublishedMapsTest.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(map + ","))
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> items(String text, String separator) {
+        return text.isEmpty() ? List.of() : List.of(text.split(separator));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"putler", "rfm-0.3.0", "rfm-0.2", "pypi-rfm", "ten", "eleven"})
+    void coverageIsAsComputedElsewhere(String map) {
+        String[] expected = lines("segment_map_coverage.csv", map).get(0);
+        SegmentMap.Coverage coverage = firstMatch(map).coverage();
+
+        assertEquals(Integer.parseInt(expected[1]), coverage.cells());
+        assertEquals(Integer.parseInt(expected[2]), coverage.overlapping());
+        assertEquals(Integer.parseInt(expected[3]), coverage.maxOverlap());
+        assertEquals(items(expected[4], " "), coverage.uncovered());
+        assertEquals(items(expected[5], ";"), coverage.unreachable());
+        Map<String, Integer> reached = coverage.firstMatchCells().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Integer> cells = items(expected[6], ";").stream()
+                .map(item -> item.split("="))
+                .collect(Collectors.toMap(item -> item[0], item -> Integer.parseInt(item[1])));
+        assertEquals(cells, reached);
+    }
+
+    @Test
+    void theConstantsAreThePublishedMaps() {
+        assertSameCells(CUBE, SegmentMap.exhaustive(CUBE, rules("eleven")), SegmentMap.ELEVEN_SEGMENTS);
+        SegmentGrid square = SegmentGrid.ofRf(5, 5);
+        assertSameCells(square, SegmentMap.exhaustive(square, rules("ten")), SegmentMap.TEN_SEGMENTS);
+        assertTrue(SegmentMap.ELEVEN_SEGMENTS.coverage().isExact());
+        assertTrue(SegmentMap.TEN_SEGMENTS.coverage().isExact());
+    }
+
+    private static void assertSameCells(SegmentGrid grid, SegmentMap expected, SegmentMap actual) {
+        assertEquals(grid, actual.grid());
+        for (int r = 1; r <= 5; r++) {
+            for (int f = 1; f <= 5; f++) {
+                for (int m = 1; m <= 5; m++) {
+                    var score = new RfmScore(r, f, m, RfmScale.FIVE);
+                    assertEquals(expected.segment(score), actual.segment(score), score.code());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"putler", "rfm-0.3.0", "rfm-0.2", "pypi-rfm"})
+    void theOthersAreNotExhaustive(String map) {
+        SegmentRule[] rules = rules(map);
+        var e = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(grid(map), rules));
+        assertTrue(e.getMessage().startsWith("segments must cover each cell exactly once, but "), e.getMessage());
+        assertFalse(firstMatch(map).coverage().isExact());
+    }
+
+    @Test
+    void uncoveredCellsHaveAName() {
+        SegmentMap map = firstMatch("rfm-0.3.0");
+        assertEquals("Others", map.segment(RfmScore.parse("215", RfmScale.FIVE)));
+        assertEquals("Champions", map.segment(RfmScore.parse("555", RfmScale.FIVE)));
+        assertEquals(11, map.names().size());
+    }
+
+    @Test
+    void aMapWithoutGapsHasNoSegmentForThem() {
+        assertEquals(10, firstMatch("pypi-rfm").names().size());
+    }
+}
