@@ -174,7 +174,7 @@ class BinningProperties {
         return low.multiply(BigInteger.valueOf(k)).add(high.subtract(low).multiply(part));
     }
 
-    @Property
+    @Property(tries = 300)
     void equalValuesLaw(@ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins) {
         for (Binning binning : all(bins)) {
             if (binning.keepsTiesTogether() && fits(binning, values)) {
@@ -184,7 +184,7 @@ class BinningProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void monotoneLaw(
             @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll Better better) {
         for (Binning binning : all(bins)) {
@@ -194,7 +194,7 @@ class BinningProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void permutationLaw(
             @ForAll("values") long[] values,
             @ForAll @IntRange(min = 1, max = 12) int bins,
@@ -207,7 +207,7 @@ class BinningProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void scaleLaw(
             @ForAll @IntRange(min = 1, max = 12) int bins,
             @ForAll @IntRange(min = 1, max = 1000) int factor,
@@ -224,7 +224,7 @@ class BinningProperties {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void formulaLaw(
             @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll Better better) {
         for (Binning binning : all(bins)) {

@@ -1,0 +1,317 @@
+package dev.retention.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.rate.Proportion;
+import dev.retention.rfm.CustomerSummary.Frequency;
+import dev.retention.rfm.CustomerSummary.Monetary;
+import org.junit.jupiter.api.Test;
+
+class CustomerSummaryTest {
+
+    /** Customer 1 buys twice on day 10 and once on day 20, 2 only returns, 3 buys on day 15 and returns on day 18. */
+    private static final ActivityLog LOG = ActivityLog.of(
+            new long[] {1, 1, 1, 2, 3, 3},
+            new int[] {10, 10, 20, 12, 15, 18},
+            new long[] {100, 50, 31, -70, 40, -15},
+            RefundPolicy.NET);
+
+    private static final int AS_OF = 30;
+
+    private static CustomerSummary days(long[] customers, int[] epochDays) {
+        return CustomerSummary.of(ActivityLog.ofEvents(customers, epochDays), AS_OF, Frequency.PURCHASE_DAYS);
+    }
+
+    @Test
+    void ordersAndTotals() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        assertEquals(3, summary.customerCount());
+        assertEquals(2, summary.buyerCount());
+        assertEquals(10, summary.recencyDays(0));
+        assertEquals(3, summary.frequency(0));
+        assertEquals(181, summary.monetaryMinor(0));
+        assertEquals(4, summary.orderCount());
+        assertEquals(136, summary.revenueMinor());
+        assertEquals(34, summary.averageOrderValueMinor());
+        assertEquals(AS_OF, summary.asOfEpochDay());
+    }
+
+    @Test
+    void purchaseDaysCountADayOnce() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS);
+        assertEquals(2, summary.frequency(0));
+        assertEquals(3, summary.orders(0));
+        assertEquals(1, summary.frequency(2));
+        assertEquals(Frequency.PURCHASE_DAYS, summary.frequencyCounts());
+    }
+
+    @Test
+    void aReturnIsNoPurchase() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        assertEquals(15, summary.recencyDays(2)); // of day 15, not of the return on day 18
+        assertEquals(1, summary.frequency(2));
+        assertEquals(25, summary.monetaryMinor(2));
+    }
+
+    @Test
+    void whoOnlyReturnedIsAProspectWithMoney() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        assertFalse(summary.isBuyer(1));
+        assertEquals(0, summary.frequency(1));
+        assertEquals(-70, summary.totalMinor(1));
+        assertEquals(-70, summary.withMonetary(Monetary.AVERAGE).monetaryMinor(1));
+        var e = assertThrows(IllegalStateException.class, () -> summary.recencyDays(1));
+        assertEquals("customer 2 has no purchase, so no recency", e.getMessage());
+    }
+
+    @Test
+    void averagesRoundHalvesUp() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF).withMonetary(Monetary.AVERAGE);
+        assertEquals(60, summary.monetaryMinor(0)); // 181 / 3
+        assertEquals(Monetary.AVERAGE, summary.monetaryIs());
+        CustomerSummary daily =
+                CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS).withMonetary(Monetary.AVERAGE);
+        assertEquals(91, daily.monetaryMinor(0)); // 181 / 2
+        CustomerSummary owed = CustomerSummary.ofColumns(0, new long[] {1}, new int[1], new int[] {2}, new long[] {-5})
+                .withMonetary(Monetary.AVERAGE);
+        assertEquals(-2, owed.monetaryMinor(0)); // -2.5
+    }
+
+    @Test
+    void recencyIsZeroOnTheAsOfDay() {
+        assertEquals(0, CustomerSummary.of(LOG.between(20, 21), 20).recencyDays(0));
+    }
+
+    @Test
+    void activityAfterTheAsOfDayIsRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> CustomerSummary.of(LOG, 19));
+        assertEquals("asOfEpochDay must be >= the last activity day 20, got asOfEpochDay=19", e.getMessage());
+    }
+
+    @Test
+    void meansAndMediansAreThoseOfBuyers() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        assertEquals(12.5, summary.median(Dimension.RECENCY)); // 10 and 15
+        assertEquals(2, summary.median(Dimension.FREQUENCY)); // 3 and 1
+        assertEquals(103, summary.median(Dimension.MONETARY)); // 181 and 25
+        assertEquals(12.5, summary.mean(Dimension.RECENCY));
+        assertEquals(103, summary.mean(Dimension.MONETARY));
+    }
+
+    @Test
+    void theMedianOfAnOddNumberIsTheMiddleValue() {
+        CustomerSummary summary = CustomerSummary.ofColumns(
+                0, new long[] {1, 2, 3}, new int[] {7, 900_000, 1}, new int[] {1, 1, 1}, new long[3]);
+        assertEquals(7, summary.median(Dimension.RECENCY));
+    }
+
+    @Test
+    void nobodyHasNoMeanAndNoMedian() {
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, AS_OF);
+        assertEquals(0, nobody.customerCount());
+        assertTrue(Double.isNaN(nobody.median(Dimension.RECENCY)));
+        assertTrue(Double.isNaN(nobody.mean(Dimension.MONETARY)));
+        assertTrue(Double.isNaN(nobody.averageOrderValueMinor()));
+        assertEquals(0, nobody.revenueMinor());
+    }
+
+    @Test
+    void onlyReturnsHaveNoAverageOrderValue() {
+        assertTrue(Double.isNaN(CustomerSummary.of(LOG.between(12, 13), AS_OF).averageOrderValueMinor()));
+    }
+
+    @Test
+    void customersAreFoundByKey() {
+        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        assertEquals(2, summary.indexOf(3));
+        assertEquals(3, summary.customer(2));
+        assertEquals(-1, summary.indexOf(0));
+        assertEquals(-1, summary.indexOf(99));
+    }
+
+    @Test
+    void rowsGiveWhatTheirLogGives() {
+        var rows = ActivityColumns.of(new long[] {2, 1, 2}, new int[] {5, 9, 5}, new long[] {10, -3, 20});
+        assertEquals(
+                CustomerSummary.of(ActivityLog.of(rows, RefundPolicy.NET), 9),
+                CustomerSummary.of(rows, RefundPolicy.NET, 9));
+        // what the policy leaves out may be later
+        assertEquals(
+                1,
+                CustomerSummary.of(rows, RefundPolicy.IGNORED, 5, Frequency.PURCHASE_DAYS)
+                        .customerCount());
+    }
+
+    @Test
+    void columnsFromElsewhereAreTheSame() {
+        CustomerSummary summary = CustomerSummary.ofColumns(
+                AS_OF, new long[] {1, 2, 3}, new int[] {10, 99, 15}, new int[] {3, 0, 1}, new long[] {181, -70, 25});
+        assertEquals(CustomerSummary.of(LOG, AS_OF), summary);
+        assertEquals(CustomerSummary.of(LOG, AS_OF).hashCode(), summary.hashCode());
+    }
+
+    @Test
+    void columnsFromElsewhereAreChecked() {
+        assertColumnsRejected(
+                "customers must ascend, got customers[0]=2, customers[1]=2",
+                new long[] {2, 2},
+                new int[2],
+                new int[2],
+                new long[2]);
+        assertColumnsRejected(
+                "recencyDays[1] must be >= 0, got recencyDays[1]=-1",
+                new long[] {1, 2},
+                new int[] {0, -1},
+                new int[] {1, 1},
+                new long[2]);
+        assertColumnsRejected(
+                "orders[0] must be >= 0, got orders[0]=-4",
+                new long[] {1, 2},
+                new int[2],
+                new int[] {-4, 1},
+                new long[2]);
+        assertColumnsRejected(
+                "customers and orders must have the same length, got customers.length=2, orders.length=1",
+                new long[] {1, 2},
+                new int[2],
+                new int[1],
+                new long[2]);
+    }
+
+    private static void assertColumnsRejected(
+            String message, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> CustomerSummary.ofColumns(0, customers, recencyDays, orders, totalsMinor));
+        assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void prospectsJoinTheBuyers() {
+        CustomerSummary known = CustomerSummary.ofProspects(new long[] {9, 3, 9}, AS_OF, Frequency.ORDERS);
+        CustomerSummary all = CustomerSummary.of(LOG, AS_OF).plus(known);
+        assertEquals(4, all.customerCount());
+        assertEquals(2, all.buyerCount());
+        assertEquals(15, all.recencyDays(all.indexOf(3)));
+        CustomerSummary byDay = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS)
+                .plus(CustomerSummary.ofProspects(new long[] {3, 9}, AS_OF, Frequency.PURCHASE_DAYS));
+        assertEquals(1, byDay.frequency(byDay.indexOf(3)));
+        assertEquals(0, byDay.frequency(byDay.indexOf(9)));
+    }
+
+    @Test
+    void purchaseDaysOfSuccessiveShardsAdd() {
+        CustomerSummary early = days(new long[] {7, 7}, new int[] {1, 5});
+        CustomerSummary late = days(new long[] {7}, new int[] {6});
+        assertEquals(3, early.plus(late).frequency(0));
+        assertEquals(3, late.plus(early).frequency(0));
+    }
+
+    @Test
+    void theDayOnWhichTwoShardsMeetCountsOnce() {
+        CustomerSummary early = days(new long[] {7, 7}, new int[] {1, 5});
+        CustomerSummary late = days(new long[] {7, 7}, new int[] {5, 8});
+        assertEquals(3, early.plus(late).frequency(0));
+        assertEquals(3, late.plus(early).frequency(0));
+        CustomerSummary same = days(new long[] {7}, new int[] {5});
+        assertEquals(1, same.plus(same).frequency(0));
+        assertEquals(2, same.plus(same).orders(0));
+    }
+
+    @Test
+    void purchaseDaysThatMayOverlapAreAnError() {
+        CustomerSummary a = days(new long[] {7, 7}, new int[] {1, 5});
+        CustomerSummary b = days(new long[] {7}, new int[] {3});
+        var e = assertThrows(IllegalArgumentException.class, () -> a.plus(b));
+        assertEquals(
+                "purchase days of customer 7 cannot be added: one shard has them from 29 to 25 days ago, the other from 27 to"
+                        + " 27, and the same day may be in both; add the shards with ActivityLog.plus and summarise the sum",
+                e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> a.plus(a));
+    }
+
+    @Test
+    void summariesOfDifferentDaysOrMeasuresDoNotAdd() {
+        CustomerSummary a = CustomerSummary.of(LOG, AS_OF);
+        var e = assertThrows(IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, AS_OF + 1)));
+        assertEquals(
+                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
+                        + " 1970-02-01 ORDERS TOTAL",
+                e.getMessage());
+        assertThrows(
+                IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS)));
+        assertThrows(IllegalArgumentException.class, () -> a.plus(a.withMonetary(Monetary.AVERAGE)));
+    }
+
+    @Test
+    void overflowsSayWhose() {
+        CustomerSummary rich =
+                CustomerSummary.ofColumns(0, new long[] {5}, new int[1], new int[] {Integer.MAX_VALUE}, new long[] {1});
+        var orders = assertThrows(ArithmeticException.class, () -> rich.plus(rich));
+        assertEquals("orders of customer 5 overflow an int", orders.getMessage());
+
+        ActivityLog total =
+                ActivityLog.of(new long[] {5, 5}, new int[] {1, 2}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET);
+        var e = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(total, 2));
+        assertEquals("totalMinor of customer 5 overflows a long", e.getMessage());
+
+        ActivityLog ancient = ActivityLog.ofEvents(new long[] {5}, new int[] {-2});
+        var days = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(ancient, Integer.MAX_VALUE));
+        assertEquals("the days of customer 5 from -2 to asOfEpochDay=2147483647 overflow an int", days.getMessage());
+    }
+
+    @Test
+    void totalsMayPassBeyondTheRangeOnTheirWay() {
+        ActivityLog detour = ActivityLog.of(
+                new long[] {5, 5, 5}, new int[] {1, 2, 3}, new long[] {Long.MAX_VALUE, 1, -5}, RefundPolicy.NET);
+        assertEquals(Long.MAX_VALUE - 4, CustomerSummary.of(detour, 3).totalMinor(0));
+    }
+
+    @Test
+    void ordersOfCustomersAreCounted() {
+        OrderCounts counts = CustomerSummary.of(LOG, AS_OF).orderCounts();
+        assertArrayEquals(new int[] {0, 1, 3}, counts.orders());
+        assertEquals(1, counts.customersWith(3));
+        assertEquals(0, counts.customersWith(2));
+        assertEquals(Proportion.of(1, 2), counts.withAtLeast(2)); // of the buyers
+        assertEquals("""
+                orders  customers
+                0               1
+                1               1
+                3               1
+                """, counts.toString());
+        OrderCounts twice = counts.plus(counts);
+        assertEquals(2, twice.customersWith(3));
+        assertNotEquals(counts, twice);
+        assertEquals(
+                counts, counts.plus(CustomerSummary.of(ActivityLog.EMPTY, 0).orderCounts()));
+        assertEquals(
+                counts.hashCode(), CustomerSummary.of(LOG, AS_OF).orderCounts().hashCode());
+    }
+
+    @Test
+    void summariesDescribeThemselves() {
+        assertEquals(
+                "CustomerSummary[1970-01-31 ORDERS TOTAL, 3 customers, 2 buyers, 4 orders]",
+                CustomerSummary.of(LOG, AS_OF).toString());
+    }
+
+    @Test
+    void summariesThatDifferAreNotEqual() {
+        CustomerSummary orders = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary days = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS);
+        assertNotEquals(orders, days);
+        assertNotEquals(orders, orders.withMonetary(Monetary.AVERAGE));
+        assertNotEquals(orders, CustomerSummary.of(LOG, AS_OF + 1));
+        assertEquals(days, CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS));
+        assertNotEquals(days(new long[] {7, 7}, new int[] {1, 5}), days(new long[] {7, 7}, new int[] {2, 5}));
+    }
+}

@@ -1,0 +1,264 @@
+package dev.retention.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.RefundPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class RfmScoringProperties {
+
+    @Provide
+    Arbitrary<List<Rows.Row>> rows() {
+        return Rows.arbitrary();
+    }
+
+    /** Every rule that keeps ties together, nested or not, with and without one-time buyers. */
+    @Provide
+    Arbitrary<RfmScoring> scorings() {
+        Arbitrary<Integer> bins = Arbitraries.integers().between(1, 7);
+        Arbitrary<Binning> binnings = Arbitraries.oneOf(
+                bins.map(Binning::ranks),
+                bins.map(Binning::quantiles),
+                bins.map(Binning::inverseEcdf),
+                bins.map(Binning::rPackage),
+                bins.map(Binning::percentRanks),
+                bins.map(Binning::cumulativeShares),
+                bins.map(Binning::equalWidth),
+                Arbitraries.just(Binning.fixed(2, 5, 30)));
+        return Combinators.combine(
+                        binnings, binnings, binnings, Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as((r, f, m, nested, aside) -> {
+                    RfmScoring scoring = RfmScoring.of(r, f, m);
+                    scoring = nested ? scoring.withNesting() : scoring;
+                    return aside ? scoring.withOneTimeBuyersAside() : scoring;
+                });
+    }
+
+    private static CustomerSummary summary(List<Rows.Row> rows) {
+        return CustomerSummary.of(Rows.log(rows, RefundPolicy.NET), Rows.AS_OF);
+    }
+
+    private static boolean canRank(CustomerSummary summary) {
+        return summary.indexesFrom(2).length > 0;
+    }
+
+    static void scoresReusedWithTheirThresholdsEqualThemselves(RfmScoring scoring, CustomerSummary summary) {
+        RfmScores scores = scoring.score(summary);
+        assertEquals(scores, scores.thresholds().score(summary));
+        for (int i = 0; i < summary.customerCount(); i++) {
+            if (scores.isScored(i)) {
+                assertEquals(
+                        scores.score(i),
+                        scores.thresholds()
+                                .score(summary.recencyDays(i), summary.frequency(i), summary.monetaryMinor(i)));
+            }
+        }
+    }
+
+    static void equalCustomersGetEqualScores(RfmScoring scoring, CustomerSummary summary) {
+        RfmScores scores = scoring.score(summary);
+        for (int i = 0; i < summary.customerCount(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (scores.isScored(i)
+                        && scores.isScored(j)
+                        && summary.recencyDays(i) == summary.recencyDays(j)
+                        && summary.frequency(i) == summary.frequency(j)
+                        && summary.monetaryMinor(i) == summary.monetaryMinor(j)) {
+                    assertEquals(scores.score(i), scores.score(j));
+                }
+            }
+        }
+    }
+
+    static void theOrderOfRowsDoesNotMatter(RfmScoring scoring, List<Rows.Row> rows, long seed) {
+        var shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(seed));
+        assertEquals(scoring.score(summary(rows)), scoring.score(summary(shuffled)));
+    }
+
+    /** Who is called what does not matter: customer c becomes −7 c, which turns their order round as well. */
+    static void namesOfCustomersDoNotMatter(RfmScoring scoring, List<Rows.Row> rows) {
+        List<Rows.Row> renamed = rows.stream()
+                .map(row -> new Rows.Row(-7 * row.customer(), row.day(), row.amount()))
+                .toList();
+        RfmScores before = scoring.score(summary(rows));
+        RfmScores after = scoring.score(summary(renamed));
+        assertEquals(before.thresholds(), after.thresholds());
+        for (int i = 0; i < before.customerCount(); i++) {
+            int j = after.summary().indexOf(-7 * before.summary().customer(i));
+            assertEquals(before.isScored(i), after.isScored(j));
+            if (before.isScored(i)) {
+                assertEquals(before.score(i), after.score(j));
+            }
+        }
+    }
+
+    static void cellCountsAddOverDisjointCustomers(RfmThresholds thresholds, CustomerSummary a, CustomerSummary b) {
+        assertEquals(
+                thresholds.score(a.plus(b)).cellCounts(),
+                thresholds.score(a).cellCounts().plus(thresholds.score(b).cellCounts()));
+        assertEquals(a.plus(b).orderCounts(), a.orderCounts().plus(b.orderCounts()));
+    }
+
+    static void everyScoredCustomerIsInOneCell(RfmScores scores) {
+        assertEquals(scores.scoredCount(), scores.cellCounts().total());
+        for (Dimension dimension : Dimension.values()) {
+            long[] counts = scores.counts(dimension);
+            long sum = 0;
+            for (int score = 1; score < counts.length; score++) {
+                sum += counts[score];
+                assertEquals(counts[score] == 0, scores.emptyBins(dimension).contains(score));
+            }
+            assertEquals(scores.scoredCount(), sum);
+            assertEquals(scores.customerCount() - scores.scoredCount(), counts[0]);
+        }
+    }
+
+    static void segmentsPartTheCustomers(Segmentation segmentation) {
+        SegmentTable table = segmentation.table();
+        CustomerSummary all = segmentation.scores().summary();
+        assertEquals(
+                all.customerCount(),
+                table.rows().stream().mapToLong(SegmentTable.Row::customers).sum());
+        assertEquals(
+                all.orderCount(),
+                table.rows().stream().mapToLong(SegmentTable.Row::orders).sum());
+        assertEquals(
+                all.revenueMinor(),
+                table.rows().stream().mapToLong(SegmentTable.Row::revenueMinor).sum());
+        for (SegmentTable.Row row : table.rows()) {
+            assertEquals(row.customers(), segmentation.customersIn(row.segment()).length);
+            for (long customer : segmentation.customersIn(row.segment())) {
+                assertEquals(row.segment(), segmentation.segment(all.indexOf(customer)));
+            }
+        }
+    }
+
+    static void migrationRowsSumToTheSizeOfTheirSegment(Segmentation before, Segmentation after) {
+        SegmentMigration migration = before.migrationTo(after);
+        for (String from : before.names()) {
+            long sum = migration.to().stream()
+                    .mapToLong(to -> migration.count(from, to))
+                    .sum();
+            assertEquals(before.customersIn(from).length, sum);
+            assertEquals(sum, migration.size(from));
+        }
+        for (String to : after.names()) {
+            long sum = migration.from().stream()
+                    .mapToLong(from -> migration.count(from, to))
+                    .sum();
+            assertEquals(after.customersIn(to).length, sum);
+        }
+    }
+
+    static void whoDoesNotMoveStays(Segmentation segmentation) {
+        SegmentMigration migration = segmentation.migrationTo(segmentation);
+        for (String from : segmentation.names()) {
+            assertEquals(migration.size(from), migration.count(from, from));
+        }
+        assertEquals(0, migration.size(SegmentMigration.NEW));
+    }
+
+    @Property(tries = 300)
+    void reuseLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
+        CustomerSummary summary = summary(rows);
+        Assume.that(canRank(summary));
+        scoresReusedWithTheirThresholdsEqualThemselves(scoring, summary);
+        everyScoredCustomerIsInOneCell(scoring.score(summary));
+    }
+
+    @Property(tries = 300)
+    void equalCustomersLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
+        CustomerSummary summary = summary(rows);
+        Assume.that(canRank(summary));
+        equalCustomersGetEqualScores(scoring, summary);
+    }
+
+    @Property(tries = 300)
+    void permutationLaw(
+            @ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows, @ForAll long seed) {
+        Assume.that(canRank(summary(rows)));
+        theOrderOfRowsDoesNotMatter(scoring, rows, seed);
+    }
+
+    @Property(tries = 300)
+    void relabellingLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
+        Assume.that(canRank(summary(rows)));
+        namesOfCustomersDoNotMatter(scoring, rows);
+    }
+
+    @Property(tries = 300)
+    void disjointLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
+        CustomerSummary all = summary(rows);
+        Assume.that(canRank(all));
+        cellCountsAddOverDisjointCustomers(
+                scoring.thresholds(all),
+                summary(rows.stream().filter(row -> row.customer() < 4).toList()),
+                summary(rows.stream().filter(row -> row.customer() >= 4).toList()));
+    }
+
+    @Property(tries = 300)
+    void segmentsLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll boolean aside) {
+        CustomerSummary summary = summary(rows);
+        Assume.that(canRank(summary));
+        RfmScoring scoring = aside ? RfmScoring.QUINTILES.withOneTimeBuyersAside() : RfmScoring.QUINTILES;
+        Segmentation eleven = SegmentMap.ELEVEN_SEGMENTS.segment(scoring.score(summary));
+        segmentsPartTheCustomers(eleven);
+        whoDoesNotMoveStays(eleven);
+    }
+
+    @Property(tries = 300)
+    void migrationLaw(
+            @ForAll("rows") List<Rows.Row> rows,
+            @ForAll("rows") List<Rows.Row> others,
+            @ForAll @IntRange(min = 1, max = 5) int bins) {
+        CustomerSummary before = summary(rows);
+        CustomerSummary after = summary(others);
+        Assume.that(canRank(before) && canRank(after));
+        migrationRowsSumToTheSizeOfTheirSegment(
+                SegmentMap.ELEVEN_SEGMENTS.segment(RfmScoring.QUINTILES.score(before)),
+                SegmentMap.TEN_SEGMENTS.segment(RfmScoring.of(Binning.ranks(5), Binning.ranks(5), Binning.ranks(bins))
+                        .score(after)));
+    }
+
+    @Property(tries = 300)
+    void migrationsOfDisjointCustomersAdd(@ForAll("rows") List<Rows.Row> rows, @ForAll("rows") List<Rows.Row> later) {
+        var all = new ArrayList<>(rows);
+        all.addAll(later);
+        Assume.that(canRank(summary(rows)));
+        RfmThresholds thresholds = RfmScoring.QUINTILES.thresholds(summary(rows));
+        SegmentMigration even = migration(thresholds, rows, all, 0);
+        SegmentMigration odd = migration(thresholds, rows, all, 1);
+        SegmentMigration whole = SegmentMap.TEN_SEGMENTS
+                .segment(thresholds.score(summary(rows)))
+                .migrationTo(SegmentMap.TEN_SEGMENTS.segment(thresholds.score(summary(all))));
+        assertEquals(whole, even.plus(odd));
+        assertTrue(whole.equals(odd.plus(even))
+                && whole.hashCode() == odd.plus(even).hashCode());
+    }
+
+    private static SegmentMigration migration(
+            RfmThresholds thresholds, List<Rows.Row> rows, List<Rows.Row> all, int remainder) {
+        return SegmentMap.TEN_SEGMENTS
+                .segment(thresholds.score(summary(only(rows, remainder))))
+                .migrationTo(SegmentMap.TEN_SEGMENTS.segment(thresholds.score(summary(only(all, remainder)))));
+    }
+
+    private static List<Rows.Row> only(List<Rows.Row> rows, int remainder) {
+        return rows.stream()
+                .filter(row -> Math.floorMod(row.customer(), 2) == remainder)
+                .toList();
+    }
+}

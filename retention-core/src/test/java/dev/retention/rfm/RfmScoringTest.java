@@ -1,0 +1,348 @@
+package dev.retention.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.rfm.CustomerSummary.Frequency;
+import dev.retention.rfm.CustomerSummary.Monetary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RfmScoringTest {
+
+    /** Customers 1 to n with these recencies, orders and totals. */
+    static CustomerSummary summary(int[] recencyDays, int[] orders, long[] totalsMinor) {
+        long[] customers = new long[orders.length];
+        for (int i = 0; i < customers.length; i++) {
+            customers[i] = i + 1;
+        }
+        return CustomerSummary.ofColumns(0, customers, recencyDays, orders, totalsMinor);
+    }
+
+    private static List<String> codes(RfmScores scores) {
+        var codes = new String[scores.customerCount()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = scores.isScored(i) ? scores.score(i).code() : "-";
+        }
+        return List.of(codes);
+    }
+
+    private static final CustomerSummary FIVE = summary(
+            new int[] {3, 400, 90, 30, 200}, new int[] {9, 1, 3, 7, 2}, new long[] {90_00, 95_00, 1_00, 50_00, 10_00});
+
+    private static final CustomerSummary WITH_PROSPECT =
+            summary(new int[] {3, 0, 400, 90}, new int[] {4, 0, 1, 2}, new long[] {500, -70, 100, 300});
+
+    @Test
+    void defaultIsFiveRanks() {
+        assertEquals(List.of("554", "115", "331", "443", "222"), codes(RfmScoring.QUINTILES.score(FIVE)));
+        assertEquals(RfmScale.FIVE, RfmScoring.QUINTILES.scale());
+    }
+
+    @Test
+    void prospectsAreNeverScored() {
+        RfmScores scores = RfmScoring.of(Binning.ranks(3)).score(WITH_PROSPECT);
+        assertEquals(List.of("333", "-", "111", "222"), codes(scores));
+        assertEquals(3, scores.scoredCount());
+        assertEquals(4, scores.customerCount());
+        assertEquals(0, scores.r(1));
+        assertArrayEquals(new long[] {1, 1, 1, 1}, scores.counts(Dimension.RECENCY));
+        var e = assertThrows(IllegalStateException.class, () -> scores.score(1));
+        assertEquals("customer 2 was set aside, so there is no score", e.getMessage());
+    }
+
+    @Test
+    void oneTimeBuyersAreSetAsideOnRequest() {
+        RfmScoring scoring = RfmScoring.of(Binning.ranks(2)).withOneTimeBuyersAside();
+        RfmScores scores = scoring.score(WITH_PROSPECT);
+        assertEquals(List.of("222", "-", "-", "111"), codes(scores));
+        assertTrue(scores.thresholds().oneTimeBuyersAside());
+        assertEquals(scores, scores.thresholds().score(WITH_PROSPECT));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> scores.thresholds().score(10, 1, 500));
+        assertEquals("frequency must be in [2, 2147483647], got frequency=1", e.getMessage());
+    }
+
+    @Test
+    void thresholdsScoreNewCustomers() {
+        RfmThresholds thresholds = RfmScoring.QUINTILES.thresholds(FIVE);
+        assertEquals("554", thresholds.score(3, 9, 90_00).code());
+        assertEquals("551", thresholds.score(0, 1000, -5).code());
+        assertEquals("115", thresholds.score(9999, 1, 1_000_000).code());
+        // between 30 and 90 days: worse than the second best, better than the third
+        assertEquals(4, thresholds.score(31, 1, 0).r());
+        assertEquals(4, thresholds.score(89, 1, 0).r());
+        assertEquals(3, thresholds.score(90, 1, 0).r());
+        assertEquals(4, thresholds.score(30, 1, 0).r());
+        assertEquals(5, thresholds.score(29, 1, 0).r());
+    }
+
+    @Test
+    void thresholdsScoreALaterDateByTheSameMeasure() {
+        RfmScores before = RfmScoring.QUINTILES.score(FIVE);
+        CustomerSummary later = CustomerSummary.ofColumns(
+                200, new long[] {1, 2}, new int[] {203, 5}, new int[] {9, 2}, new long[] {90_00, 99_00});
+        RfmScores after = before.thresholds().score(later);
+        // 203 days are fewer than the 400 of the one who was last
+        assertEquals(List.of("254", "525"), codes(after));
+    }
+
+    @Test
+    void thresholdsOfAnotherMeasureAreRejected() {
+        RfmThresholds thresholds = RfmScoring.QUINTILES.thresholds(FIVE);
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> thresholds.score(FIVE.withMonetary(Monetary.AVERAGE)));
+        assertEquals(
+                "summary must measure what gave the thresholds, ORDERS and TOTAL, got ORDERS and AVERAGE",
+                e.getMessage());
+        CustomerSummary days = CustomerSummary.of(ActivityLog.EMPTY, 0, Frequency.PURCHASE_DAYS);
+        assertThrows(IllegalArgumentException.class, () -> thresholds.score(days));
+    }
+
+    @Test
+    void nobodyHasNoThresholdsUnlessTheyAreFixed() {
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        var e = assertThrows(IllegalArgumentException.class, () -> RfmScoring.QUINTILES.score(nobody));
+        assertEquals("values must not be empty", e.getMessage());
+        assertEquals(0, RfmScoring.of(Binning.fixed(5)).score(nobody).customerCount());
+        assertEquals(0, RfmScoring.QUINTILES.thresholds(FIVE).score(nobody).customerCount());
+    }
+
+    @Test
+    void eachDimensionHasItsOwnRule() {
+        RfmScoring scoring = RfmScoring.of(Binning.fixed(31, 91, 181), Binning.ranks(2), Binning.equalWidth(10));
+        assertEquals(new RfmScale(4, 2, 10), scoring.scale());
+        // totals from 1.00 to 95.00 in widths of 9.40
+        assertEquals(List.of("4-2-10", "1-1-10", "3-2-1", "4-2-6", "1-1-1"), codes(scoring.score(FIVE)));
+    }
+
+    @Test
+    void emptyBinsAreReported() {
+        int[] orders = new int[100];
+        for (int i = 0; i < 100; i++) {
+            orders[i] = i < 80 ? 1 : i < 95 ? 2 : 3;
+        }
+        int[] recencyDays = new int[100];
+        long[] totals = new long[100];
+        for (int i = 0; i < 100; i++) {
+            recencyDays[i] = i;
+            totals[i] = i;
+        }
+        RfmScores scores = RfmScoring.QUINTILES.score(summary(recencyDays, orders, totals));
+        assertEquals(List.of(2, 3, 4), scores.emptyBins(Dimension.FREQUENCY));
+        assertEquals(List.of(), scores.emptyBins(Dimension.RECENCY));
+        assertEquals("RfmScores[100 customers, 100 scored, 5x5x5, nobody has F [2, 3, 4]]", scores.toString());
+        assertEquals("""
+                score  recency  customers  frequency  customers  monetary  customers
+                5         < 20         20       >= 2         20     >= 80         20
+                4       20..39         20       none      empty    60..79         20
+                3       40..59         20       none      empty    40..59         20
+                2       60..79         20       none      empty    20..39         20
+                1        >= 80         20        < 2         80      < 20         20
+                """, scores.toText());
+    }
+
+    @Test
+    void theTextOfUnequalBinsHasGaps() {
+        RfmScores scores = RfmScoring.of(Binning.fixed(50), Binning.fixed(), Binning.fixed(0, 20_00))
+                .withNesting()
+                .score(FIVE);
+        assertEquals("""
+                score  recency  customers  frequency  customers  monetary  customers
+                3                                                  nested          3
+                2         < 50          2                          nested          2
+                1        >= 50          3     nested          5    nested      empty
+                """, scores.toText());
+    }
+
+    @Test
+    void nestedBinsRankWithinTheBinsBefore() {
+        // two recent and two old customers; the old ones have more orders
+        CustomerSummary summary =
+                summary(new int[] {1, 2, 91, 92}, new int[] {1, 2, 8, 9}, new long[] {10, 20, 30, 40});
+        assertEquals(
+                List.of("211", "211", "122", "122"),
+                codes(RfmScoring.of(Binning.ranks(2)).score(summary)));
+        RfmScores nested = RfmScoring.of(Binning.ranks(2)).withNesting().score(summary);
+        // within each recency the one with more orders gets the 2; in each cell there is one customer: ceil(2 * 1 / 1)
+        assertEquals(List.of("212", "222", "112", "122"), codes(nested));
+        RfmThresholds thresholds = nested.thresholds();
+        assertTrue(thresholds.isNested());
+        assertEquals(2, thresholds.frequency(2).score(2));
+        assertEquals(1, thresholds.frequency(1).score(8));
+        assertEquals(nested, thresholds.score(summary));
+    }
+
+    @Test
+    void monetaryIsNestedWithinBoth() {
+        CustomerSummary summary =
+                summary(new int[] {1, 1, 1, 1, 90, 90, 90, 90}, new int[] {1, 1, 5, 5, 1, 1, 5, 5}, new long[] {
+                    1, 2, 30, 40, 5, 6, 70, 80
+                });
+        assertEquals(
+                List.of("211", "212", "221", "222", "111", "112", "121", "122"),
+                codes(RfmScoring.of(Binning.ranks(2)).withNesting().score(summary)));
+    }
+
+    @Test
+    void nestedBinsOfNobodyTakeTheThresholdsAround() {
+        // all recent: nobody has r = 1, and whoever comes to have it is measured against all
+        RfmScoring scoring = RfmScoring.of(Binning.fixed(30), Binning.ranks(2), Binning.ranks(2))
+                .withNesting();
+        CustomerSummary summary = summary(new int[] {1, 2, 3, 4}, new int[] {1, 1, 5, 5}, new long[] {1, 2, 3, 4});
+        RfmThresholds thresholds = scoring.score(summary).thresholds();
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 1, 5, 5}, Better.HIGHER), thresholds.frequency(1));
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2, 3, 4}, Better.HIGHER), thresholds.monetary(1, 2));
+        assertEquals("111", thresholds.score(99, 1, 1).code());
+        // with r = 2 all have the same frequency: nobody has f = 2, and m is measured against r = 2
+        CustomerSummary ties = summary(new int[] {1, 2, 40, 41}, new int[] {3, 3, 1, 9}, new long[] {1, 2, 80, 90});
+        RfmThresholds withTies = scoring.score(ties).thresholds();
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2}, Better.HIGHER), withTies.monetary(2, 2));
+    }
+
+    @Test
+    void ntileTearsTiesApartOnlyAmongThemselves() {
+        RfmScores scores = RfmScoring.of(Binning.ranks(2), Binning.ntile(2), Binning.ranks(2))
+                .score(summary(new int[] {1, 2, 3, 4}, new int[] {1, 1, 1, 1}, new long[] {1, 2, 3, 4}));
+        assertEquals(List.of("211", "211", "122", "122"), codes(scores));
+        RfmScores again = scores.thresholds().score(scores.summary());
+        assertEquals(List.of("221", "221", "122", "122"), codes(again));
+    }
+
+    @Test
+    void scoresAbove127SurviveTheirByte() {
+        int n = 255;
+        int[] recencyDays = new int[n];
+        int[] orders = new int[n];
+        long[] totals = new long[n];
+        for (int i = 0; i < n; i++) {
+            recencyDays[i] = n - 1 - i;
+            orders[i] = i + 1;
+            totals[i] = i;
+        }
+        RfmScores scores = RfmScoring.of(Binning.ranks(255), Binning.ranks(255), Binning.ranks(1))
+                .score(summary(recencyDays, orders, totals));
+        assertEquals("255-255-1", scores.score(254).code());
+        assertEquals(1, scores.cellCounts().count(200, 200, 1));
+        assertEquals(scores, scores.thresholds().score(scores.summary()));
+    }
+
+    @Test
+    void cellCountsAdd() {
+        RfmThresholds thresholds = RfmScoring.of(Binning.fixed(31), Binning.fixed(2), Binning.fixed(500))
+                .thresholds(CustomerSummary.of(ActivityLog.EMPTY, 0));
+        CellCounts counts = thresholds.score(FIVE).cellCounts();
+        assertEquals(5, counts.total());
+        assertEquals(2, counts.count(2, 2, 2));
+        assertEquals(1, counts.count(1, 2, 1));
+        assertEquals("""
+                r f  m=1  m=2
+                2 2    0    2
+                2 1    0    0
+                1 2    1    1
+                1 1    0    1
+                """, counts.toString());
+        CellCounts twice = counts.plus(counts);
+        assertEquals(10, twice.total());
+        assertNotEquals(counts, twice);
+        assertEquals(counts.hashCode(), thresholds.score(FIVE).cellCounts().hashCode());
+        CellCounts other = RfmScoring.QUINTILES.score(FIVE).cellCounts();
+        var e = assertThrows(IllegalArgumentException.class, () -> counts.plus(other));
+        assertEquals("scales must be the same, got 2x2x2 and 5x5x5", e.getMessage());
+        var outside = assertThrows(IllegalArgumentException.class, () -> counts.count(1, 3, 1));
+        assertEquals("f must be in [1, 2], got f=3", outside.getMessage());
+    }
+
+    @Test
+    void heatMapHoldsAnyStatistic() {
+        RfmScores scores = RfmScoring.of(Binning.fixed(50), Binning.fixed(5), Binning.fixed())
+                .score(FIVE);
+        HeatMap customers = scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount);
+        assertEquals(2, customers.value(2, 2));
+        assertEquals(3, customers.value(1, 1));
+        assertEquals(0, customers.value(1, 2));
+        HeatMap averages =
+                scores.heatMap(Dimension.FREQUENCY, Dimension.RECENCY, cell -> cell.mean(Dimension.MONETARY) / 100);
+        assertEquals("""
+                F \\ R      1      2
+                2          -  70.00
+                1      35.33      -
+                """, averages.toString());
+        assertEquals(Dimension.FREQUENCY, averages.rows());
+        assertEquals(Dimension.RECENCY, averages.columns());
+        assertEquals(customers, scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount));
+        assertEquals(
+                customers.hashCode(),
+                scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount)
+                        .hashCode());
+        assertNotEquals(customers, averages);
+    }
+
+    @Test
+    void heatMapLeavesOutWhoWasSetAside() {
+        HeatMap heatMap = RfmScoring.of(Binning.ranks(1))
+                .score(WITH_PROSPECT)
+                .heatMap(Dimension.RECENCY, Dimension.MONETARY, CustomerSummary::customerCount);
+        assertEquals(3, heatMap.value(1, 1));
+        var e = assertThrows(IllegalArgumentException.class, () -> heatMap.value(1, 2));
+        assertEquals("columnScore must be in [1, 1], got columnScore=2", e.getMessage());
+    }
+
+    @Test
+    void heatMapNeedsTwoDimensions() {
+        RfmScores scores = RfmScoring.QUINTILES.score(FIVE);
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> scores.heatMap(Dimension.RECENCY, Dimension.RECENCY, CustomerSummary::customerCount));
+        assertEquals("rows and columns must be different dimensions, got RECENCY twice", e.getMessage());
+    }
+
+    @Test
+    void scoringsAreValues() {
+        assertEquals(RfmScoring.QUINTILES, RfmScoring.of(Binning.ranks(5)));
+        assertEquals(
+                RfmScoring.QUINTILES.hashCode(), RfmScoring.of(Binning.ranks(5)).hashCode());
+        assertNotEquals(RfmScoring.QUINTILES, RfmScoring.QUINTILES.withNesting());
+        assertNotEquals(RfmScoring.QUINTILES, RfmScoring.QUINTILES.withOneTimeBuyersAside());
+        assertEquals(
+                "RfmScoring[r=Ranks[bins=2], f=Ranks[bins=2], m=Ranks[bins=2], nested, one-time buyers aside]",
+                RfmScoring.of(Binning.ranks(2))
+                        .withOneTimeBuyersAside()
+                        .withNesting()
+                        .toString());
+    }
+
+    @Test
+    void thresholdsAreValues() {
+        RfmThresholds thresholds = RfmScoring.of(Binning.fixed(31), Binning.fixed(2), Binning.fixed(500))
+                .thresholds(FIVE);
+        assertEquals(
+                "RfmThresholds[2x2x2, r=Thresholds[1: >= 31, 2: < 31], f=Thresholds[1: < 2, 2: >= 2],"
+                        + " m=Thresholds[1: < 500, 2: >= 500]]",
+                thresholds.toString());
+        RfmThresholds same = RfmScoring.of(Binning.fixed(31), Binning.fixed(2), Binning.fixed(500))
+                .thresholds(WITH_PROSPECT);
+        assertEquals(thresholds, same);
+        assertEquals(thresholds.hashCode(), same.hashCode());
+        RfmThresholds nested = RfmScoring.of(Binning.fixed(31), Binning.fixed(2), Binning.fixed(500))
+                .withNesting()
+                .thresholds(FIVE);
+        assertNotEquals(thresholds, nested);
+        assertFalse(thresholds.isNested());
+        assertEquals("RfmThresholds[2x2x2, nested, r=Thresholds[1: >= 31, 2: < 31]]", nested.toString());
+        var e = assertThrows(IllegalArgumentException.class, () -> nested.monetary(1, 3));
+        assertEquals("fScore must be in [1, 2], got fScore=3", e.getMessage());
+    }
+
+    @Test
+    void negativeRecencyIsRejected() {
+        RfmThresholds thresholds = RfmScoring.QUINTILES.thresholds(FIVE);
+        var e = assertThrows(IllegalArgumentException.class, () -> thresholds.score(-1, 1, 1));
+        assertEquals("recencyDays must be >= 0, got recencyDays=-1", e.getMessage());
+    }
+}
