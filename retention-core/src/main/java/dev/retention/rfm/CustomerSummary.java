@@ -416,8 +416,9 @@ public final class CustomerSummary implements Serializable {
      * {@return the summary of the rows of both} The customers of the shards may overlap. Last days, orders and sums merge exactly.
      *
      * <p>Purchase days add if no customer has purchases in the same span of time in both shards; the last day of the earlier
-     * span may be the first of the later one. Else two shards may hold the same day, which a count cannot tell: merge the logs
-     * with {@link ActivityLog#plus} and summarise the sum.
+     * span may be the first of the later one. So shards by customer add in any order, and shards by time one after the other. Else
+     * two shards may hold the same day, which a count cannot tell: merge the logs with {@link ActivityLog#plus} and summarise the
+     * sum.
      *
      * @param other a summary as of the same day with the same frequency and monetary value
      * @throws IllegalArgumentException if it is not so, or purchase days may overlap

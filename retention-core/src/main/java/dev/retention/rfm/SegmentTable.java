@@ -47,15 +47,11 @@ public final class SegmentTable implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final Row[] rows;
-    private final long customers;
-    private final long orders;
-    private final long revenueMinor;
+    private final Row all;
 
-    private SegmentTable(Row[] rows, long customers, long orders, long revenueMinor) {
+    private SegmentTable(Row[] rows, Row all) {
         this.rows = rows;
-        this.customers = customers;
-        this.orders = orders;
-        this.revenueMinor = revenueMinor;
+        this.all = all;
     }
 
     static SegmentTable of(Segmentation segmentation) {
@@ -63,17 +59,20 @@ public final class SegmentTable implements Serializable {
         Groups groups = segmentation.groups();
         Row[] rows = new Row[groups.count()];
         for (int s = 0; s < rows.length; s++) {
-            CustomerSummary segment = all.at(groups.members(s));
-            rows[s] = new Row(
-                    segmentation.names().get(s),
-                    segment.customerCount(),
-                    segment.orderCount(),
-                    segment.revenueMinor(),
-                    segment.median(Dimension.RECENCY),
-                    segment.median(Dimension.FREQUENCY),
-                    segment.median(Dimension.MONETARY));
+            rows[s] = row(segmentation.names().get(s), all.at(groups.members(s)));
         }
-        return new SegmentTable(rows, all.customerCount(), all.orderCount(), all.revenueMinor());
+        return new SegmentTable(rows, row("all", all));
+    }
+
+    private static Row row(String name, CustomerSummary customers) {
+        return new Row(
+                name,
+                customers.customerCount(),
+                customers.orderCount(),
+                customers.revenueMinor(),
+                customers.median(Dimension.RECENCY),
+                customers.median(Dimension.FREQUENCY),
+                customers.median(Dimension.MONETARY));
     }
 
     /** {@return the segments in the order of the map, and last those of who is set aside} */
@@ -97,19 +96,9 @@ public final class SegmentTable implements Serializable {
         throw new IllegalArgumentException("segment must be one of the table, got segment=" + segment);
     }
 
-    /** {@return the customers of all segments} */
-    public long customers() {
-        return customers;
-    }
-
-    /** {@return the orders of all segments} */
-    public long orders() {
-        return orders;
-    }
-
-    /** {@return the revenue of all segments in minor units} */
-    public long revenueMinor() {
-        return revenueMinor;
+    /** {@return all customers as one segment} */
+    public Row all() {
+        return all;
     }
 
     /**
@@ -118,7 +107,7 @@ public final class SegmentTable implements Serializable {
      * @param segment its name
      */
     public Proportion customerShare(String segment) {
-        return Proportion.of(row(segment).customers(), customers);
+        return Proportion.of(row(segment).customers(), all.customers());
     }
 
     /**
@@ -132,12 +121,12 @@ public final class SegmentTable implements Serializable {
     }
 
     private double share(Row row) {
-        return revenueMinor > 0 ? (double) row.revenueMinor() / revenueMinor : Double.NaN;
+        return all.revenueMinor() > 0 ? (double) row.revenueMinor() / all.revenueMinor() : Double.NaN;
     }
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof SegmentTable other && rows().equals(other.rows());
+        return object instanceof SegmentTable other && rows().equals(other.rows()) && all.equals(other.all);
     }
 
     @Override
@@ -146,8 +135,8 @@ public final class SegmentTable implements Serializable {
     }
 
     /**
-     * {@return a table in plain text; segments without customers show zeros, except those of who is set aside, which are left
-     * out}
+     * {@return a table in plain text, with a line for all} Segments without customers show zeros, but those of who is set aside
+     * are left out then.
      *
      * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen
      */
@@ -165,22 +154,26 @@ public final class SegmentTable implements Serializable {
                 "median F",
                 "median M");
         for (Row row : rows) {
-            if (row.customers() == 0 && Segmentation.ASIDE.contains(row.segment())) {
-                continue;
+            if (row.customers() > 0 || !Segmentation.ASIDE.contains(row.segment())) {
+                table.row(cells(row, minorDigits));
             }
-            table.row(
-                    row.segment(),
-                    Long.toString(row.customers()),
-                    TextTable.percent(Proportion.of(row.customers(), customers).rate(), 1),
-                    Long.toString(row.orders()),
-                    BigDecimal.valueOf(row.revenueMinor(), minorDigits).toPlainString(),
-                    TextTable.percent(share(row), 1),
-                    major(row.averageOrderValueMinor(), minorDigits),
-                    TextTable.fixed(row.medianRecencyDays(), 1),
-                    TextTable.fixed(row.medianFrequency(), 1),
-                    major(row.medianMonetaryMinor(), minorDigits));
         }
-        return table.toString();
+        return table.row(cells(all, minorDigits)).toString();
+    }
+
+    private String[] cells(Row row, int minorDigits) {
+        return new String[] {
+            row.segment(),
+            Long.toString(row.customers()),
+            TextTable.percent(Proportion.of(row.customers(), all.customers()).rate(), 1),
+            Long.toString(row.orders()),
+            BigDecimal.valueOf(row.revenueMinor(), minorDigits).toPlainString(),
+            TextTable.percent(share(row), 1),
+            major(row.averageOrderValueMinor(), minorDigits),
+            TextTable.fixed(row.medianRecencyDays(), 1),
+            TextTable.fixed(row.medianFrequency(), 1),
+            major(row.medianMonetaryMinor(), minorDigits)
+        };
     }
 
     private static String major(double minor, int minorDigits) {
