@@ -100,13 +100,13 @@ class SegmentationTest {
     @Test
     void tableLinesUp() {
         assertEquals("""
-                segment    customers  share  orders  revenue  share  per order  median R  median F  median M
-                Champions          1  20.0%       5   500.00  92.1%     100.00       3.0       5.0    500.00
-                Active             1  20.0%       1    10.00   1.8%      10.00      30.0       1.0     10.00
-                At Risk            1  20.0%       2    30.01   5.5%      15.01      31.0       2.0     30.01
-                Lost               1  20.0%       1     5.00   0.9%       5.00      90.0       1.0      5.00
-                Prospects          1  20.0%       0    -2.00  -0.4%          -         -         -         -
-                all                5 100.0%       9   543.01 100.0%      60.33      30.5       1.5     20.01
+                segment    customers   share  orders  revenue   share  per order  median R  median F  median M
+                Champions          1   20.0%       5   500.00   92.1%     100.00       3.0       5.0    500.00
+                Active             1   20.0%       1    10.00    1.8%      10.00      30.0       1.0     10.00
+                At Risk            1   20.0%       2    30.01    5.5%      15.01      31.0       2.0     30.01
+                Lost               1   20.0%       1     5.00    0.9%       5.00      90.0       1.0      5.00
+                Prospects          1   20.0%       0    -2.00   -0.4%          -         -         -         -
+                all                5  100.0%       9   543.01  100.0%      60.33      30.5       1.5     20.01
                 """, segmentation(earlier()).table().toText(2));
     }
 
@@ -120,6 +120,7 @@ class SegmentationTest {
                 Active             0    0.0%       0        0    0.0%          -         -         -         -
                 At Risk            0    0.0%       0        0    0.0%          -         -         -         -
                 Lost               0    0.0%       0        0    0.0%          -         -         -         -
+                all                2  100.0%      10       15  100.0%          2       0.0       5.0         8
                 """, segmentation(two).table().toString());
         var e = assertThrows(
                 IllegalArgumentException.class, () -> segmentation(two).table().toText(-1));
