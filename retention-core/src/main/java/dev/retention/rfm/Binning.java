@@ -386,6 +386,7 @@ public sealed interface Binning extends Serializable {
 
         private static final long serialVersionUID = 1;
 
+        /** Strictly ascending. */
         private final long[] starts;
 
         private Fixed(long[] starts) {

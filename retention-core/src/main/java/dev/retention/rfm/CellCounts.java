@@ -16,7 +16,9 @@ public final class CellCounts implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** How high the scores go. */
     private final RfmScale scale;
+    /** By r, then f, then m. */
     private final long[] counts;
 
     /** Takes the array as it is. */

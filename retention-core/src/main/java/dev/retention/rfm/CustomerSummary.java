@@ -60,15 +60,20 @@ public final class CustomerSummary implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The last day of which everything is known. */
     private final int asOfEpochDay;
+    /** What frequency counts. */
     private final Frequency frequency;
+    /** What monetary value is. */
     private final Monetary monetary;
     /** Strictly ascending. */
     private final long[] customers;
     /** 0 where there are no orders. */
     private final int[] recencyDays;
 
+    /** 0 for a prospect. */
     private final int[] orders;
+    /** All amounts, also those of a prospect. */
     private final long[] totalsMinor;
     /** Null where frequency counts orders. */
     private final PurchaseDays purchaseDays;
@@ -177,14 +182,11 @@ public final class CustomerSummary implements Serializable {
                 throw new IllegalArgumentException("customers must ascend, got customers[" + (i - 1) + "]="
                         + customers[i - 1] + ", customers[" + i + "]=" + customers[i]);
             }
-            if (orders[i] < 0) {
-                throw notNegative("orders", i, orders[i]);
-            }
+            Checks.notNegative(orders[i], "orders", i);
             if (orders[i] == 0) {
                 recencies[i] = 0;
-            } else if (recencies[i] < 0) {
-                throw notNegative("recencyDays", i, recencies[i]);
             }
+            Checks.notNegative(recencies[i], "recencyDays", i);
         }
         return new CustomerSummary(
                 asOfEpochDay,
@@ -195,11 +197,6 @@ public final class CustomerSummary implements Serializable {
                 orders.clone(),
                 totalsMinor.clone(),
                 null);
-    }
-
-    private static IllegalArgumentException notNegative(String column, int i, int value) {
-        String name = column + "[" + i + "]";
-        return new IllegalArgumentException(name + " must be >= 0, got " + name + "=" + value);
     }
 
     /**

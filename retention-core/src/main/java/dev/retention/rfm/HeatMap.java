@@ -13,9 +13,13 @@ public final class HeatMap implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The dimension down the side. */
     private final Dimension rows;
+    /** The dimension across. */
     private final Dimension columns;
+    /** The highest score down the side. */
     private final int rowCount;
+    /** The highest score across. */
     private final int columnCount;
     /** Row by row, from the lowest scores. */
     private final double[] values;

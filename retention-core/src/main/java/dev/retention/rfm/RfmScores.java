@@ -25,12 +25,16 @@ public final class RfmScores implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The customers. */
     private final CustomerSummary summary;
+    /** What gave the scores. */
     private final RfmThresholds thresholds;
-    /** 0 for who is set aside, in all three columns. */
+    /** 0 for who is set aside. */
     private final byte[] r;
 
+    /** 0 for who is set aside. */
     private final byte[] f;
+    /** 0 for who is set aside. */
     private final byte[] m;
 
     /** Takes the columns as they are. */

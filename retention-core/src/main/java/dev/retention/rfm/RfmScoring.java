@@ -30,10 +30,15 @@ public final class RfmScoring implements Serializable {
     /** Rank with ties together, five bins in each dimension. */
     public static final RfmScoring QUINTILES = of(Binning.ranks(5));
 
+    /** The rule for recency. */
     private final Binning r;
+    /** The rule for frequency. */
     private final Binning f;
+    /** The rule for monetary value. */
     private final Binning m;
+    /** Whether frequency is binned within recency, and monetary value within both. */
     private final boolean nested;
+    /** Whether only who has a frequency of at least 2 is ranked. */
     private final boolean oneTimeBuyersAside;
 
     private RfmScoring(Binning r, Binning f, Binning m, boolean nested, boolean oneTimeBuyersAside) {

@@ -27,11 +27,17 @@ public final class RfmThresholds implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** How high the scores go. */
     private final RfmScale scale;
+    /** Whether there are thresholds for each score before. */
     private final boolean nested;
+    /** Whether a frequency of 1 gets no score. */
     private final boolean oneTimeBuyersAside;
+    /** What frequency counts. */
     private final Frequency frequency;
+    /** What monetary value is. */
     private final Monetary monetary;
+    /** Of recency, in days. */
     private final Thresholds r;
     /** One, or one for each r where nested. */
     private final Thresholds[] f;

@@ -78,7 +78,9 @@ public final class SegmentMap implements Serializable {
         }
     }
 
+    /** The cells. */
     private final SegmentGrid grid;
+    /** In the order of the caller. */
     private final SegmentRule[] rules;
     /** The names of the rules, and last the one for uncovered cells if there are any. */
     private final String[] names;

@@ -37,7 +37,9 @@ public final class SegmentMigration implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The earlier day. */
     private final int fromEpochDay;
+    /** The later day. */
     private final int toEpochDay;
     /** The segments of the earlier day, and last {@link #NEW}. */
     private final String[] from;

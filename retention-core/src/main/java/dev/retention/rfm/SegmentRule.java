@@ -19,7 +19,12 @@ public final class SegmentRule implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    /** Both ends included. */
+    /**
+     * A range of scores, both ends included.
+     *
+     * @param low the lowest score
+     * @param high the highest score
+     */
     private record Span(int low, int high) implements Serializable {
 
         boolean contains(int score) {
@@ -35,10 +40,15 @@ public final class SegmentRule implements Serializable {
         }
     }
 
+    /** The name of the segment. */
     private final String name;
+    /** Null is any score. */
     private final Span r;
+    /** Null is any score. */
     private final Span f;
+    /** Null is any score. */
     private final Span m;
+    /** Null is any score. */
     private final Span fm;
     /** Null where the segment is a box. */
     private final String codes;

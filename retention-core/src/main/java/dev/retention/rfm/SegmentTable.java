@@ -46,7 +46,9 @@ public final class SegmentTable implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** In the order of the map. */
     private final Row[] rows;
+    /** All customers as one segment. */
     private final Row all;
 
     private SegmentTable(Row[] rows, Row all) {

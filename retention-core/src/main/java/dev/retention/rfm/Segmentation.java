@@ -31,7 +31,9 @@ public final class Segmentation implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The customers and their scores. */
     private final RfmScores scores;
+    /** The segments of the map, and last those of who is set aside. */
     private final String[] names;
     /** The number of each customer's segment. */
     private final int[] segments;

@@ -23,8 +23,11 @@ public final class Thresholds implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** Which end gets the highest score. */
     private final Better better;
+    /** Ascending: where each range of values but the lowest begins. */
     private final long[] starts;
+    /** The same points as the rule states them. */
     private final double[] cutPoints;
 
     /** Takes the arrays as they are, one element for each range of values but the first. */
