@@ -48,7 +48,7 @@ public final class IncompleteBeta {
     }
 
     private static double lower(double a, double b, double x, double y) {
-        if (isBelow(a, b, x)) {
+        if (isBelow(a, b, x, y)) {
             return tail(a, b, x, y);
         }
         double upper = tail(b, a, y, x);
@@ -57,13 +57,14 @@ public final class IncompleteBeta {
 
     /** Returns log lower, finite also where it underflows; {@code y = 1 - x}. */
     static double logLower(double a, double b, double x, double y) {
-        return isBelow(a, b, x)
+        return isBelow(a, b, x, y)
                 ? BetaDensity.log(a, b, x, y) + StrictMath.log(tailOverDensity(a, b, x, y))
                 : StrictMath.log(lower(a, b, x, y));
     }
 
-    private static boolean isBelow(double a, double b, double x) {
-        return x < (a + 1) / (a + b + 2);
+    /** Whether {@code x} is below about the mean, by the smaller of {@code x} and {@code y}: next to 1 all doubles look alike. */
+    private static boolean isBelow(double a, double b, double x, double y) {
+        return x <= 0.5 ? x < (a + 1) / (a + b + 2) : y > (b + 1) / (a + b + 2);
     }
 
     private static double tail(double a, double b, double x, double y) {

@@ -72,6 +72,17 @@ class IncompleteBetaTest {
         }
     }
 
+    /** 1 - I(1, b, x) = (1 - x)^b, whose quantile is 1 - q^(1/b): next to 0, where 1 - x is 1 in a double. */
+    @Test
+    void quantilesOfHugeParametersKeepTheirDigits() {
+        for (double b : new double[] {1e12, 1e15, 1e17, 8.5e17, 9.2e18}) {
+            for (double q : new double[] {0.5, 0.025, 5e-4, 5e-17}) {
+                double expected = -StrictMath.expm1(StrictMath.log(q) / b);
+                assertEquals(expected, IncompleteBeta.upperQuantile(1, b, q), 1e-14 * expected);
+            }
+        }
+    }
+
     /** With tiny parameters nearly all of the mass sits where a double no longer tells it from 0 and 1. */
     @Test
     void quantilesOutOfRangeAreTheEnds() {
