@@ -13,7 +13,8 @@ import java.util.Objects;
  * standard error = sqrt(first error² + second error²)
  * </pre>
  *
- * <p>With {@link NpsMethod#ADJUSTED_WALD} this is the test of Lewis and Sauro (2021). Who answered in both surveys breaks it: the two groups must be independent.
+ * <p>With {@link NpsMethod#ADJUSTED_WALD} this is the test of Lewis and Sauro (2021); with {@link NpsMethod#TRINOMIAL_T} it is
+ * Welch's t test. Who answered in both surveys breaks it: the two groups must be independent.
  *
  * <pre>{@code
  * var change = new NpsComparison(new NpsCounts(45, 40, 15), new NpsCounts(40, 25, 35));

@@ -19,7 +19,7 @@ public enum NpsMethod {
     WALD {
         @Override
         Estimate estimate(NpsCounts counts) {
-            return new Estimate(counts.score(), counts.standardErrorPoints());
+            return new Estimate(counts.score(), counts.standardErrorPoints(), Double.POSITIVE_INFINITY);
         }
     },
 
@@ -36,7 +36,26 @@ public enum NpsMethod {
             double p = (counts.promoters() + 0.75) / n;
             double d = (counts.detractors() + 0.75) / n;
             double variance = NpsCounts.variance(p, (counts.passives() + 1.5) / n, d);
-            return new Estimate(counts.isDefined() ? 100 * (p - d) : Double.NaN, 100 * Math.sqrt(variance / n));
+            return new Estimate(
+                    counts.isDefined() ? 100 * (p - d) : Double.NaN,
+                    100 * Math.sqrt(variance / n),
+                    Double.POSITIVE_INFINITY);
+        }
+    },
+
+    /**
+     * Student's t on the answers coded -1, 0, +1. If all fall in one category it has no width. One answer says nothing.
+     *
+     * <pre>
+     * score ± t(n - 1) * 100 sqrt(variance / (n - 1))
+     * </pre>
+     */
+    TRINOMIAL_T {
+        @Override
+        Estimate estimate(NpsCounts counts) {
+            double degreesOfFreedom = counts.total() - 1;
+            return new Estimate(
+                    counts.score(), 100 * Math.sqrt(counts.variance() / degreesOfFreedom), degreesOfFreedom);
         }
     };
 

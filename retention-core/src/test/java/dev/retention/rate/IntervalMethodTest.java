@@ -1,12 +1,15 @@
 package dev.retention.rate;
 
 import static dev.retention.rate.IntervalMethod.AGRESTI_COULL;
+import static dev.retention.rate.IntervalMethod.CLOPPER_PEARSON;
+import static dev.retention.rate.IntervalMethod.JEFFREYS;
 import static dev.retention.rate.IntervalMethod.WALD;
 import static dev.retention.rate.IntervalMethod.WILSON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.internal.IncompleteBeta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +23,35 @@ class IntervalMethodTest {
         assertEquals(expected, actual, 1e-12 * Math.abs(expected));
     }
 
-    /** Golden experiment.json, one_proportion_ci95 (statsmodels 0.13.5). */
+    /** Golden experiment.json, one_proportion_ci95 (statsmodels 0.13.5), and sf_clopper_pearson_95.csv (mpmath). */
     @ParameterizedTest
     @CsvSource({
         "7, 20, WALD, 0.1409626969046058, 0.5590373030953941",
         "7, 20, AGRESTI_COULL, 0.179926361438228, 0.5684111859776177",
         "7, 20, WILSON, 0.18119182410108203, 0.5671457233147638",
+        "7, 20, CLOPPER_PEARSON, 0.15390920478454118, 0.5921885345328282",
+        "7, 20, JEFFREYS, 0.17227621363191203, 0.5677660938414961",
         "0, 10, WALD, 0.0, 0.0",
         "0, 10, AGRESTI_COULL, 0.0, 0.3208873057505458",
-        "0, 10, WILSON, 0.0, 0.27753279986288926"
+        "0, 10, WILSON, 0.0, 0.27753279986288926",
+        "0, 10, CLOPPER_PEARSON, 0.0, 0.30849710781876083",
+        "0, 10, JEFFREYS, 0.0, 0.21719626750921053",
+        "1, 10, CLOPPER_PEARSON, 0.0025285785444617846442, 0.44501611702819535866",
+        "5, 10, CLOPPER_PEARSON, 0.18708602844739853418, 0.81291397155260142783",
+        "3, 1000, CLOPPER_PEARSON, 0.00061909993164957127644, 0.0087420232384783023245",
+        "631, 1000, CLOPPER_PEARSON, 0.60024204613056360916, 0.66098409700776352602"
     })
     void agreesWithThePublished(long count, long total, IntervalMethod method, double lower, double upper) {
         Interval interval = Proportion.of(count, total).interval(method, 0.95);
         close(lower, interval.lower());
         close(upper, interval.upper());
+    }
+
+    /** statsmodels leaves the lower quantile at 0 of 10, so that its interval does not hold 0; here the end is closed. */
+    @Test
+    void jeffreysIsClosedWhereTheQuantileIsNot() {
+        close(4.789043315758196e-05, IncompleteBeta.quantile(0.5, 10.5, 0.025));
+        assertEquals(0.0, Proportion.of(0, 10).interval(JEFFREYS, 0.95).lower());
     }
 
     @ParameterizedTest
@@ -59,18 +77,25 @@ class IntervalMethodTest {
     void hugeCountsStayInRange(IntervalMethod method) {
         long max = Long.MAX_VALUE;
         for (long count : new long[] {0, 1, 2, max / 2, max - 2, max - 1, max}) {
-            Proportion proportion = Proportion.of(count, max);
-            Interval interval = proportion.interval(method, 0.95);
-            assertTrue(interval.contains(proportion.rate()), () -> count + ": " + interval);
-            assertTrue(Interval.of(0, 1).contains(interval.lower()), () -> count + ": " + interval);
-            assertTrue(Interval.of(0, 1).contains(interval.upper()), () -> count + ": " + interval);
-            assertTrue(interval.width() < 1e-8, () -> count + ": " + interval);
+            for (double confidence : new double[] {0.5, 0.95, 0.999, Math.nextDown(1.0)}) {
+                Proportion proportion = Proportion.of(count, max);
+                Interval interval = proportion.interval(method, confidence);
+                assertTrue(interval.contains(proportion.rate()), () -> proportion + ": " + interval);
+                assertTrue(Interval.of(0, 1).contains(interval.lower()), () -> proportion + ": " + interval);
+                assertTrue(Interval.of(0, 1).contains(interval.upper()), () -> proportion + ": " + interval);
+                assertTrue(interval.width() < 1e-8, () -> proportion + ": " + interval);
+            }
         }
     }
 
     /** One of n, for n so large that Poisson's limit is exact to a double: gamma quantiles over n (mpmath, 40 digits). */
     @Test
     void rareEventsKeepTheirDigits() {
+        Interval exact = Proportion.of(1, 1L << 62).interval(CLOPPER_PEARSON, 0.95);
+        close(0.025317807984289898 / 0x1p62, exact.lower());
+        close(5.5716433909388975 / 0x1p62, exact.upper());
+        Interval none = Proportion.of(0, 1L << 62).interval(CLOPPER_PEARSON, 0.999);
+        close(-StrictMath.log(0.0005) / 0x1p62, none.upper());
         Interval wilson = Proportion.of(1, 1L << 62).interval(WILSON, 0.95);
         close(0.17652455493515297 / 0x1p62, wilson.lower());
         close(5.6649342657589715 / 0x1p62, wilson.upper());

@@ -62,6 +62,12 @@ class IntervalProperties {
         assertTrue(narrow.upper() <= wide.upper() + 1e-13, () -> wide + " holds " + narrow);
     }
 
+    static void clopperPearsonHoldsJeffreys(Proportion p, double confidence) {
+        Interval exact = p.interval(IntervalMethod.CLOPPER_PEARSON, confidence);
+        Interval bayes = p.interval(IntervalMethod.JEFFREYS, confidence);
+        assertTrue(exact.lower() <= bayes.lower() + 1e-13 && bayes.upper() <= exact.upper() + 1e-13);
+    }
+
     @Property
     void rangeLaw(
             @ForAll("proportions") Proportion p,
@@ -85,5 +91,10 @@ class IntervalProperties {
             @ForAll("confidences") double a,
             @ForAll("confidences") double b) {
         moreConfidenceIsWider(p, method, a, b);
+    }
+
+    @Property
+    void conservativeLaw(@ForAll("proportions") Proportion p, @ForAll("confidences") double confidence) {
+        clopperPearsonHoldsJeffreys(p, confidence);
     }
 }

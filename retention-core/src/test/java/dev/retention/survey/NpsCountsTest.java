@@ -1,6 +1,7 @@
 package dev.retention.survey;
 
 import static dev.retention.survey.NpsMethod.ADJUSTED_WALD;
+import static dev.retention.survey.NpsMethod.TRINOMIAL_T;
 import static dev.retention.survey.NpsMethod.WALD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -107,10 +108,13 @@ class NpsCountsTest {
     @CsvSource({
         "40, 25, 35, WALD, -11.94547275371465, 21.94547275371466",
         "40, 25, 35, ADJUSTED_WALD, -11.762589213670799, 21.471327077748464",
+        "40, 25, 35, TRINOMIAL_T, -12.241583778949708, 22.241583778949717",
         "0, 0, 10, WALD, -100, -100",
         "0, 0, 10, ADJUSTED_WALD, -100, -47.503551544790207",
+        "0, 0, 10, TRINOMIAL_T, -100, -100",
         "45, 40, 15, WALD, 16.003057481885544, 43.99694251811447",
-        "45, 40, 15, ADJUSTED_WALD, 15.304176613979778, 42.948250570486246"
+        "45, 40, 15, ADJUSTED_WALD, 15.304176613979778, 42.948250570486246",
+        "45, 40, 15, TRINOMIAL_T, 15.758470089168133, 44.24152991083188"
     })
     void intervalsOfTheGoldenTable(
             long promoters, long passives, long detractors, NpsMethod method, double lower, double upper) {
@@ -173,9 +177,11 @@ class NpsCountsTest {
         var none = new NpsCounts(0, 0, 10);
         var same = new NpsComparison(all, all);
         var opposite = new NpsComparison(all, none);
-        assertEquals(Interval.of(0, 0), same.interval(WALD, 0.95));
-        assertEquals(Double.NaN, same.pValue(WALD));
-        assertEquals(0.0, opposite.pValue(WALD));
+        for (NpsMethod naive : new NpsMethod[] {WALD, TRINOMIAL_T}) {
+            assertEquals(Interval.of(0, 0), same.interval(naive, 0.95));
+            assertEquals(Double.NaN, same.pValue(naive));
+            assertEquals(0.0, opposite.pValue(naive));
+        }
         assertTrue(opposite.interval(ADJUSTED_WALD, 0.95).width() > 50);
         assertTrue(opposite.pValue(ADJUSTED_WALD) > 0);
         assertEquals(1.0, same.pValue(ADJUSTED_WALD));
@@ -194,6 +200,12 @@ class NpsCountsTest {
         assertEquals(Double.NaN, comparison.differencePoints());
         assertEquals(Interval.of(-200, 200), comparison.interval(method, 0.95));
         assertEquals(Double.NaN, comparison.pValue(method));
+    }
+
+    @Test
+    void oneAnswerSaysNothingToStudent() {
+        assertEquals(Interval.of(-100, 100), new NpsCounts(1, 0, 0).interval(TRINOMIAL_T, 0.95));
+        assertEquals(Double.NaN, new NpsCounts(1, 0, 0).pValue(TRINOMIAL_T, 0));
     }
 
     @Test
