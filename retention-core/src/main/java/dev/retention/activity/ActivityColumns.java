@@ -111,6 +111,21 @@ public final class ActivityColumns {
         return amountsMinor == null ? 0 : amountsMinor.get(row);
     }
 
+    /** {@return the customers of all rows, in the memory that they were given in} */
+    public LongBuffer customers() {
+        return customers.duplicate();
+    }
+
+    /** {@return the days of all rows, in the memory that they were given in} */
+    public IntBuffer epochDays() {
+        return epochDays.duplicate();
+    }
+
+    /** {@return the amounts of all rows, in the memory that they were given in; null if the rows are events without one} */
+    public LongBuffer amountsMinor() {
+        return amountsMinor == null ? null : amountsMinor.duplicate();
+    }
+
     /**
      * {@return the rows in [from, to), not copied}
      *

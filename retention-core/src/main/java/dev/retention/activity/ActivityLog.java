@@ -4,9 +4,11 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.Workers;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -71,7 +73,31 @@ public final class ActivityLog implements Serializable {
     public static ActivityLog of(ActivityColumns rows, RefundPolicy refunds) {
         requireNonNull(rows, "rows");
         requireNonNull(refunds, "refunds");
-        return ActivityLogBuilder.fromRows(rows, refunds);
+        return of(rows, refunds, Workers.CALLER);
+    }
+
+    /**
+     * {@return the log of raw rows in any order, built by several threads} Equal to the one that {@link #of(ActivityColumns,
+     * RefundPolicy)} builds, whatever their number.
+     *
+     * <p>The calling thread works too, so the executor need not lend any: one that is busy costs no more than its help, and it
+     * may be the one that the call is made from.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes
+     * @param threads how many threads are to work, at least 1
+     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
+     */
+    public static ActivityLog ofParallel(ActivityColumns rows, RefundPolicy refunds, Executor executor, int threads) {
+        requireNonNull(rows, "rows");
+        requireNonNull(refunds, "refunds");
+        return of(rows, refunds, Workers.of(executor, threads));
+    }
+
+    private static ActivityLog of(ActivityColumns rows, RefundPolicy refunds, Workers workers) {
+        ActivityLog log = DirectLog.of(rows, refunds, workers);
+        return log != null ? log : ActivityLogBuilder.fromRows(rows, refunds);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,6 +152,16 @@ class ActivityLogTest {
         assertEquals(11, direct.slice(1, 5).epochDay(3));
         assertEquals(-200, direct.slice(1, 5).amountMinor(1));
         assertEquals("ActivityColumns[4 rows]", direct.slice(1, 5).toString());
+    }
+
+    @Test
+    void columnsAreHandedOutWhereTheyLie() {
+        var rows = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS).slice(1, 5);
+        assertEquals(LongBuffer.wrap(CUSTOMERS, 1, 4), rows.customers());
+        assertEquals(IntBuffer.wrap(DAYS, 1, 4), rows.epochDays());
+        assertEquals(LongBuffer.wrap(AMOUNTS, 1, 4), rows.amountsMinor());
+        assertSame(AMOUNTS, rows.amountsMinor().array());
+        assertNull(ActivityColumns.ofEvents(CUSTOMERS, DAYS).amountsMinor());
     }
 
     @Test
