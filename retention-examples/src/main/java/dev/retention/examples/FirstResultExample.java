@@ -1,8 +1,16 @@
 package dev.retention.examples;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRates;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.cohort.CohortDefinition;
+import dev.retention.cohort.CohortMetric;
+import dev.retention.period.PeriodCalendar;
+import dev.retention.rate.Interval;
+import dev.retention.rate.IntervalMethod;
 import dev.retention.rate.Proportion;
+import java.time.LocalDate;
+import java.util.Locale;
 
 /** The README's first result. */
 public final class FirstResultExample {
@@ -10,13 +18,18 @@ public final class FirstResultExample {
     private FirstResultExample() {}
 
     public static void main(String[] args) {
-        long[] customers = {1, 1, 2, 3, 3, 3};
-        int[] epochDays = {20_000, 20_031, 20_005, 20_007, 20_040, 20_041};
-        long[] amountsMinor = {4_990, 2_500, 1_200, 9_900, 1_000, -9_900}; // the last row is a return
+        int june1 = (int) LocalDate.of(2025, 6, 1).toEpochDay();
+        long[] customers = {1, 1, 2, 1, 3, 3, 2, 4}; // one element an order
+        int[] epochDays = {june1, june1 + 33, june1 + 5, june1 + 70, june1 + 40, june1 + 71, june1 + 75, june1 + 80};
+        long[] cents = {4_990, 2_500, 1_200, 9_900, 1_000, 5_900, -200, 1_500}; // a negative one is a return
+        ActivityLog log = ActivityLog.of(customers, epochDays, cents, RefundPolicy.NET);
 
-        ActivityLog log = ActivityLog.of(customers, epochDays, amountsMinor, RefundPolicy.NET);
-        System.out.println(log.activityCount() + " purchases of " + log.customerCount() + " customers");
-        System.out.println(log.totalAmountMinor() / 100.0 + " net revenue");
-        System.out.println(Proportion.of(2, 3).rate() + " of the customers came back");
+        Proportion repeat = ActivityRates.purchaseStatistics(log).repeatPurchaseRate();
+        Interval likely = repeat.interval(IntervalMethod.WILSON, 0.95);
+        System.out.printf(Locale.ROOT, "%s bought again: %.2f to %.2f%n%n", repeat, likely.lower(), likely.upper());
+
+        int august20 = june1 + 80; // the last day of which everything is known
+        var cohorts = CohortDefinition.by(PeriodCalendar.months()).of(log, august20);
+        System.out.print(cohorts.toText(CohortMetric.RETENTION));
     }
 }

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.examples.report.ReportCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,9 @@ class ReadmeTest {
 
     private static final Pattern EXAMPLE =
             Pattern.compile("<!-- (\\w+) -->\n```java\n(.*?)```\n\nprints\n\n```text\n(.*?)```\n", Pattern.DOTALL);
+
+    private static final Pattern EXCERPT =
+            Pattern.compile("<!-- excerpt of the report -->\n```text\n(.+?)```\n", Pattern.DOTALL);
 
     @Test
     void everyJavaBlockNamesItsExampleAndShowsWhatItPrints() throws IOException {
@@ -51,6 +57,15 @@ class ReadmeTest {
         return examples()
                 .map(example -> DynamicTest.dynamicTest(
                         example.group(1), () -> assertEquals(example.group(3), outputOf(example.group(1)))));
+    }
+
+    @Test
+    void theReportPrintsWhatIsShownOfIt() throws IOException {
+        var printed = new StringWriter();
+        ReportCommand.run(new String[0], new PrintWriter(printed), new PrintWriter(System.err));
+        var excerpt = EXCERPT.matcher(readme());
+        assertTrue(excerpt.find());
+        assertTrue(printed.toString().contains(excerpt.group(1)), excerpt.group(1));
     }
 
     private static Stream<MatchResult> examples() throws IOException {

@@ -1,9 +1,8 @@
 package dev.retention.examples.report;
 
-import dev.retention.rate.Proportion;
 import java.util.Locale;
 
-/** How numbers other than money are written, in every locale alike. A number that is not defined is a dash. */
+/** How numbers other than money are written, in every locale alike. What is not defined is a dash. */
 final class Format {
 
     private Format() {}
@@ -12,11 +11,30 @@ final class Format {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    static String percent(Proportion proportion) {
-        return percent(proportion.rate());
+    static String decimal(double number) {
+        return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%,.2f", number);
     }
 
     static String percent(double fraction) {
         return Double.isNaN(fraction) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    }
+
+    static String signedPercent(double fraction) {
+        return Double.isNaN(fraction) ? "-" : String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
+    }
+
+    static String percent(Rate rate) {
+        return percent(rate.rate());
+    }
+
+    /** The ends of the interval, in percent. */
+    static String interval(Rate rate) {
+        return rate.total() == 0
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f - %.1f %%", 100 * rate.lower(), 100 * rate.upper());
+    }
+
+    static String counts(Rate rate) {
+        return count(rate.count()) + " of " + count(rate.total());
     }
 }

@@ -1,7 +1,6 @@
 package dev.retention.examples.report;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -13,21 +12,23 @@ import java.util.Locale;
 record Money(String currency, int decimalPlaces) {
 
     /** {@return an amount with the name of the currency} */
-    public String format(long amountMinor) {
+    String format(long amountMinor) {
         return currency + " " + number(amountMinor);
     }
 
     /** {@return an amount without the name of the currency, as for a column of a table} */
-    public String number(long amountMinor) {
-        return String.format(Locale.ROOT, "%,." + decimalPlaces + "f", BigDecimal.valueOf(amountMinor, decimalPlaces));
+    String number(long amountMinor) {
+        return format(BigDecimal.valueOf(amountMinor, decimalPlaces), decimalPlaces);
     }
 
-    /** {@return an estimate, rounded to whole minor units, or a dash if there is none} */
-    public String number(double amountMinor) {
+    /** {@return a mean or an estimate, with cents even if the currency has none, or a dash if it is not defined} */
+    String number(double amountMinor) {
         return Double.isNaN(amountMinor)
                 ? "-"
-                : number(BigDecimal.valueOf(amountMinor)
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .longValueExact());
+                : format(new BigDecimal(amountMinor).movePointLeft(decimalPlaces), Math.max(2, decimalPlaces));
+    }
+
+    private static String format(BigDecimal amount, int places) {
+        return String.format(Locale.ROOT, "%,." + places + "f", amount);
     }
 }

@@ -3,12 +3,14 @@ package dev.retention.examples.report;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
+import dev.retention.examples.csv.InputException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All numbers of the report: what {@link TextReport} and {@link JsonReport} write. Amounts are in minor units, rates are
- * fractions.
+ * fractions; a part that there is no data for is null.
  */
 record Report(
         String shop,
@@ -18,18 +20,37 @@ record Report(
         RefundPolicy refunds,
         Money money,
         Headline headline,
+        List<Ladder.Step> ladder,
+        Movement movement,
+        Rfm rfm,
+        Cohorts cohorts,
+        Nps nps,
         List<BadLine> badLines) {
 
     static Report of(ReportInput input) {
         ActivityLog log = input.log();
+        if (log.activityCount() == 0) {
+            throw new InputException(input.shop() + " holds returns only");
+        }
+        LocalDate firstDay = LocalDate.ofEpochDay(log.firstEpochDay());
+        Optional<Period> period = Period.of(firstDay, input.asOf());
         return new Report(
                 input.shop(),
-                LocalDate.ofEpochDay(log.firstEpochDay()),
+                firstDay,
                 LocalDate.ofEpochDay(log.lastEpochDay()),
                 input.asOf(),
                 input.refunds(),
                 input.money(),
-                Headline.of(input.orders(), log),
+                Headline.of(log, input.orders().rows()),
+                Ladder.of(log),
+                period.map(months -> Movement.of(log, months)).orElse(null),
+                Rfm.of(
+                        log,
+                        input.asOf(),
+                        period.map(months -> months.start().minusDays(1)).orElse(null),
+                        input.rfm()),
+                Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
+                input.answers().map(Nps::of).orElse(null),
                 input.badLines());
     }
 }

@@ -47,8 +47,7 @@ public final class ReportCommand implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    err.println(e.getMessage() + "\nTry --help.");
-                    err.flush();
+                    print(err, e.getMessage() + "\nTry --help.\n");
                     return ExitCode.USAGE;
                 })
                 .execute(args);
@@ -59,21 +58,30 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.view.cohorts == CohortPeriod.WEEK && options.view.weekStart == null) {
             throw new ParameterException(spec.commandLine(), "--cohorts=WEEK needs --week-start, such as MONDAY");
         }
+        if (options.nps != null && options.orders == null) {
+            throw new ParameterException(spec.commandLine(), "--nps needs the ORDERS of the same shop");
+        }
         try {
-            Report report = Report.of(ReportInput.from(options));
-            print(options.view.json ? JsonReport.of(report) : TextReport.of(report));
+            Report report = report(ReportInput.from(options));
+            print(spec.commandLine().getOut(), options.view.json ? JsonReport.of(report) : TextReport.of(report));
             return ExitCode.OK;
         } catch (InputException e) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println(e.getMessage());
-            err.flush();
+            print(spec.commandLine().getErr(), e.getMessage() + "\n");
             return ExitCode.SOFTWARE;
         }
     }
 
-    private void print(String text) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(text);
-        out.flush();
+    /** The library rejects what cannot be computed: sums that overflow, more cohorts than anyone reads. */
+    private static Report report(ReportInput input) {
+        try {
+            return Report.of(input);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InputException("There is no report on " + input.shop() + ": " + e.getMessage());
+        }
+    }
+
+    private static void print(PrintWriter writer, String text) {
+        writer.print(text);
+        writer.flush();
     }
 }

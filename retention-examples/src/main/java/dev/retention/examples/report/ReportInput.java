@@ -6,9 +6,13 @@ import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.shop.Orders;
 import dev.retention.examples.shop.SimulatedShop;
-import dev.retention.period.PeriodCalendar;
+import dev.retention.survey.NpsCounts;
+import dev.retention.survey.NpsScale;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the report is about.
@@ -19,6 +23,9 @@ import java.util.List;
  * @param refunds what a negative amount means
  * @param money how amounts are written
  * @param cohorts by which periods customers are put into cohorts
+ * @param weekStart the first day of a week; null if no week is asked for
+ * @param rfm how RFM scores are cut
+ * @param answers the answers to the recommendation question, if it was asked
  * @param badLines the lines that were skipped
  */
 record ReportInput(
@@ -27,8 +34,13 @@ record ReportInput(
         LocalDate asOf,
         RefundPolicy refunds,
         Money money,
-        PeriodCalendar cohorts,
+        CohortPeriod cohorts,
+        DayOfWeek weekStart,
+        RfmMethod rfm,
+        Optional<NpsCounts> answers,
         List<BadLine> badLines) {
+
+    private static final int SIMULATED_ANSWERS = 600;
 
     static ReportInput from(ReportOptions options) {
         return options.orders == null ? simulated(options) : fromFiles(options);
@@ -42,23 +54,33 @@ record ReportInput(
                 shop.lastDay(),
                 RefundPolicy.NET,
                 new Money("EUR", 2),
-                options.view.calendar(),
+                options.view.cohorts,
+                options.view.weekStart,
+                options.view.rfm,
+                Optional.of(NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS))),
                 List.of());
     }
 
     private static ReportInput fromFiles(ReportOptions options) {
-        OrdersReader.Result read = OrdersReader.read(options.orders, options.csv);
+        OrdersReader.Result orders = OrdersReader.read(options.orders, options.csv);
+        Optional<NpsReader.Result> nps =
+                Optional.ofNullable(options.nps).map(answers -> NpsReader.read(answers, options.csv));
+        var badLines = new ArrayList<>(orders.badLines());
+        nps.ifPresent(answers -> badLines.addAll(answers.badLines()));
         return new ReportInput(
                 options.orders.file.getFileName().toString(),
-                read.orders(),
+                orders.orders(),
                 options.orders.asOf,
-                refunds(options, read.orders()),
+                refunds(options, orders.orders()),
                 new Money(options.orders.currency, options.orders.decimals),
-                options.view.calendar(),
-                read.badLines());
+                options.view.cohorts,
+                options.view.weekStart,
+                options.view.rfm,
+                nps.map(NpsReader.Result::counts),
+                List.copyOf(badLines));
     }
 
-    /** What a negative amount means can stay open only as long as there is none. */
+    /** What a negative amount means may be left open only as long as there is none. */
     private static RefundPolicy refunds(ReportOptions options, Orders orders) {
         if (options.orders.refunds != null) {
             return options.orders.refunds;

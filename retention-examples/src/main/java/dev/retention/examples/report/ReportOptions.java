@@ -3,7 +3,7 @@ package dev.retention.examples.report;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.DayParser;
-import dev.retention.period.PeriodCalendar;
+import dev.retention.survey.NpsScale;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,8 +106,9 @@ final class ReportOptions {
                 names = "--nps-scale",
                 paramLabel = "SCALE",
                 required = true,
+                converter = NpsScaleConverter.class,
                 description = "0-10 or 1-10, as the question was asked.")
-        String scale;
+        NpsScale scale;
 
         @Option(names = "--nps-answer", paramLabel = "COLUMN", description = "Of the answer (default: answer).")
         String column = "answer";
@@ -147,16 +148,32 @@ final class ReportOptions {
                 description = "First day of a week, such as MONDAY. Needed with --cohorts=WEEK.")
         DayOfWeek weekStart;
 
+        @Option(
+                names = "--rfm",
+                paramLabel = "METHOD",
+                description =
+                        "How scores are cut: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, ties together).")
+        RfmMethod rfm = RfmMethod.RANKS;
+
         @Option(names = "--json", description = "Write the same numbers as JSON.")
         boolean json;
 
         @Option(names = "--help", usageHelp = true, description = "Show this and stop.")
         boolean help;
+    }
+    /** The scales on which recommendation is asked. */
+    static final class NpsScaleConverter implements ITypeConverter<NpsScale> {
 
-        PeriodCalendar calendar() {
-            return cohorts.calendar(weekStart);
+        @Override
+        public NpsScale convert(String value) {
+            return switch (value) {
+                case "0-10" -> NpsScale.ZERO_TO_TEN;
+                case "1-10" -> NpsScale.ONE_TO_TEN;
+                default -> throw new TypeConversionException("'" + value + "' is neither 0-10 nor 1-10");
+            };
         }
     }
+
     /** Rejects what is no pattern of a date. */
     static final class DatePatternConverter implements ITypeConverter<String> {
 

@@ -1,7 +1,10 @@
 package dev.retention.examples.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.retention.examples.csv.BadLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the report as a page of plain text. */
 final class TextReport {
@@ -11,8 +14,17 @@ final class TextReport {
     private TextReport() {}
 
     static String of(Report report) {
-        return String.join(
-                "\n", title(report), HeadlineText.of(report.headline(), report.money()), badLines(report.badLines()));
+        return Stream.of(
+                        title(report),
+                        HeadlineText.of(report.headline(), report.refunds(), report.money()),
+                        MovementText.of(report.movement(), report.money()),
+                        LadderText.of(report.ladder()),
+                        RfmText.of(report.rfm(), report.money()),
+                        CohortsText.of(report.cohorts(), report.firstDay()),
+                        NpsText.of(report.nps()),
+                        badLines(report.badLines()))
+                .filter(part -> !part.isEmpty())
+                .collect(joining("\n\n"));
     }
 
     private static String title(Report report) {

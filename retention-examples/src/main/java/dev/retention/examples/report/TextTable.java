@@ -13,6 +13,8 @@ final class TextTable {
     private static final String BORDERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123";
     private static final String LINES_UNDER_HEADER_AND_OVER_FOOTER = "IJTU";
 
+    private static final int NO_WRAPPING = 1_000;
+
     private static final Character[] STYLE = BORDERS.chars()
             .mapToObj(border -> LINES_UNDER_HEADER_AND_OVER_FOOTER.indexOf(border) >= 0 ? Character.valueOf('-') : null)
             .toArray(Character[]::new);
@@ -38,7 +40,16 @@ final class TextTable {
                 + "\n";
     }
 
+    /** A column of a table that speaks for itself. */
+    static <T> ColumnData<T> words(Function<T, String> value) {
+        return words(null, value);
+    }
+
+    static <T> ColumnData<T> number(Function<T, String> value) {
+        return number(null, value);
+    }
+
     private static Column column(String header, HorizontalAlign align) {
-        return new Column().header(header).headerAlign(align).dataAlign(align);
+        return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(NO_WRAPPING);
     }
 }

@@ -23,13 +23,13 @@ public record SimulatedShop(
         long seed, int customerCount, LocalDate firstDay, LocalDate lastDay, double growthPerYear, double seasonality) {
 
     /** Purchases per day are Gamma distributed over the customers, with this shape … */
-    public static final double PURCHASE_SHAPE = 1.1;
+    public static final double PURCHASE_SHAPE = 1.4;
     /** … and this rate in days: r and α of Pareto/NBD. */
-    public static final double PURCHASE_RATE_DAYS = 75;
+    public static final double PURCHASE_RATE_DAYS = 150;
     /** The loss of a customer per day is Gamma distributed over the customers, with this shape … */
-    public static final double LOSS_SHAPE = 0.7;
+    public static final double LOSS_SHAPE = 0.8;
     /** … and this rate in days: s and β of Pareto/NBD. */
-    public static final double LOSS_RATE_DAYS = 120;
+    public static final double LOSS_RATE_DAYS = 200;
     /** Order values are Gamma distributed with this shape (p of Gamma–Gamma) and a rate that is the customer's own … */
     public static final double SPEND_SHAPE = 3;
     /** … which is Gamma distributed over the customers, with this shape (q) … */

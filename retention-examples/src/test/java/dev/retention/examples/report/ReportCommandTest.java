@@ -98,6 +98,64 @@ class ReportCommandTest {
     }
 
     @Test
+    void returnsAloneMakeNoReport() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-02,-1\n");
+        assertEquals(1, runOnOrders("--refunds=NET"));
+        assertEquals("orders.csv holds returns only\n", err.toString());
+    }
+
+    @Test
+    void revenueThatOverflowsIsAnErrorAndNoWrongNumber() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,50000000000000000\nt,2025-01-01,50000000000000000\n");
+        assertEquals(1, runOnOrders());
+        assertEquals("There is no report on orders.csv: revenueMinor overflows a long\n", err.toString());
+    }
+
+    @Test
+    void aCohortTableThatNobodyCouldReadIsAnError() throws IOException {
+        Files.writeString(orders, HEADER + "s,1900-01-01,1\n");
+        assertEquals(1, runOnOrders("--cohorts=week", "--week-start=monday"));
+        assertEquals(
+                "There is no report on orders.csv: a cohort table must have at most 65536 rows and 2097152 cells, got 6549 rows"
+                        + " of 6549 columns: take longer periods, fewer days, or fewer columns\n",
+                err.toString());
+    }
+
+    @Test
+    void aYoungShopHasNoMovementYet() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-06-01,1\n");
+        assertEquals(0, runOnOrders());
+        assertTrue(
+                out.toString().contains("CUSTOMER MOVEMENT: the orders do not cover two months yet\n"), out::toString);
+    }
+
+    @Test
+    void npsAnswersAreReadOnTheirScale() throws IOException {
+        Path answers = folder.resolve("answers.csv");
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\n");
+        Files.writeString(answers, "answer\n10\n9\n8\n6.5\n");
+        assertEquals(0, runOnOrders("--nps=" + answers, "--nps-scale=1-10"));
+        assertTrue(out.toString().contains("NET PROMOTER SCORE: +25.0 points"), out::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, is not on the scale from 0 to 10", "ten, is not a number", "NaN, is not on the scale from 0 to 10"
+    })
+    void anAnswerOffTheScaleIsABadLine(String answer, String reason) throws IOException {
+        Path answers = folder.resolve("answers.csv");
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\n");
+        Files.writeString(answers, "answer\n10\n" + answer + "\n");
+        assertEquals(1, runOnOrders("--nps=" + answers, "--nps-scale=0-10"));
+        assertEquals("answers.csv, line 3, column answer: '" + answer + "' " + reason + "\n", err.toString());
+    }
+
+    @Test
+    void theScaleOfAnswersIsNotGuessed() {
+        assertEquals(2, runOnOrders("--nps=answers.csv"));
+        assertEquals("Error: Missing required argument(s): --nps-scale=SCALE\nTry --help.\n", err.toString());
+    }
+
+    @Test
     void theAsOfDateIsNotGuessed() {
         assertEquals(2, run("orders.csv", "--currency=EUR", "--decimals=2"));
         assertEquals("Error: Missing required argument(s): --as-of=DATE\nTry --help.\n", err.toString());

@@ -1,0 +1,30 @@
+package dev.retention.examples.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The months up to the as-of date and as many before them: what the shop is compared with.
+ *
+ * @param months how many
+ * @param previousStart the first day of the months before
+ * @param start the first day of the months up to now
+ * @param end the day after the as-of date
+ */
+record Period(int months, LocalDate previousStart, LocalDate start, LocalDate end) {
+
+    /** {@return the longest of a year, half a year, a quarter and a month that the orders cover twice, if there is one} */
+    static Optional<Period> of(LocalDate firstDay, LocalDate asOf) {
+        LocalDate end = asOf.plusDays(1);
+        return Stream.of(12, 6, 3, 1)
+                .map(months -> new Period(months, end.minusMonths(2L * months), end.minusMonths(months), end))
+                .filter(period -> !period.previousStart.isBefore(firstDay))
+                .findFirst();
+    }
+
+    /** {@return the last day} */
+    LocalDate lastDay() {
+        return end.minusDays(1);
+    }
+}
