@@ -53,6 +53,13 @@ public final class Checks {
         return value;
     }
 
+    public static double notNegative(double value, String name) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and >= 0, got " + name + "=" + value);
+        }
+        return value;
+    }
+
     public static double finite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be finite, got " + name + "=" + value);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -67,18 +68,14 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityLog log, int asOfEpochDay) {
-        requireNonNull(log, "log");
-        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
-            throw new IllegalArgumentException("asOf must be >= the last activity day "
-                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
-                    + ": cut the log with until(asOfEpochDay + 1)");
-        }
+        requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
         int capacity = log.customerCount();
         long[] customers = new long[capacity];
         int[] repeats = new int[capacity];
         double[] lastAges = new double[capacity];
         double[] ages = new double[capacity];
         long[] repeatSpendMinor = new long[capacity];
+        var spend = new ExactSum();
         int n = 0;
         for (int c = 0; c < capacity; c++) {
             int end = log.entriesEnd(c);
@@ -92,13 +89,14 @@ public final class BuyerHistories implements Serializable {
             customers[n] = log.customer(c);
             long first = log.epochDay(entry);
             for (entry++; entry < end; entry++) {
-                repeatSpendMinor[n] = Math.addExact(repeatSpendMinor[n], log.amountMinor(entry));
+                spend.add(log.amountMinor(entry));
                 if (log.activityCount(entry) > 0) {
                     repeats[n]++;
                     lastAges[n] = log.epochDay(entry) - first;
                 }
             }
             ages[n] = asOfEpochDay - first;
+            repeatSpendMinor[n] = spend.takeTotal("repeatSpendMinor of customer " + customers[n]);
             n++;
         }
         return new BuyerHistories(
@@ -132,6 +130,14 @@ public final class BuyerHistories implements Serializable {
         requireSound(repeats, lastAges, ages);
         return new BuyerHistories(
                 unit, customers.clone(), repeats.clone(), lastAges.clone(), ages.clone(), repeatSpendMinor.clone());
+    }
+
+    static void requireNothingAfter(ActivityLog log, int asOfEpochDay) {
+        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
+            throw new IllegalArgumentException("asOf must be >= the last activity day "
+                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
+                    + ": cut the log with until(asOfEpochDay + 1)");
+        }
     }
 
     /** Fails at the first row that cannot be that of a customer. */

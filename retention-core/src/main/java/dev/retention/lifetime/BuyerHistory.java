@@ -58,6 +58,12 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
         return new BuyerHistory(repeats, unit.convert(lastAge, other), unit.convert(age, other), other);
     }
 
+    /** {@return this history, checked to be in the unit of the model that asks} */
+    BuyerHistory requireUnit(TimeUnit expected) {
+        expected.require(unit, "history", "BuyerHistory.in");
+        return this;
+    }
+
     /** {@return the rule that the numbers break, or null} */
     static String defect(int repeats, double lastAge, double age) {
         if (repeats < 0) {

@@ -86,6 +86,14 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
         return this;
     }
 
+    /** {@return δ, checked to be in the unit of the model that asks, and above 0 if it is for ever} */
+    double continuousRateOver(Horizon horizon, TimeUnit expected) {
+        if (horizon.isUnlimited() && !(rate > 0)) {
+            throw new IllegalArgumentException("discount must be > 0 for an unlimited horizon, got discount=" + this);
+        }
+        return requireUnit(expected).continuousRate();
+    }
+
     @Override
     public String toString() {
         return rate + " per " + unit.days() + " days";

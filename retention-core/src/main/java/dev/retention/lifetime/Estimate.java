@@ -2,6 +2,9 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
+import dev.retention.internal.Normal;
+import dev.retention.rate.Interval;
 import java.io.Serializable;
 
 /**
@@ -16,5 +19,21 @@ public record Estimate(String name, double value, double standardError) implemen
     /** Checks the name. */
     public Estimate {
         requireNonNull(name, "name");
+    }
+
+    /**
+     * {@return the interval that holds the true value with probability {@code level} in large samples} Symmetric in the logarithm,
+     * so that a positive quantity keeps a positive interval.
+     *
+     * <pre>
+     * value · exp(± z · standardError / value),     z the normal quantile of (1 + level) / 2
+     * </pre>
+     *
+     * @param level the confidence level, in (0, 1)
+     */
+    public Interval interval(double level) {
+        Checks.inOpenUnitInterval(level, "level");
+        double reach = -Normal.quantile((1 - level) / 2) * (standardError / value);
+        return Interval.of(value * StrictMath.exp(-reach), value * StrictMath.exp(reach));
     }
 }

@@ -13,17 +13,28 @@ import java.util.function.Function;
  * @param parameters the names of the parameters
  * @param model the member with given parameters
  * @param limit what the family tends to at given, extreme parameters
+ * @param starts where to search from, in turn, until one leads to a maximum
  */
-record Family<M>(String name, List<String> parameters, Function<double[], M> model, Function<double[], String> limit) {
+record Family<M>(
+        String name,
+        List<String> parameters,
+        Function<double[], M> model,
+        Function<double[], String> limit,
+        List<double[]> starts) {
 
-    /**
-     * Searches from each start in turn until one leads to a maximum.
-     *
-     * @param logLikelihood the log-likelihood with its derivatives
-     * @param observations how many customers it is of
-     * @param starts the starts, the best first
-     */
-    Fit<M> fit(Maximizer.Function logLikelihood, long observations, double[]... starts) {
+    Family(String name, List<String> parameters, Function<double[], M> model, Function<double[], String> limit) {
+        this(name, parameters, model, limit, List.of());
+    }
+
+    /** The same family with further starts, after those that it has. */
+    Family<M> startingAt(double[]... more) {
+        var all = new ArrayList<>(starts);
+        all.addAll(List.of(more));
+        return new Family<>(name, parameters, model, limit, all);
+    }
+
+    /** Searches for the member of the greatest likelihood, which is that of so many observations. */
+    Fit<M> fit(Maximizer.Function logLikelihood, long observations) {
         Optimum best = null;
         for (double[] start : starts) {
             Optimum found = Maximizer.maximize(logLikelihood, start);
@@ -52,6 +63,12 @@ record Family<M>(String name, List<String> parameters, Function<double[], M> mod
             drift.add(new Estimate(parameters.get(i), last.parameters()[i], Double.NaN));
         }
         return drift;
+    }
+
+    /** The answer where fewer customers bought again than there are parameters. */
+    NoMaximum<M> tooFewRepeaters(GroupedHistories histories) {
+        return tooLittle("at least " + parameters.size() + " customers who bought again, got " + histories.repeaters()
+                + " of " + histories.customers());
     }
 
     /** The answer where there is too little to search with. */

@@ -58,10 +58,7 @@ public final class GroupedHistories implements Serializable {
         Checks.sameLength(repeats.length, "repeats", counts.length, "counts");
         BuyerHistories.requireSound(repeats, lastAges, ages);
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] < 0) {
-                throw new IllegalArgumentException(
-                        "counts[" + i + "] must be >= 0, got counts[" + i + "]=" + counts[i]);
-            }
+            Checks.notNegative(counts[i], "counts", i);
         }
         return ofSound(repeats, lastAges, ages, counts, unit);
     }

@@ -33,10 +33,7 @@ public final class GroupedSpend implements Serializable {
     public static GroupedSpend of(int[] repeats, long[] spendMinor) {
         Checks.sameLength(repeats.length, "repeats", spendMinor.length, "spendMinor");
         for (int i = 0; i < repeats.length; i++) {
-            if (repeats[i] < 0) {
-                throw new IllegalArgumentException(
-                        "repeats[" + i + "] must be >= 0, got repeats[" + i + "]=" + repeats[i]);
-            }
+            Checks.notNegative(repeats[i], "repeats", i);
         }
         return ofAll(repeats, spendMinor);
     }

@@ -65,6 +65,14 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
         return length;
     }
 
+    /** {@return the length, checked to be limited and in the unit of the model that asks} */
+    double limitedLengthIn(TimeUnit expected) {
+        if (isUnlimited()) {
+            throw new IllegalArgumentException("horizon must be limited, got horizon=" + this);
+        }
+        return lengthIn(expected);
+    }
+
     @Override
     public String toString() {
         return isUnlimited() ? "unlimited" : length + " " + unit;

@@ -25,6 +25,7 @@ class ChecksTest {
         assertEquals(1.0, Checks.inUnitInterval(1, "p"));
         assertEquals(1L, Checks.positive(1L, "n"));
         Checks.notNegative(0, "orders", 17);
+        assertEquals(0.0, Checks.notNegative(0.0, "x"));
         Checks.sameLength(2, "customers", 2, "days");
     }
 
@@ -38,6 +39,7 @@ class ChecksTest {
         rejected("n must be in [3, 5], got n=6", () -> Checks.inRange(6, 3, 5, "n"));
         rejected("x must be finite and > 0, got x=0.0", () -> Checks.positive(0.0, "x"));
         rejected("x must be finite and > 0, got x=Infinity", () -> Checks.positive(Double.POSITIVE_INFINITY, "x"));
+        rejected("x must be finite and >= 0, got x=-0.5", () -> Checks.notNegative(-0.5, "x"));
         rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
         rejected("p must be in [0, 1], got p=-4.9E-324", () -> Checks.inUnitInterval(-Double.MIN_VALUE, "p"));
         rejected("p must be in [0, 1], got p=1.5", () -> Checks.inUnitInterval(1.5, "p"));
@@ -51,6 +53,7 @@ class ChecksTest {
     @Test
     void nanFailsEveryCheckOfADouble() {
         rejected("x must be finite and > 0, got x=NaN", () -> Checks.positive(Double.NaN, "x"));
+        rejected("x must be finite and >= 0, got x=NaN", () -> Checks.notNegative(Double.NaN, "x"));
         rejected("x must be finite, got x=NaN", () -> Checks.finite(Double.NaN, "x"));
         rejected("p must be in [0, 1], got p=NaN", () -> Checks.inUnitInterval(Double.NaN, "p"));
         rejected("p must be in (0, 1), got p=NaN", () -> Checks.inOpenUnitInterval(Double.NaN, "p"));

@@ -25,7 +25,12 @@ public final class ReferenceTable {
 
     /** Reads {@code internal/<name>.csv}: lines of provenance begin with {@code #}, the next line is the header. */
     public static ReferenceTable of(String name) {
-        try (InputStream in = ReferenceTable.class.getModule().getResourceAsStream("internal/" + name + ".csv")) {
+        return of("internal", name);
+    }
+
+    /** Reads {@code <folder>/<name>.csv}. */
+    public static ReferenceTable of(String folder, String name) {
+        try (InputStream in = ReferenceTable.class.getModule().getResourceAsStream(folder + "/" + name + ".csv")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<String[]> rows = text.lines()
                     .filter(line -> !line.startsWith("#"))

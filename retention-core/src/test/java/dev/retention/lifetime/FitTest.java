@@ -31,7 +31,7 @@ class FitTest {
     @Test
     void aMaximumCertifiesItself() {
         Maximum<Double> maximum =
-                RATES.fit(SIXTEEN_IN_FOUR, 4, new double[] {1}).orElseThrow();
+                RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
         assertTrue(maximum.isMaximum());
         assertEquals(4, maximum.model(), 1e-14);
         assertEquals(1, maximum.size());
@@ -52,7 +52,7 @@ class FitTest {
     @Test
     void figuresOfTheModelGetStandardErrors() {
         Maximum<Double> maximum =
-                RATES.fit(SIXTEEN_IN_FOUR, 4, new double[] {1}).orElseThrow();
+                RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
         Estimate squared = maximum.estimate("rate squared", rate -> rate * rate);
         assertEquals("rate squared", squared.name());
         assertEquals(16, squared.value(), 1e-13);
@@ -61,7 +61,7 @@ class FitTest {
 
     @Test
     void aLimitModelIsExplained() {
-        Fit<Double> fit = RATES.fit(ENDLESS, 1, new double[] {1}, new double[] {2});
+        Fit<Double> fit = RATES.startingAt(new double[] {1}, new double[] {2}).fit(ENDLESS, 1);
         assertFalse(fit.isMaximum());
         var none = (NoMaximum<Double>) fit;
         assertEquals(NoMaximum.Reason.LIMIT_MODEL, none.reason());
@@ -82,12 +82,14 @@ class FitTest {
                 SIXTEEN_IN_FOUR.evaluate(theta, at);
             }
         };
-        assertTrue(RATES.fit(twoHills, 4, new double[] {0.01}, new double[] {1}).isMaximum());
+        assertTrue(RATES.startingAt(new double[] {0.01}, new double[] {1})
+                .fit(twoHills, 4)
+                .isMaximum());
     }
 
     @Test
     void aSearchThatFailsSaysSo() {
-        Fit<Double> fit = RATES.fit((theta, at) -> at.addValue(Double.NaN), 1, new double[] {1});
+        Fit<Double> fit = RATES.startingAt(new double[] {1}).fit((theta, at) -> at.addValue(Double.NaN), 1);
         var none = (NoMaximum<Double>) fit;
         assertEquals(NoMaximum.Reason.NOT_SETTLED, none.reason());
         assertEquals("the search for the maximum of the test family did not settle in 0 steps", none.explanation());

@@ -1,0 +1,105 @@
+package dev.retention.lifetime;
+
+import dev.retention.internal.Hypergeometric;
+import dev.retention.internal.IncompleteBeta;
+import dev.retention.internal.Quadrature;
+import dev.retention.internal.RisingFactorial;
+
+/**
+ * Someone who is certainly active now, buys at a rate λ ~ Gamma(r, α), and after each purchase leaves for good with a
+ * probability p ~ Beta(a, b). The first purchase of a BG/NBD customer makes one of these, and so does every later one, with
+ * other parameters: what there is to say of the future is said here once.
+ *
+ * <pre>
+ * N(t)  ~ NBD: P(N = n) = (r)_n / n! · (1 - W)^r W^n,     W = t / (α + t)      purchases if nobody left
+ * s_n   = (b)_n / (a + b)_n                                                    P(still active after n purchases)
+ * E(t)  = sum over n ≥ 1 of P(N = n) · (s_0 + … + s_(n-1))
+ * </pre>
+ *
+ * <p>The sum has positive terms only, and neither a = 1 nor a + b = 1 is special. The papers' closed form (a + b - 1)/(a - 1) [1 -
+ * (α/(α + t))^r F(r, b; a + b - 1; W)] is the same number where it is defined, and loses digits near a = 1 and for short
+ * horizons. The sum is long if t is much longer than α; then the rate is integrated instead.
+ */
+record ActiveBuyer(double r, double alpha, double a, double b) {
+
+    /** The sum is abandoned for the integral if it would need more terms. */
+    private static final double MAX_TERMS = 1_000;
+
+    private static final double BIG = 0x1p800;
+
+    double expectedPurchases(double t) {
+        if (t == 0) {
+            return 0;
+        }
+        if (t == Double.POSITIVE_INFINITY) {
+            return a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
+        }
+        // The terms fall like W^n beyond the mean r t / α.
+        double terms = (r + 40) * (t / alpha);
+        return terms <= MAX_TERMS ? summed(t / (alpha + t)) : integrated(0, t);
+    }
+
+    private double summed(double w) {
+        // P(N = n) up to a factor: its own sum from n = 0 on is the divisor.
+        double p = 1;
+        double total = 1;
+        double survival = 1;
+        double purchases = 0;
+        double expected = 0;
+        double ratio;
+        int n = 0;
+        do {
+            ratio = w * ((r + n) / (n + 1));
+            p *= ratio;
+            purchases += survival;
+            survival *= (b + n) / (a + b + n);
+            total += p;
+            expected += p * purchases;
+            n++;
+            if (total > BIG) {
+                p /= BIG;
+                total /= BIG;
+                expected /= BIG;
+            }
+            // The rest of the sum is less than a geometric one with the last two terms' ratio.
+        } while (ratio >= 1 || p * (purchases * (1 - ratio) + 1) > 1e-17 * expected * (1 - ratio) * (1 - ratio));
+        return expected / total;
+    }
+
+    /** Purchases to come until {@code t}, each worth {@code exp(-delta u)} where {@code u} is when it happens. */
+    double discountedPurchases(double delta, double t) {
+        return delta == 0 ? expectedPurchases(t) : integrated(delta, t);
+    }
+
+    /**
+     * The integral of e^(-δ u) E[λ e^(-λ p u)] du = (r/α) E[(1 + p u/α)^-(r + 1)] over u in [0, t]. Substituting u = α (e^y - 1) spreads a
+     * heavy tail evenly.
+     */
+    private double integrated(double delta, double t) {
+        double end = delta > 0 ? Math.min(t, 750 / delta) : t;
+        return Quadrature.integrate(
+                y -> {
+                    double z = -StrictMath.expm1(-y);
+                    double rate = Hypergeometric.timesPower(r + 1, b, a + b, z, StrictMath.exp(-y), r);
+                    return r * rate * StrictMath.exp(-delta * alpha * StrictMath.expm1(y));
+                },
+                0,
+                StrictMath.log1p(end / alpha));
+    }
+
+    /** The probability of exactly {@code n} purchases until {@code t}. */
+    double probabilityOf(int n, double t) {
+        double ifNobodyLeft = Nbd.probabilityOf(n, r, t / alpha);
+        if (n == 0 || t == 0) {
+            return ifNobodyLeft;
+        }
+        // Either stayed at the n-th toss too and bought no more, or left there, whatever might have come.
+        double tossed = StrictMath.exp(RisingFactorial.log(b, n - 1) - RisingFactorial.log(a + b, n - 1));
+        double stays = (b + n - 1) / (a + b + n - 1);
+        double leaves = a / (a + b + n - 1);
+        double atLeast = t < alpha
+                ? IncompleteBeta.lower(n, r, t / (alpha + t))
+                : IncompleteBeta.upper(r, n, alpha / (alpha + t));
+        return tossed * (stays * ifNobodyLeft + leaves * atLeast);
+    }
+}

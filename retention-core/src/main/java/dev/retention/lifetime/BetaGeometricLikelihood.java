@@ -1,0 +1,172 @@
+package dev.retention.lifetime;
+
+import dev.retention.internal.Maximizer;
+import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.SecondOrder;
+
+/**
+ * The log-likelihood of {@link BetaGeometricNbd} with its derivatives by r, α, a and b.
+ *
+ * <pre>
+ * log L = log (r)_x + log (b)_k - log (a + b)_k               of x alone
+ *       + r log α - (r + x) log(α + T)                        of x and T
+ *       + log(1 + e^d)                                        of x, t_x and T
+ * d     = log(a / (b + k - 1)) + (r + x) log((α + T) / (α + t_x))      the log-odds of having left
+ * </pre>
+ *
+ * <p>Rows come sorted by x and then T. With w = e<sup>d</sup> / (1 + e<sup>d</sup>) and v = w (1 - w), the derivatives of the last
+ * term are w ∂d and w ∂²d + v ∂d ∂d; those by r and α need sums over the rows, the rest is the same for all with one x.
+ */
+record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) implements Maximizer.Function {
+
+    private static final int R = 0;
+    private static final int ALPHA = 1;
+    private static final int A = 2;
+    private static final int B = 3;
+
+    @Override
+    public void evaluate(double[] theta, SecondOrder into) {
+        int rows = histories.rowCount();
+        for (int row = 0; row < rows; ) {
+            int x = histories.repeats(row);
+            var sums = new Sums(theta, x, x + firstTosses);
+            do {
+                sums.add(histories.count(row), histories.lastAge(row), histories.age(row));
+                row++;
+            } while (row < rows && histories.repeats(row) == x);
+            sums.addTo(into);
+        }
+    }
+
+    /** The sums over the rows of one x. */
+    private static final class Sums {
+
+        private final double r;
+        private final double alpha;
+        private final double a;
+        private final double b;
+        private final int x;
+        private final int tosses;
+        private final double shape;
+        private final double logOddsAtLastToss;
+
+        private double age = Double.NaN;
+        private double perLate;
+        private double logLate;
+
+        private double customers;
+        private double sumLogLate;
+        private double sumPerLate;
+        private double sumPerLate2;
+        private double logOdds1p;
+        // Of w and v times the derivatives of g / (r + x) = log((α + T) / (α + t_x)): g by r, slope and bend by α.
+        private double w;
+        private double wg;
+        private double wSlope;
+        private double wBend;
+        private double v;
+        private double vg;
+        private double vgg;
+        private double vSlope;
+        private double vgSlope;
+        private double vSlopeSlope;
+
+        Sums(double[] theta, int x, int tosses) {
+            this.r = theta[R];
+            this.alpha = theta[ALPHA];
+            this.a = theta[A];
+            this.b = theta[B];
+            this.x = x;
+            this.tosses = tosses;
+            this.shape = r + x;
+            this.logOddsAtLastToss = tosses == 0 ? 0 : StrictMath.log(a / (b + tosses - 1));
+        }
+
+        void add(double n, double lastAge, double rowAge) {
+            if (rowAge != age) {
+                age = rowAge;
+                perLate = 1 / (alpha + age);
+                logLate = StrictMath.log(alpha + age);
+            }
+            customers += n;
+            sumLogLate += n * logLate;
+            sumPerLate += n * perLate;
+            sumPerLate2 += n * perLate * perLate;
+            if (tosses > 0) {
+                addSilence(n, lastAge);
+            }
+        }
+
+        private void addSilence(double n, double lastAge) {
+            double perLast = 1 / (alpha + lastAge);
+            double g = logLate - StrictMath.log(alpha + lastAge);
+            double slope = perLate - perLast;
+            double bend = perLast * perLast - perLate * perLate;
+            double d = logOddsAtLastToss + shape * g;
+            double e = StrictMath.exp(-Math.abs(d));
+            double share = 1 / (1 + e);
+            logOdds1p += n * (Math.max(d, 0) + StrictMath.log1p(e));
+            double rowW = n * (d > 0 ? share : e * share);
+            double rowV = n * (e * share * share);
+            w += rowW;
+            wg += rowW * g;
+            wSlope += rowW * slope;
+            wBend += rowW * bend;
+            v += rowV;
+            vg += rowV * g;
+            vgg += rowV * g * g;
+            vSlope += rowV * slope;
+            vgSlope += rowV * g * slope;
+            vSlopeSlope += rowV * slope * slope;
+        }
+
+        void addTo(SecondOrder into) {
+            addBuying(into);
+            if (tosses > 0) {
+                addTosses(into);
+                addSilences(into);
+            }
+        }
+
+        private void addBuying(SecondOrder into) {
+            into.addValue(customers * (RisingFactorial.log(r, x) + r * StrictMath.log(alpha)));
+            into.addValue(-shape * sumLogLate);
+            into.addGradient(R, customers * (RisingFactorial.derivative(r, x) + StrictMath.log(alpha)) - sumLogLate);
+            into.addGradient(ALPHA, customers * r / alpha - shape * sumPerLate);
+            into.addHessian(R, R, customers * RisingFactorial.secondDerivative(r, x));
+            into.addHessian(R, ALPHA, customers / alpha - sumPerLate);
+            into.addHessian(ALPHA, ALPHA, shape * sumPerLate2 - customers * r / (alpha * alpha));
+        }
+
+        private void addTosses(SecondOrder into) {
+            into.addValue(customers * (RisingFactorial.log(b, tosses) - RisingFactorial.log(a + b, tosses)));
+            double slope = customers * RisingFactorial.derivative(a + b, tosses);
+            into.addGradient(A, -slope);
+            into.addGradient(B, customers * RisingFactorial.derivative(b, tosses) - slope);
+            double bend = customers * RisingFactorial.secondDerivative(a + b, tosses);
+            into.addHessian(A, A, -bend);
+            into.addHessian(A, B, -bend);
+            into.addHessian(B, B, customers * RisingFactorial.secondDerivative(b, tosses) - bend);
+        }
+
+        private void addSilences(SecondOrder into) {
+            double dA = 1 / a;
+            double dB = -1 / (b + tosses - 1);
+            into.addValue(logOdds1p);
+            into.addGradient(R, wg);
+            into.addGradient(ALPHA, shape * wSlope);
+            into.addGradient(A, w * dA);
+            into.addGradient(B, w * dB);
+            into.addHessian(R, R, vgg);
+            into.addHessian(R, ALPHA, shape * vgSlope + wSlope);
+            into.addHessian(R, A, vg * dA);
+            into.addHessian(R, B, vg * dB);
+            into.addHessian(ALPHA, ALPHA, shape * (shape * vSlopeSlope + wBend));
+            into.addHessian(ALPHA, A, shape * vSlope * dA);
+            into.addHessian(ALPHA, B, shape * vSlope * dB);
+            into.addHessian(A, A, (v - w) * dA * dA);
+            into.addHessian(A, B, v * dA * dB);
+            into.addHessian(B, B, (v + w) * dB * dB);
+        }
+    }
+}

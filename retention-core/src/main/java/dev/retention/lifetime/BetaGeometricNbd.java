@@ -1,0 +1,96 @@
+package dev.retention.lifetime;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.RisingFactorial;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What BG/NBD and MBG/NBD share: a Poisson buyer tosses a coin after each purchase, to stay or to leave for good. The models
+ * differ in one thing, whether the coin is tossed after the first purchase too.
+ *
+ * <p>All tosses but the last of the k = x (or x + 1) are known to have said "stay". With the probabilities of the last one,
+ * <i>stays</i> = (b + k - 1)/(a + b + k - 1) and <i>leaves</i> = a/(a + b + k - 1),
+ *
+ * <pre>
+ * L(x, t_x, T) = (r)_x α^r (α + T)^-(r + x) · (b)_(k - 1) / (a + b)_(k - 1) · (stays + leaves e^g)
+ * e^g          = ((α + T) / (α + t_x))^(r + x)             how much the silence speaks for leaving
+ * P(alive)     = stays / (stays + leaves e^g)
+ * </pre>
+ *
+ * <p>where (y)<sub>n</sub> is the rising factorial; before the first toss P(alive) and the two last factors of L are 1.
+ *
+ * @param r the shape of the purchase rates
+ * @param alpha their rate, a time
+ * @param a the coin: leaving
+ * @param b the coin: staying
+ * @param firstTosses how often the coin is tossed at the first purchase: 0 or 1
+ */
+record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTosses) {
+
+    static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
+
+    static void requirePositive(double r, double alpha, double a, double b) {
+        Checks.positive(r, "r");
+        Checks.positive(alpha, "alpha");
+        Checks.positive(a, "a");
+        Checks.positive(b, "b");
+    }
+
+    double logLikelihood(BuyerHistory history) {
+        int x = history.repeats();
+        double buying = RisingFactorial.log(r, x)
+                - r * StrictMath.log1p(history.age() / alpha)
+                - x * StrictMath.log(alpha + history.age());
+        int tosses = x + firstTosses;
+        if (tosses == 0) {
+            return buying;
+        }
+        double leaves = a / (a + b + tosses - 1);
+        double stays = (b + tosses - 1) / (a + b + tosses - 1);
+        double g = silence(history);
+        double last = g < 1
+                ? StrictMath.log1p(leaves * StrictMath.expm1(g))
+                : g + StrictMath.log(leaves + stays * StrictMath.exp(-g));
+        return buying + RisingFactorial.log(b, tosses - 1) - RisingFactorial.log(a + b, tosses - 1) + last;
+    }
+
+    double probabilityAlive(BuyerHistory history) {
+        int tosses = history.repeats() + firstTosses;
+        return tosses == 0 ? 1 : 1 / (1 + a / (b + tosses - 1) * StrictMath.exp(silence(history)));
+    }
+
+    /** g. */
+    private double silence(BuyerHistory history) {
+        double quiet = history.age() - history.lastAge();
+        return (r + history.repeats()) * StrictMath.log1p(quiet / (alpha + history.lastAge()));
+    }
+
+    /** Finds the parameters that explain histories best, beginning at {@code starts} and then at some of its own. */
+    static <M> Fit<M> fit(
+            String name, Function<double[], M> model, GroupedHistories histories, int firstTosses, double[]... starts) {
+        var family = new Family<>(name, PARAMETERS, model, BetaGeometricNbd::limit);
+        if (histories.repeaters() < PARAMETERS.size()) {
+            return family.tooFewRepeaters(histories);
+        }
+        double[] rates = PurchaseRates.guess(histories);
+        double meanRate = rates[0] / rates[1];
+        return family.startingAt(starts)
+                .startingAt(
+                        new double[] {rates[0], rates[1], 1, 2},
+                        new double[] {1, 1 / meanRate, 0.1, 1},
+                        new double[] {10, 10 / meanRate, 10, 100})
+                .fit(new BetaGeometricLikelihood(histories, firstTosses), histories.customers());
+    }
+
+    private static String limit(double[] theta) {
+        double dropout = theta[2] / (theta[2] + theta[3]);
+        if (dropout < 1e-4) {
+            return "it rises as the probability of leaving tends to 0, where everyone stays for ever; use the plain NBD";
+        }
+        return Math.max(theta[2], theta[3]) > 1e4
+                ? "it rises as a and b grow together, where everyone leaves with the same probability, about " + dropout
+                : "it rises as r and alpha grow together, where everyone buys at the same rate, about "
+                        + theta[0] / theta[1] + " per unit of time";
+    }
+}

@@ -1,0 +1,118 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * A log cut in two, to judge a model by what it has not seen: histories up to one day to fit it on, and how often each of those
+ * customers then bought until a later day.
+ *
+ * <p>Customers who first bought after the first day are in neither part.
+ *
+ * <pre>{@code
+ * HoldOut holdOut = HoldOut.of(log, calibrationAsOf, holdOutAsOf).in(TimeUnit.WEEK);
+ * MbgNbd model = MbgNbd.fit(holdOut.calibration().grouped()).model();
+ * HoldOutEvaluation judged = holdOut.evaluate(model);
+ * judged.expectedPurchases();       // against judged.actualPurchases()
+ * }</pre>
+ */
+public final class HoldOut {
+
+    private final BuyerHistories calibration;
+    private final Horizon horizon;
+    private final int[] purchases;
+
+    private HoldOut(BuyerHistories calibration, Horizon horizon, int[] purchases) {
+        this.calibration = calibration;
+        this.horizon = horizon;
+        this.purchases = purchases;
+    }
+
+    /**
+     * {@return a log cut after a day, in days} Linear in the entries.
+     *
+     * @param log the purchases, none after the second day
+     * @param calibrationAsOfEpochDay the last day of the calibration
+     * @param holdOutAsOfEpochDay the last day of the hold-out, after that
+     * @throws IllegalArgumentException if the days are not in that order, or there is activity after the second
+     */
+    public static HoldOut of(ActivityLog log, int calibrationAsOfEpochDay, int holdOutAsOfEpochDay) {
+        requireNonNull(log, "log");
+        if (holdOutAsOfEpochDay <= calibrationAsOfEpochDay) {
+            throw new IllegalArgumentException("holdOutAsOf must be after calibrationAsOf, got calibrationAsOf="
+                    + LocalDate.ofEpochDay(calibrationAsOfEpochDay) + ", holdOutAsOf="
+                    + LocalDate.ofEpochDay(holdOutAsOfEpochDay));
+        }
+        BuyerHistories.requireNothingAfter(log, holdOutAsOfEpochDay);
+        BuyerHistories calibration =
+                BuyerHistories.asOf(log.until(calibrationAsOfEpochDay + 1), calibrationAsOfEpochDay);
+        int[] purchases = new int[calibration.size()];
+        for (int i = 0; i < purchases.length; i++) {
+            int customer = log.indexOf(calibration.customer(i));
+            int end = log.entriesEnd(customer);
+            for (int e = log.entriesBegin(customer); e < end; e++) {
+                if (log.epochDay(e) > calibrationAsOfEpochDay && log.activityCount(e) > 0) {
+                    purchases[i]++;
+                }
+            }
+        }
+        double days = (double) holdOutAsOfEpochDay - calibrationAsOfEpochDay;
+        return new HoldOut(calibration, Horizon.of(days, TimeUnit.DAY), purchases);
+    }
+
+    /**
+     * {@return the same in another unit}
+     *
+     * @param unit the other unit
+     */
+    public HoldOut in(TimeUnit unit) {
+        return new HoldOut(calibration.in(unit), horizon.in(unit), purchases);
+    }
+
+    /** {@return the buyers as they were known at the end of the calibration} */
+    public BuyerHistories calibration() {
+        return calibration;
+    }
+
+    /** {@return how long the hold-out is} */
+    public Horizon horizon() {
+        return horizon;
+    }
+
+    /**
+     * {@return on how many days of the hold-out a buyer bought}
+     *
+     * @param index the position of the buyer in {@link #calibration}
+     */
+    public int purchases(int index) {
+        return purchases[index];
+    }
+
+    /** {@return how many purchases there were in the hold-out} */
+    public long totalPurchases() {
+        return Arrays.stream(purchases).asLongStream().sum();
+    }
+
+    /**
+     * {@return how well a model predicts the hold-out}
+     *
+     * @param model a model, fitted on the calibration or on anything before it
+     */
+    public HoldOutEvaluation evaluate(PurchaseModel model) {
+        double[] expected = model.expectedPurchases(calibration, horizon);
+        double[] logProbabilities = new double[expected.length];
+        for (int i = 0; i < expected.length; i++) {
+            logProbabilities[i] =
+                    StrictMath.log(model.probabilityOfPurchases(purchases[i], calibration.get(i), horizon));
+        }
+        return new HoldOutEvaluation(calibration, expected, purchases, logProbabilities);
+    }
+
+    @Override
+    public String toString() {
+        return "HoldOut[" + calibration.size() + " buyers, " + totalPurchases() + " purchases in " + horizon + "]";
+    }
+}

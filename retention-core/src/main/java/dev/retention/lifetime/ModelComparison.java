@@ -1,0 +1,154 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The models of repeat buying, all fitted to the same customers, and which one serves.
+ *
+ * <p>The order is by AIC: the log-likelihood, less one for each parameter, times −2. With a {@link HoldOut} each model is judged by
+ * what it has not seen too. AIC differences below 2 say nothing, above 10 they leave no doubt. All likelihoods are of the timings of
+ * the same purchases, so they compare.
+ *
+ * <pre>{@code
+ * ModelComparison comparison = ModelComparison.of(HoldOut.of(log, calibrationAsOf, holdOutAsOf).in(TimeUnit.WEEK));
+ * System.out.println(comparison.explanation());
+ * PurchaseModel model = comparison.best().orElseThrow().model();
+ * }</pre>
+ *
+ * @param candidates those with a maximum by ascending AIC, then those without
+ */
+public record ModelComparison(List<Candidate> candidates) {
+
+    /** AIC differences below it are no difference. */
+    private static final double NO_DIFFERENCE = 2;
+
+    /** Copies the list. */
+    public ModelComparison {
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * One of the models.
+     *
+     * @param name its name in the literature
+     * @param fit its maximum, or why there is none
+     * @param holdOut how it predicts the hold-out; empty without a maximum or a hold-out
+     */
+    public record Candidate(String name, Fit<? extends PurchaseModel> fit, Optional<HoldOutEvaluation> holdOut) {
+
+        /** Checks that nothing is null. */
+        public Candidate {
+            requireNonNull(name, "name");
+            requireNonNull(fit, "fit");
+            requireNonNull(holdOut, "holdOut");
+        }
+
+        /** {@return the AIC, infinite without a maximum} */
+        public double aic() {
+            return fit.isMaximum() ? fit.orElseThrow().aic() : Double.POSITIVE_INFINITY;
+        }
+
+        /**
+         * {@return the fitted model}
+         *
+         * @throws IllegalStateException with the explanation, if there is no maximum
+         */
+        public PurchaseModel model() {
+            return fit.model();
+        }
+    }
+
+    /**
+     * {@return the comparison on histories}
+     *
+     * @param histories what is known of the customers
+     */
+    public static ModelComparison of(GroupedHistories histories) {
+        return compare(histories, null);
+    }
+
+    /**
+     * {@return the comparison on the calibration of a hold-out, with a look at the rest}
+     *
+     * @param holdOut the log, cut in two
+     */
+    public static ModelComparison of(HoldOut holdOut) {
+        return compare(holdOut.calibration().grouped(), holdOut);
+    }
+
+    private static ModelComparison compare(GroupedHistories histories, HoldOut holdOut) {
+        var candidates = new ArrayList<Candidate>();
+        candidates.add(candidate("MBG/NBD", MbgNbd.fit(histories), holdOut));
+        candidates.add(candidate("BG/NBD", BgNbd.fit(histories), holdOut));
+        candidates.add(candidate("NBD", Nbd.fit(histories), holdOut));
+        candidates.sort(Comparator.comparingDouble(Candidate::aic));
+        return new ModelComparison(candidates);
+    }
+
+    private static Candidate candidate(String name, Fit<? extends PurchaseModel> fit, HoldOut holdOut) {
+        boolean judged = fit.isMaximum() && holdOut != null;
+        return new Candidate(name, fit, judged ? Optional.of(holdOut.evaluate(fit.model())) : Optional.empty());
+    }
+
+    /** {@return the model of the lowest AIC; empty if none has a maximum} */
+    public Optional<Candidate> best() {
+        return candidates.stream().filter(c -> c.fit().isMaximum()).findFirst();
+    }
+
+    /** {@return which model serves and why, one line for each model} */
+    public String explanation() {
+        if (best().isEmpty()) {
+            return "No model has a maximum on these data.\n" + lines(Double.NaN);
+        }
+        Candidate best = best().get();
+        var close = candidates.stream()
+                .filter(c -> c != best && c.aic() - best.aic() < NO_DIFFERENCE)
+                .map(Candidate::name)
+                .toList();
+        String verdict = best.name() + " serves best: it explains the data best for its parameters."
+                + (close.isEmpty() ? "" : " " + String.join(" and ", close) + " does as well within chance.");
+        return verdict + leaving(best) + "\n" + lines(best.aic());
+    }
+
+    /** What the distance to the plain NBD says. */
+    private String leaving(Candidate best) {
+        double nbd = candidates.stream()
+                .filter(c -> c.name().equals("NBD"))
+                .mapToDouble(Candidate::aic)
+                .findFirst()
+                .orElse(Double.NaN);
+        if (best.name().equals("NBD")) {
+            return " There is no sign that customers leave.";
+        }
+        return nbd - best.aic() > 10 ? " Customers do leave: the plain NBD, in which nobody does, is far behind." : "";
+    }
+
+    private String lines(double bestAic) {
+        var text = new StringBuilder();
+        for (Candidate candidate : candidates) {
+            if (candidate.fit() instanceof NoMaximum<?> none) {
+                text.append(candidate.name()).append(": ").append(none.explanation());
+            } else {
+                text.append(
+                        format("%s: AIC %.1f (+%.1f)", candidate.name(), candidate.aic(), candidate.aic() - bestAic));
+            }
+            candidate
+                    .holdOut()
+                    .ifPresent(judged -> text.append(format(
+                            ", hold-out expected %.0f, actual %d, log score %.4f",
+                            judged.expectedPurchases(), judged.actualPurchases(), judged.logScore())));
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.GammaFunction;
+import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.SecondOrder;
+import java.util.List;
+
+/**
+ * The plain NBD model of Ehrenberg (1959): everyone buys at a rate of their own, and nobody ever leaves.
+ *
+ * <p>The reference that a model of leaving has to beat, and the limit that one tends to when nobody leaves.
+ *
+ * <pre>
+ * L(x, T)      = (r)_x α^r (α + T)^-(r + x)
+ * E[X(t)]      = r t / α
+ * E[Y(t) | x, T] = (r + x) t / (α + T)
+ * P(X(t) = n)  = (r)_n / n! (α / (α + t))^r (t / (α + t))^n
+ * </pre>
+ *
+ * <p>Where it misleads: everywhere that customers do leave. Everyone is alive with probability 1, and a silence of years lowers
+ * the expected purchases only slowly.
+ *
+ * @param r the shape of the buying rates, above 0
+ * @param alpha their rate, a time in {@code unit}, above 0: the mean buying rate is r / α
+ * @param unit the unit of time
+ */
+public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseModel {
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not finite and above 0
+     */
+    public Nbd {
+        Checks.positive(r, "r");
+        Checks.positive(alpha, "alpha");
+        requireNonNull(unit, "unit");
+    }
+
+    /**
+     * {@return the parameters that explain histories best, or why there are none} The cost follows the distinct rows.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     */
+    public static Fit<Nbd> fit(GroupedHistories histories) {
+        TimeUnit unit = histories.unit();
+        var family = new Family<>("NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), Nbd::limit);
+        if (histories.repeaters() < 2) {
+            return family.tooFewRepeaters(histories);
+        }
+        double[] start = PurchaseRates.guess(histories);
+        return family.startingAt(start)
+                .fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers());
+    }
+
+    private static String limit(double[] p) {
+        return "it rises as r and alpha grow together, where everyone buys at the same rate, about " + p[0] / p[1]
+                + " per unit of time";
+    }
+
+    private static void addLogLikelihood(GroupedHistories histories, double r, double alpha, SecondOrder into) {
+        for (int row = 0; row < histories.rowCount(); row++) {
+            double n = histories.count(row);
+            int x = histories.repeats(row);
+            double late = alpha + histories.age(row);
+            double logGrowth = StrictMath.log(late / alpha);
+            into.addValue(n * (RisingFactorial.log(r, x) - r * logGrowth - x * StrictMath.log(late)));
+            into.addGradient(0, n * (RisingFactorial.derivative(r, x) - logGrowth));
+            into.addGradient(1, n * (r / alpha - (r + x) / late));
+            into.addHessian(0, 0, n * RisingFactorial.secondDerivative(r, x));
+            into.addHessian(0, 1, n * (1 / alpha - 1 / late));
+            into.addHessian(1, 1, n * ((r + x) / (late * late) - r / (alpha * alpha)));
+        }
+    }
+
+    @Override
+    public Nbd in(TimeUnit other) {
+        return new Nbd(r, unit.convert(alpha, other), other);
+    }
+
+    @Override
+    public double logLikelihood(BuyerHistory history) {
+        double age = history.requireUnit(unit).age();
+        int x = history.repeats();
+        return RisingFactorial.log(r, x) - r * StrictMath.log1p(age / alpha) - x * StrictMath.log(alpha + age);
+    }
+
+    /** {@return 1} */
+    @Override
+    public double probabilityAlive(BuyerHistory history) {
+        history.requireUnit(unit);
+        return 1;
+    }
+
+    @Override
+    public Nbd givenAlive(int repeats, double age) {
+        return new Nbd(r + repeats, alpha + age, unit);
+    }
+
+    @Override
+    public double expectedPurchases(Horizon horizon) {
+        return r * horizon.lengthIn(unit) / alpha;
+    }
+
+    @Override
+    public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        return probabilityOf(purchases, r, horizon.limitedLengthIn(unit) / alpha);
+    }
+
+    /** The probability of n purchases in t, where the time is t / α. */
+    static double probabilityOf(int n, double r, double time) {
+        Checks.notNegative(n, "purchases");
+        if (time == 0) {
+            return n == 0 ? 1 : 0;
+        }
+        return StrictMath.exp(RisingFactorial.log(r, n)
+                - GammaFunction.logGamma(n + 1.0)
+                - r * StrictMath.log1p(time)
+                - n * StrictMath.log1p(1 / time));
+    }
+
+    @Override
+    public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        double delta = discount.continuousRateOver(horizon, unit);
+        double t = horizon.lengthIn(unit);
+        return delta == 0 ? expectedPurchases(horizon) : r / alpha * (-StrictMath.expm1(-delta * t) / delta);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Repeat purchases since the beginning, as they were and as a model expects them, at a row of days: the plot that shows at a glance
+ * whether a model follows a customer base.
+ *
+ * <pre>
+ * expected(D) = sum over customers of E[X(D - first purchase day)]
+ * actual(D)   = repeat purchase days up to and including D
+ * </pre>
+ *
+ * <p>The expectation knows when each customer came, and nothing else of them. A customer counts from their first purchase on.
+ *
+ * @param points the days, ascending
+ */
+public record Tracking(List<Point> points) {
+
+    /**
+     * One day.
+     *
+     * @param epochDay the day
+     * @param expected the repeat purchases that the model expects up to its end
+     * @param actual the repeat purchases up to its end
+     */
+    public record Point(int epochDay, double expected, long actual) {}
+
+    /** Copies the list. */
+    public Tracking {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * {@return the tracking at the end of every {@code everyDays}-th day from the first purchase of the log on}
+     *
+     * <p>The first point is the day {@code everyDays - 1} after the first purchase, so that a week is seven days. The cost is that of
+     * one expectation for each age that occurs, and linear in the entries and in points times days.
+     *
+     * @param model the model
+     * @param log the purchases
+     * @param everyDays the distance of the points, 7 for weekly tracking
+     * @param asOfEpochDay the last day that is known; no point is after it
+     * @throws IllegalArgumentException if there is activity after that day
+     */
+    public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, int asOfEpochDay) {
+        requireNonNull(model, "model");
+        Checks.positive(everyDays, "everyDays");
+        BuyerHistories.requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+        var joined = new TreeMap<Integer, Long>();
+        var repeated = new TreeMap<Integer, Long>();
+        for (int c = 0; c < log.customerCount(); c++) {
+            boolean first = true;
+            for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
+                if (log.activityCount(e) > 0) {
+                    (first ? joined : repeated).merge(log.epochDay(e), 1L, Long::sum);
+                    first = false;
+                }
+            }
+        }
+        var points = new ArrayList<Point>();
+        if (!joined.isEmpty()) {
+            var expectations = new HashMap<Long, Double>();
+            long begin = (long) joined.firstKey() + everyDays - 1;
+            for (long day = begin; day <= asOfEpochDay; day += everyDays) {
+                double expected = 0;
+                for (var entry : joined.headMap((int) day, true).entrySet()) {
+                    long age = day - entry.getKey();
+                    expected += entry.getValue() * expectations.computeIfAbsent(age, t -> expectation(model, t));
+                }
+                long actual = 0;
+                for (long count : repeated.headMap((int) day, true).values()) {
+                    actual += count;
+                }
+                points.add(new Point((int) day, expected, actual));
+            }
+        }
+        return new Tracking(points);
+    }
+
+    private static double expectation(PurchaseModel model, long ageInDays) {
+        return model.expectedPurchases(Horizon.of(ageInDays, TimeUnit.DAY).in(model.unit()));
+    }
+
+    @Override
+    public String toString() {
+        if (points.isEmpty()) {
+            return "Tracking[empty]";
+        }
+        Point last = points.get(points.size() - 1);
+        return "Tracking[" + points.size() + " points to " + LocalDate.ofEpochDay(last.epochDay()) + ": expected "
+                + last.expected() + ", actual " + last.actual() + "]";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.retention.lifetime;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** The CDNOW sample of Fader and Hardie: 2,357 customers who first bought in the first quarter of 1997. */
+final class Cdnow {
+
+    static final int CALIBRATION_END = (int) LocalDate.of(1997, 9, 30).toEpochDay();
+    static final int HOLD_OUT_END = (int) LocalDate.of(1998, 6, 30).toEpochDay();
+
+    private static final String FOLDER = System.getenv("RETENTION_DATA");
+
+    private Cdnow() {}
+
+    /** The purchases; skips the test that asks where the environment does not say where the data are. */
+    static ActivityLog log() {
+        assumeTrue(FOLDER != null, "RETENTION_DATA is not set: it names the folder that holds data/");
+        return Once.LOG;
+    }
+
+    /** The buyers of the calibration period, in days. */
+    static BuyerHistories buyers() {
+        return BuyerHistories.asOf(log().until(CALIBRATION_END + 1), CALIBRATION_END);
+    }
+
+    private static final class Once {
+
+        private static final ActivityLog LOG = read();
+
+        private static ActivityLog read() {
+            try (var lines = Files.lines(Path.of(FOLDER, "data", "cdnow_sample.txt"))) {
+                return lines.map(line -> line.trim().split("\\s+"))
+                        .collect(ActivityLog.collector(
+                                row -> Long.parseLong(row[0]),
+                                row -> (int) LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE)
+                                        .toEpochDay(),
+                                row -> new BigDecimal(row[4]).movePointRight(2).longValueExact(),
+                                RefundPolicy.NET));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

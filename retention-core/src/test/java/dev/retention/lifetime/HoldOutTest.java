@@ -1,0 +1,123 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.DAY;
+import static dev.retention.lifetime.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldOutTest {
+
+    private static final Nbd MODEL = new Nbd(2, 10, DAY);
+
+    /** Customer 1 buys on days 0, 4 | 11, 12; customer 2 on day 8 |; customer 3 first on day 15. */
+    private static final HoldOut SMALL = HoldOut.of(
+            ActivityLog.ofEvents(new long[] {1, 1, 1, 1, 1, 2, 3, 3}, new int[] {0, 4, 11, 12, 12, 8, 15, 16}), 10, 20);
+
+    @Test
+    void cutsTheLogAfterADay() {
+        assertEquals(2, SMALL.calibration().size());
+        assertEquals(BuyerHistory.of(1, 4, 10, DAY), SMALL.calibration().get(0));
+        assertEquals(BuyerHistory.of(0, 0, 2, DAY), SMALL.calibration().get(1));
+        assertEquals(2, SMALL.purchases(0));
+        assertEquals(0, SMALL.purchases(1));
+        assertEquals(2, SMALL.totalPurchases());
+        assertEquals(Horizon.of(10, DAY), SMALL.horizon());
+        assertEquals("HoldOut[2 buyers, 2 purchases in 10.0 days]", SMALL.toString());
+    }
+
+    @Test
+    void theUnitConverts() {
+        HoldOut weeks = SMALL.in(WEEK);
+        assertEquals(Horizon.of(10 / 7.0, WEEK), weeks.horizon());
+        assertEquals(WEEK, weeks.calibration().unit());
+        assertEquals(
+                SMALL.evaluate(MODEL).logScore(), weeks.evaluate(MODEL.in(WEEK)).logScore(), 1e-14);
+    }
+
+    @Test
+    void returnsAreNoPurchases() {
+        var log = ActivityLog.of(new long[] {1, 1, 1}, new int[] {0, 5, 6}, new long[] {10, -10, 10}, RefundPolicy.NET);
+        assertEquals(1, HoldOut.of(log, 3, 9).purchases(0));
+    }
+
+    @Test
+    void errorsAreWorkedOutByHand() {
+        // (r + x) t / (α + T): 3 · 10 / 20 = 1.5 and 2 · 10 / 12 = 5/3; bought 2 and 0.
+        HoldOutEvaluation judged = SMALL.evaluate(MODEL);
+        assertEquals(2, judged.customers());
+        assertEquals(1.5 + 5 / 3.0, judged.expectedPurchases(), 1e-15);
+        assertEquals(2, judged.actualPurchases());
+        assertEquals((0.5 + 5 / 3.0) / 2, judged.meanAbsoluteError(), 1e-15);
+        assertEquals(Math.sqrt((0.25 + 25 / 9.0) / 2), judged.rootMeanSquaredError(), 1e-15);
+        // P(2) of shape 3, rate 20 in 10: 6 (2/3)³ (1/3)²; P(0) of shape 2, rate 12: (12/22)².
+        double expected = Math.log(6 * 8 / 27.0 / 9) + 2 * Math.log(12 / 22.0);
+        assertEquals(expected / 2, judged.logScore(), 1e-14);
+        assertTrue(judged.toString().startsWith("HoldOutEvaluation[expected 3.16"), judged.toString());
+    }
+
+    @Test
+    void binsByRepeats() {
+        List<HoldOutEvaluation.Bin> bins = SMALL.evaluate(MODEL).binsByRepeats(3);
+        assertEquals(2, bins.size());
+        assertEquals(new HoldOutEvaluation.Bin(0, 1, 1, 10 / 12.0 * 2, 0), bins.get(0));
+        assertEquals(1, bins.get(1).from());
+        assertEquals(1.5, bins.get(1).expectedPerCustomer());
+        assertEquals(2, bins.get(1).actualPerCustomer());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                SMALL.evaluate(MODEL).binsByRepeats(1).get(1).to());
+    }
+
+    @Test
+    void binsByExpectation() {
+        List<HoldOutEvaluation.Bin> bins = SMALL.evaluate(MODEL).binsByExpectation(2);
+        assertEquals(1.5, bins.get(0).from());
+        assertEquals(2, bins.get(0).actual());
+        assertEquals(0, bins.get(1).actual());
+        assertEquals(bins.get(0).to(), bins.get(1).from());
+        assertEquals(2, SMALL.evaluate(MODEL).binsByExpectation(10).size());
+        assertEquals(1, SMALL.evaluate(MODEL).binsByExpectation(1).size());
+    }
+
+    @Test
+    void nobodyToJudge() {
+        HoldOutEvaluation judged = HoldOut.of(ActivityLog.EMPTY, 0, 1).evaluate(MODEL);
+        assertEquals(0, judged.customers());
+        assertTrue(Double.isNaN(judged.meanAbsoluteError()));
+        assertTrue(Double.isNaN(judged.logScore()));
+        assertTrue(judged.binsByExpectation(3).isEmpty());
+    }
+
+    @Test
+    void daysOutOfOrderAreRejected() {
+        var log = ActivityLog.ofEvents(new long[] {1}, new int[] {3});
+        var e = assertThrows(IllegalArgumentException.class, () -> HoldOut.of(log, 5, 5));
+        assertEquals(
+                "holdOutAsOf must be after calibrationAsOf, got calibrationAsOf=1970-01-06, holdOutAsOf=1970-01-06",
+                e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> HoldOut.of(log, 1, 2));
+        assertTrue(e.getMessage().startsWith("asOf must be >= the last activity day 1970-01-04"), e.getMessage());
+    }
+
+    @Test
+    void trackingCountsFromTheFirstPurchase() {
+        var log = ActivityLog.ofEvents(new long[] {1, 1, 2, 2, 2}, new int[] {10, 14, 12, 12, 17});
+        Tracking tracking = Tracking.of(MODEL, log, 4, 20);
+        assertEquals(2, tracking.points().size());
+        // r t / α at ages 3 and 1, then 7 and 5.
+        assertEquals(
+                new Tracking.Point(13, 0.2 * 3 + 0.2 * 1, 0), tracking.points().get(0));
+        assertEquals(17, tracking.points().get(1).epochDay());
+        assertEquals(0.2 * 12, tracking.points().get(1).expected(), 1e-15);
+        assertEquals(2, tracking.points().get(1).actual());
+        assertEquals("Tracking[2 points to 1970-01-18: expected 2.4, actual 2]", tracking.toString());
+        assertEquals(
+                "Tracking[empty]", Tracking.of(MODEL, ActivityLog.EMPTY, 7, 0).toString());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.DAY;
+import static dev.retention.lifetime.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every model of repeat buying, at parameters and histories far beyond those of a shop. */
+class PurchaseModelProperties {
+
+    static void probabilitiesAreProbabilities(PurchaseModel model, BuyerHistory history, Horizon horizon) {
+        double alive = model.probabilityAlive(history);
+        assertTrue(alive >= 0 && alive <= 1, () -> "P(alive) = " + alive);
+        double sum = 0;
+        double purchases = 0;
+        double last = 0;
+        for (int n = 0; n < 60; n++) {
+            double p = model.probabilityOfPurchases(n, history, horizon);
+            assertTrue(p >= 0 && p <= 1, () -> "P(n) = " + p);
+            sum += p;
+            purchases += n * p;
+            last = p;
+        }
+        double expected = model.expectedPurchases(history, horizon);
+        assertTrue(sum <= 1 + 1e-10 && purchases <= expected * (1 + 1e-10) + 1e-300);
+        boolean fewAtMost = model.givenAlive(history.repeats(), history.age()).expectedPurchases(horizon) < 10;
+        if (fewAtMost && last < 1e-15 * expected) {
+            assertEquals(expected, purchases, 1e-9 * expected + 1e-300);
+        }
+    }
+
+    static void expectationsGrowWithTheHorizon(PurchaseModel model, BuyerHistory history, Horizon horizon) {
+        double near = model.expectedPurchases(history, horizon);
+        double far = model.expectedPurchases(history, Horizon.of(horizon.length() * 1.5, horizon.unit()));
+        double ever = model.expectedPurchases(history, Horizon.UNLIMITED);
+        assertTrue(near >= 0 && near <= far * (1 + 1e-13), () -> near + " > " + far);
+        assertTrue(far <= ever * (1 + 1e-12), () -> far + " > " + ever);
+    }
+
+    static void discountingTakesAway(PurchaseModel model, BuyerHistory history, Horizon horizon, double delta) {
+        double undiscounted = model.expectedPurchases(history, horizon);
+        double little = model.discountedPurchases(history, DiscountRate.continuous(delta / 2, WEEK), horizon);
+        double much = model.discountedPurchases(history, DiscountRate.continuous(delta, WEEK), horizon);
+        assertTrue(much >= 0 && much <= little * (1 + 1e-12) && little <= undiscounted * (1 + 1e-12));
+        assertTrue(much >= undiscounted * StrictMath.exp(-delta * horizon.length()) * (1 - 1e-12));
+        double ever = model.discountedPurchases(history, DiscountRate.continuous(delta, WEEK), Horizon.UNLIMITED);
+        assertTrue(ever >= much * (1 - 1e-12), () -> ever + " < " + much);
+        assertEquals(undiscounted, model.discountedPurchases(history, DiscountRate.NONE, horizon));
+    }
+
+    static void unitsDoNotMatter(PurchaseModel model, BuyerHistory history, Horizon horizon) {
+        PurchaseModel daily = model.in(DAY);
+        assertEquals(DAY, daily.unit());
+        close(model.probabilityAlive(history), daily.probabilityAlive(history.in(DAY)));
+        close(model.expectedPurchases(history, horizon), daily.expectedPurchases(history.in(DAY), horizon.in(DAY)));
+        close(model.logLikelihood(history) - history.repeats() * Math.log(7), daily.logLikelihood(history.in(DAY)));
+        var discount = DiscountRate.of(0.01, WEEK);
+        close(
+                model.discountedPurchases(history, discount, horizon),
+                daily.discountedPurchases(history.in(DAY), discount.per(DAY), horizon.in(DAY)));
+    }
+
+    private static void close(double expected, double actual) {
+        assertEquals(expected, actual, 1e-9 * Math.abs(expected) + 1e-13);
+    }
+
+    static void columnsAreSingleCustomers(PurchaseModel model, BuyerHistory history, Horizon horizon) {
+        var buyers = BuyerHistories.of(
+                new long[] {1, 2, 3},
+                new int[] {history.repeats(), 0, history.repeats()},
+                new double[] {history.lastAge(), 0, history.lastAge()},
+                new double[] {history.age(), history.age(), history.age()},
+                new long[3],
+                history.unit());
+        var discount = DiscountRate.of(0.01, WEEK);
+        for (int i = 0; i < 3; i++) {
+            BuyerHistory one = buyers.get(i);
+            assertEquals(model.probabilityAlive(one), model.probabilityAlive(buyers)[i]);
+            assertEquals(model.expectedPurchases(one, horizon), model.expectedPurchases(buyers, horizon)[i]);
+            assertEquals(
+                    model.discountedPurchases(one, discount, horizon),
+                    model.discountedPurchases(buyers, discount, horizon)[i]);
+        }
+        double sum = 2 * model.logLikelihood(history) + model.logLikelihood(buyers.get(1));
+        assertEquals(sum, model.logLikelihood(buyers.grouped()), 1e-12 * Math.abs(sum));
+    }
+
+    @Property
+    void probabilities(
+            @ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
+        probabilitiesAreProbabilities(m, h, t);
+    }
+
+    @Property
+    void growth(@ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
+        expectationsGrowWithTheHorizon(m, h, t);
+    }
+
+    @Property(tries = 200)
+    void discounting(
+            @ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
+        discountingTakesAway(m, h, t, 0.01);
+    }
+
+    @Property(tries = 200)
+    void units(@ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
+        unitsDoNotMatter(m, h, t);
+    }
+
+    @Property(tries = 200)
+    void columns(
+            @ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
+        columnsAreSingleCustomers(m, h, t);
+    }
+
+    @Provide
+    Arbitrary<PurchaseModel> models() {
+        var shape = Arbitraries.doubles().between(-4, 4).withoutEdgeCases().map(Math::exp);
+        var time = Arbitraries.doubles().between(-3, 6).withoutEdgeCases().map(Math::exp);
+        return Combinators.combine(Arbitraries.integers().between(0, 2), shape, time, shape, shape)
+                .as((kind, r, alpha, a, b) -> List.<PurchaseModel>of(
+                                new BgNbd(r, alpha, a, b, WEEK),
+                                new MbgNbd(r, alpha, a, b, WEEK),
+                                new Nbd(r, alpha, WEEK))
+                        .get(kind));
+    }
+
+    @Provide
+    Arbitrary<BuyerHistory> histories() {
+        var age = Arbitraries.doubles().between(0.2, 300).withoutEdgeCases();
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 200),
+                        age,
+                        Arbitraries.doubles().between(0.01, 1))
+                .as((x, t, share) -> BuyerHistory.of(x, x == 0 ? 0 : share * t, t, WEEK));
+    }
+
+    @Provide
+    Arbitrary<Horizon> horizons() {
+        return Arbitraries.doubles().between(0, 500).map(t -> Horizon.of(t, WEEK));
+    }
+}

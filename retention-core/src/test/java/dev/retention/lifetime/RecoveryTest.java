@@ -1,0 +1,74 @@
+package dev.retention.lifetime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Simulate, fit, and find the truth within the interval as often as it says. */
+class RecoveryTest {
+
+    private static final int SHOPS = 200;
+
+    /** Of 200 intervals of 95 %, fewer than 180 hold the truth with probability 0.002 and all 200 with 0.00004. */
+    private static void coversAtItsRate(int covered) {
+        assertTrue(covered >= 180 && covered < SHOPS, () -> covered + " of " + SHOPS);
+    }
+
+    @Test
+    void bgNbdIntervalsHoldTheTruth() {
+        var truth = new BgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
+        int[] covered = new int[4];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = BgNbd.fit(new Simulated(shop).histories(truth, 3_000, 78)).orElseThrow();
+            count(fit, new double[] {truth.r(), truth.alpha(), truth.a(), truth.b()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    @Test
+    void mbgNbdIntervalsHoldTheTruth() {
+        var truth = new MbgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
+        int[] covered = new int[4];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = MbgNbd.fit(new Simulated(1_000 + shop).histories(truth, 3_000, 78))
+                    .orElseThrow();
+            count(fit, new double[] {truth.r(), truth.alpha(), truth.a(), truth.b()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    private static void count(Maximum<?> fit, double[] truth, int[] covered) {
+        for (int i = 0; i < truth.length; i++) {
+            covered[i] += fit.estimates().get(i).interval(0.95).contains(truth[i]) ? 1 : 0;
+        }
+    }
+
+    @Test
+    void figuresOfTheModelHaveIntervalsToo() {
+        var truth = new BgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
+        var year = Horizon.of(52, TimeUnit.WEEK);
+        int covered = 0;
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = BgNbd.fit(new Simulated(2_000 + shop).histories(truth, 2_000, 78))
+                    .orElseThrow();
+            Estimate purchases = fit.estimate("purchases", model -> model.expectedPurchases(year));
+            covered += purchases.interval(0.95).contains(truth.expectedPurchases(year)) ? 1 : 0;
+        }
+        coversAtItsRate(covered);
+    }
+
+    @Test
+    void aLargeShopFindsTheParameters() {
+        var truth = new BgNbd(0.25, 4.5, 0.8, 2.5, TimeUnit.WEEK);
+        BgNbd found = BgNbd.fit(new Simulated(7).histories(truth, 200_000, 52)).model();
+        assertEquals(truth.r(), found.r(), 0.01);
+        assertEquals(truth.alpha(), found.alpha(), 0.2);
+        assertEquals(truth.a(), found.a(), 0.08);
+        assertEquals(truth.b(), found.b(), 0.3);
+    }
+}

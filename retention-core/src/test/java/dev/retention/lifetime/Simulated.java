@@ -1,0 +1,93 @@
+package dev.retention.lifetime;
+
+import dev.retention.activity.ActivityLog;
+import java.util.Random;
+
+/** Customers drawn from the story that a model tells, not from its formulas. Days are whole: purchases of one day are one. */
+final class Simulated {
+
+    private final Random random;
+
+    Simulated(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Customers in continuous time, each observed for {@code age} from the first purchase on. */
+    GroupedHistories histories(BgNbd truth, int customers, double age) {
+        return histories(truth.r(), truth.alpha(), truth.a(), truth.b(), 0, customers, age, truth.unit());
+    }
+
+    /** As above, with the coin tossed after the first purchase too. */
+    GroupedHistories histories(MbgNbd truth, int customers, double age) {
+        return histories(truth.r(), truth.alpha(), truth.a(), truth.b(), 1, customers, age, truth.unit());
+    }
+
+    private GroupedHistories histories(
+            double r, double alpha, double a, double b, int firstTosses, int customers, double age, TimeUnit unit) {
+        int[] repeats = new int[customers];
+        double[] lastAges = new double[customers];
+        double[] ages = new double[customers];
+        for (int i = 0; i < customers; i++) {
+            ages[i] = age * (0.5 + random.nextDouble() / 2);
+            double rate = gamma(r) / alpha;
+            double leaving = beta(a, b);
+            double t = 0;
+            boolean active = firstTosses == 0 || random.nextDouble() >= leaving;
+            while (active) {
+                t += -Math.log(1 - random.nextDouble()) / rate;
+                if (t > ages[i]) {
+                    break;
+                }
+                repeats[i]++;
+                lastAges[i] = t;
+                active = random.nextDouble() >= leaving;
+            }
+        }
+        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), unit);
+    }
+
+    /** A log of BG/NBD customers who first buy on one of {@code firstDays} days and are seen until {@code endDay}. */
+    ActivityLog log(BgNbd truth, int customers, int firstDays, int endDay) {
+        BgNbd daily = truth.in(TimeUnit.DAY);
+        var ids = new java.util.ArrayList<Long>();
+        var days = new java.util.ArrayList<Integer>();
+        for (int i = 0; i < customers; i++) {
+            double t = random.nextInt(firstDays);
+            double rate = gamma(daily.r()) / daily.alpha();
+            double leaving = beta(daily.a(), daily.b());
+            boolean active = true;
+            while (t < endDay) {
+                ids.add((long) i);
+                days.add((int) t);
+                if (!active) {
+                    break;
+                }
+                t += -Math.log(1 - random.nextDouble()) / rate;
+                active = random.nextDouble() >= leaving;
+            }
+        }
+        return ActivityLog.ofEvents(
+                ids.stream().mapToLong(id -> id).toArray(),
+                days.stream().mapToInt(day -> day).toArray());
+    }
+
+    /** A gamma variable by Marsaglia and Tsang (2000). */
+    double gamma(double shape) {
+        if (shape < 1) {
+            return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
+        }
+        double d = shape - 1.0 / 3;
+        while (true) {
+            double z = random.nextGaussian();
+            double v = Math.pow(1 + z / Math.sqrt(9 * d), 3);
+            if (v > 0 && Math.log(random.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
+                return d * v;
+            }
+        }
+    }
+
+    double beta(double a, double b) {
+        double x = gamma(a);
+        return x / (x + gamma(b));
+    }
+}
