@@ -27,7 +27,7 @@ public enum NpsMethod {
      * Wald's after adding three answers: 3/4 of a promoter, 3/4 of a detractor, 3/2 of a passive. Two scores are compared with
      * three added to each.
      *
-     * <p>Its centre is nearer to 0 than the score. From one or two answers that all agree it may not hold the score itself.
+     * <p>Its centre is nearer to 0 than the score: from one answer, or at low confidence, it may not hold the score itself.
      */
     ADJUSTED_WALD {
         @Override
