@@ -27,8 +27,8 @@ import java.util.Arrays;
  * <tr><td>{@link #cumulativeShares}</td><td>ceil(k (how many are at most x) / n)</td><td>SQL {@code cume_dist}</td></tr>
  * <tr><td>{@link #ntile}</td><td>equal numbers of customers, ties broken by position</td><td>SQL {@code ntile}, pandas
  * {@code qcut} of {@code rank(method="first")}</td></tr>
- * <tr><td>{@link #equalWidth}</td><td>equal widths from the least to the greatest value</td><td>k-means-like
- * scoring sheets, {@code cut}</td></tr>
+ * <tr><td>{@link #equalWidth}</td><td>equal widths from the least to the greatest value</td><td>pandas
+ * {@code cut(right=False)}</td></tr>
  * <tr><td>{@link #fixed}</td><td>starts that you give</td><td>a shop's own policy</td></tr>
  * </table>
  *

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * How many customers are in each cell of recency, frequency and monetary score.
  *
- * <p>Counts of disjoint customers, scored by the same thresholds, add: {@link #plus}.
+ * <p>Counts of disjoint customers, scored by the same thresholds, add: {@link #plus}. Memory: 8 bytes a cell, customers or not.
  */
 public final class CellCounts implements Serializable {
 
