@@ -58,7 +58,7 @@ class PublishedMapsTest {
     }
 
     private static List<String[]> lines(String file, String map) {
-        try (var in = PublishedMapsTest.class.getResourceAsStream(file)) {
+        try (var in = PublishedMapsTest.class.getResourceAsStream("/rfm/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(map + ","))

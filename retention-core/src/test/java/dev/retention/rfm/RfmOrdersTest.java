@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,13 @@ class RfmOrdersTest {
             Binning.cumulativeShares(5),
             Binning.rPackage(5));
 
+    private static CustomerSummary summary() {
+        return CustomerSummary.of(
+                PublicOrders.rfm(), (int) LocalDate.of(2006, 12, 31).toEpochDay());
+    }
+
     private static RfmScores scores(Binning method) {
-        return RfmScoring.of(method).score(RfmOrders.summary());
+        return RfmScoring.of(method).score(summary());
     }
 
     private static void assertCounts(Binning method, long[] r, long[] f, long[] m) {
@@ -37,7 +43,7 @@ class RfmOrdersTest {
 
     @Test
     void theInputIsTheSame() {
-        CustomerSummary summary = RfmOrders.summary();
+        CustomerSummary summary = summary();
         assertEquals(995, summary.customerCount());
         assertEquals(4906, summary.orderCount());
         assertEquals(464158, summary.revenueMinor());
@@ -142,7 +148,7 @@ class RfmOrdersTest {
     }
 
     private static void assertSpot(long customer, int recency, int frequency, long monetary, String... codes) {
-        CustomerSummary summary = RfmOrders.summary();
+        CustomerSummary summary = summary();
         int i = summary.indexOf(customer);
         assertEquals(recency, summary.recencyDays(i));
         assertEquals(frequency, summary.frequency(i));
@@ -202,7 +208,7 @@ class RfmOrdersTest {
     @Test
     void unequalBinsKeepTheirOwnCounts() {
         RfmScores scores = RfmScoring.of(Binning.ranks(3), Binning.quantiles(4), Binning.ntile(10))
-                .score(RfmOrders.summary());
+                .score(summary());
         assertEquals(new RfmScale(3, 4, 10), scores.scale());
         assertArrayEquals(
                 new long[] {0, 100, 100, 100, 100, 100, 99, 99, 99, 99, 99}, scores.counts(Dimension.MONETARY));
