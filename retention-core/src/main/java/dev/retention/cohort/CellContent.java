@@ -1,5 +1,6 @@
 package dev.retention.cohort;
 
+import dev.retention.internal.Checks;
 import dev.retention.rate.Proportion;
 import java.io.Serializable;
 
@@ -26,6 +27,25 @@ public record CellContent(
 
     /** Of nobody. */
     public static final CellContent EMPTY = new CellContent(0, 0, 0, 0, 0, 0);
+
+    /**
+     * Checks that the counts are those of a group.
+     *
+     * @throws IllegalArgumentException if one is negative, or more returned than there are members
+     */
+    public CellContent {
+        Checks.notNegative(members, "members");
+        Checks.notNegative(activities, "activities");
+        requireOfMembers(returned, "returned", members);
+        requireOfMembers(returnedBefore, "returnedBefore", members);
+    }
+
+    private static void requireOfMembers(long count, String name, long members) {
+        if (count < 0 || count > members) {
+            throw new IllegalArgumentException(
+                    name + " must be in [0, members], got " + name + "=" + count + ", members=" + members);
+        }
+    }
 
     /** {@return those who returned, of the members} */
     public Proportion retention() {

@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.TextTable;
 import java.io.Serializable;
 import java.util.List;
@@ -68,10 +69,12 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
         /**
          * Copies the names of the cohorts.
          *
-         * @throws NullPointerException if something is null
+         * @throws IllegalArgumentException if a count is negative
          */
         public Point {
             requireNonNull(column, "column");
+            Checks.notNegative(returned, "returned");
+            Checks.notNegative(base, "base");
             cohorts = List.copyOf(cohorts);
         }
 

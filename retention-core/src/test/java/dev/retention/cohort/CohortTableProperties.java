@@ -1,5 +1,6 @@
 package dev.retention.cohort;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import dev.retention.period.PeriodCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,30 +56,24 @@ class CohortTableProperties {
         var naive = new NaiveCohorts(definition, entries, returns, asOf, CHANNELS);
         Map<String, List<CellContent>> begun = naive.contents(table.columnCount(), false);
         Map<String, List<CellContent>> observed = naive.contents(table.columnCount(), true);
-        Map<String, List<CellContent>> tableBegun = new HashMap<>();
-        Map<String, List<CellContent>> tableObserved = new HashMap<>();
+        assertEquals(
+                begun.keySet(),
+                table.rows().stream()
+                        .filter(row -> !row.isEmpty())
+                        .map(CohortRow::label)
+                        .collect(toSet()));
         for (CohortRow row : table.rows()) {
-            List<CellContent> soFar = new ArrayList<>();
-            List<CellContent> over = new ArrayList<>();
-            for (int column = 0; column < table.columnCount(); column++) {
+            for (int column = 0; column < table.columnCount() && !row.isEmpty(); column++) {
                 CohortCell cell = row.cell(column);
-                soFar.add(cell.soFar());
-                over.add(cell.observed());
-                if (!row.isEmpty()) {
-                    long begunMembers = cell.soFar().members();
-                    CellState expected = cell.observed().members() == row.size()
-                            ? CellState.OBSERVED
-                            : begunMembers > 0 ? CellState.PARTLY_OBSERVED : CellState.NOT_YET_OBSERVABLE;
-                    assertEquals(expected, cell.state());
-                }
-            }
-            if (!row.isEmpty()) {
-                tableBegun.put(row.label(), soFar);
-                tableObserved.put(row.label(), over);
+                String where = row.label() + ", column " + column;
+                assertEquals(begun.get(row.label()).get(column), cell.soFar(), where);
+                assertEquals(observed.get(row.label()).get(column), cell.observed(), where);
+                CellState expected = cell.observed().members() == row.size()
+                        ? CellState.OBSERVED
+                        : cell.soFar().members() > 0 ? CellState.PARTLY_OBSERVED : CellState.NOT_YET_OBSERVABLE;
+                assertEquals(expected, cell.state(), where);
             }
         }
-        assertEquals(begun, tableBegun);
-        assertEquals(observed, tableObserved);
         if (definition.entry() instanceof CohortEntry.EveryPeriod) {
             CohortCurve curve = table.curve(CohortAverage.PER_CUSTOMER);
             for (int column = 0; column < table.columnCount(); column++) {

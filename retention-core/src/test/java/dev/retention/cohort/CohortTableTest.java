@@ -143,6 +143,7 @@ class CohortTableTest {
 
         CohortTable table = fromJanuary.of(log, day("2024-03-31"));
         assertFalse(table.startsLate());
+        assertTrue(fromJanuary.of(log("1 2024-01-01"), day("2024-03-31")).startsLate());
         assertEquals(2, table.row(0).size());
         assertEquals(1, table.row(0).knownBefore());
         assertEquals(2, table.rows().size());
@@ -176,6 +177,28 @@ class CohortTableTest {
         assertEquals(1, customers.returned());
         assertEquals(2, customers.base());
         assertEquals(List.of("2024-01", "2024-02"), customers.cohorts());
+        // Customer 1 had returned in the month before, and did again.
+        CohortCurve.Point previous =
+                table.curve(CohortAverage.PER_CUSTOMER, CurveBasis.PREVIOUS).point(2);
+        assertEquals(1, previous.returned());
+        assertEquals(1, previous.base());
+        CohortCurve.Point first =
+                table.curve(CohortAverage.PER_CUSTOMER, CurveBasis.PREVIOUS).point(0);
+        assertTrue(Double.isNaN(first.retention()));
+        assertEquals(0, first.returned());
+        assertEquals(day("2024-03-31"), table.asOfEpochDay());
+    }
+
+    @Test
+    void aMemberMayHaveActivityInAnyNumberOfColumns() {
+        int[] days = IntStream.range(0, 100).map(i -> 2 * i).toArray();
+        CohortTable table =
+                CohortDefinition.by(PeriodCalendar.days()).of(ActivityLog.ofEvents(new long[100], days), 198);
+        for (int column = 0; column < 199; column++) {
+            assertEquals(
+                    column % 2 == 0 ? 1 : 0,
+                    table.row(0).cell(column).observed().returned());
+        }
     }
 
     @Test
@@ -497,6 +520,10 @@ class CohortTableTest {
                 "asOf must be >= the last activity day 2024-04-09, got asOf=2024-04-08:"
                         + " cut the log with until(asOfEpochDay + 1)",
                 () -> MONTHLY.of(ActivityLog.EMPTY, SHOP, day("2024-04-08")));
+        rejected(
+                "asOf must be >= the last activity day 2024-04-09, got asOf=2024-04-08:"
+                        + " cut the log with until(asOfEpochDay + 1)",
+                () -> MONTHLY.of(SHOP, ActivityLog.EMPTY, day("2024-04-08")));
         rejected(
                 "customer must have a cohort in the assignment, got customer=2",
                 () -> MONTHLY.withEntry(

@@ -40,6 +40,24 @@ class HostileSpanTest {
         ActivityLog one = ActivityLog.ofEvents(new long[] {1}, new int[] {start});
         assertEquals(FITS + "1449 rows of 1449" + ADVICE, rejection(daily, one, start + 1448));
         assertEquals(1448, daily.of(one, start + 1447).columnCount());
+        assertEquals(
+                65_536,
+                daily.withColumns(CohortColumns.first(1))
+                        .of(one, start + 65_535)
+                        .rows()
+                        .size());
+        assertEquals(
+                FITS + "65537 rows of 1" + ADVICE,
+                rejection(daily.withColumns(CohortColumns.first(1)), one, start + 65_536));
+        assertEquals(
+                FITS + "2049 rows of 1024" + ADVICE,
+                rejection(daily.withColumns(CohortColumns.first(1024)), one, start + 2048));
+        assertEquals(
+                2048,
+                daily.withColumns(CohortColumns.first(1024))
+                        .of(one, start + 2047)
+                        .rows()
+                        .size());
         var named = CohortEntry.given(CohortAssignment.of(new long[] {1}, new String[] {"all"}));
         assertEquals(
                 FITS + "1 rows of 2147483647" + ADVICE,

@@ -168,12 +168,17 @@ class PeriodCalendarTest {
                 () -> sinceYesterday.indexOf(Integer.MAX_VALUE));
         PeriodCalendar pairs = PeriodCalendar.fixedDays(2, Integer.MIN_VALUE);
         assertEquals(Integer.MAX_VALUE, pairs.indexOf(Integer.MAX_VALUE));
+        for (int anchor : new int[] {-5, 5}) {
+            assertEquals(Integer.MIN_VALUE, PeriodCalendar.fixedDays(2, anchor).minEpochDay());
+            assertEquals(Integer.MAX_VALUE, PeriodCalendar.fixedDays(2, anchor).maxEpochDay());
+        }
     }
 
     @Test
     void daysBeforeTheSolarHijriCalendarAreRejected() {
         PeriodCalendar calendar = PeriodCalendar.solarHijriMonths();
         assertEquals(FIRST_SOLAR_HIJRI_DAY, calendar.minEpochDay());
+        assertEquals(calendar.minIndex(), calendar.indexOf(LocalDate.of(622, 3, 21)));
         rejected(
                 "epochDay must be in [-492268, 2147483647], got epochDay=-492269",
                 () -> calendar.indexOf(FIRST_SOLAR_HIJRI_DAY - 1));
