@@ -14,6 +14,7 @@
 module dev.retention {
     exports dev.retention.activity;
     exports dev.retention.cohort;
+    exports dev.retention.economics;
     exports dev.retention.lifetime;
     exports dev.retention.period;
     exports dev.retention.rate;

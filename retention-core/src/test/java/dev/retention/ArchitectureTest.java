@@ -24,6 +24,7 @@ class ArchitectureTest {
             Map.entry("rate", Set.of()),
             Map.entry("survey", Set.of("rate")),
             Map.entry("period", Set.of()),
+            Map.entry("economics", Set.of("rate")),
             Map.entry("activity", Set.of("rate", "period")),
             Map.entry("rfm", Set.of("rate", "period", "activity")),
             Map.entry("cohort", Set.of("rate", "period", "activity")),
