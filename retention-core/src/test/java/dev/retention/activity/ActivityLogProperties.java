@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+/** Without the edge cases of jqwik: they multiply up to all tries, and the ends of the ranges are among the values. */
 class ActivityLogProperties {
 
     record Row(long customer, int day, long amount) {}
@@ -109,22 +111,22 @@ class ActivityLogProperties {
         return last;
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void equalsSortedMapsLaw(@ForAll("rows") List<Row> rows, @ForAll RefundPolicy refunds) {
         equalsSortedMaps(rows, refunds);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anyOrderLaw(@ForAll("rows") List<Row> rows, @ForAll RefundPolicy refunds, @ForAll long seed) {
         anyOrderGivesAnEqualLog(rows, refunds, seed);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anySplitLaw(@ForAll("rows") List<Row> rows, @ForAll RefundPolicy refunds, @ForAll Random random) {
         anySplitGivesAnEqualLog(rows, refunds, random.nextInt(rows.size() + 1));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void plusLaw(
             @ForAll("rows") List<Row> a,
             @ForAll("rows") List<Row> b,
@@ -133,7 +135,7 @@ class ActivityLogProperties {
         plusIsACommutativeMonoid(logOf(a, refunds), logOf(b, refunds), logOf(c, refunds));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void daysPartitionLaw(@ForAll("rows") List<Row> rows, @ForAll int day) {
         daysPartition(logOf(rows, RefundPolicy.NET), day);
     }
