@@ -58,6 +58,16 @@ public final class RisingFactorial {
                 - StrictMath.log1p(ratio);
     }
 
+    /**
+     * Returns log (r + s)_x - log (r)_x = log Γ(r + s + x) Γ(r) / (Γ(r + s) Γ(r + x)), which is symmetric in x and s: the shorter
+     * one is taken for the number of factors, so that of two large logarithms little cancels.
+     */
+    public static double logRatio(double r, double s, double x) {
+        double few = Math.min(s, x);
+        double many = Math.max(s, x);
+        return log(r + many, few) - log(r, few);
+    }
+
     /** Returns ψ(r + x) - ψ(r). */
     public static double derivative(double r, double x) {
         if (isShortProduct(r, x)) {

@@ -89,8 +89,9 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             return "it rises as the probability of leaving tends to 0, where everyone stays for ever; use the plain NBD";
         }
         return Math.max(theta[2], theta[3]) > 1e4
-                ? "it rises as a and b grow together, where everyone leaves with the same probability, about " + dropout
-                : "it rises as r and alpha grow together, where everyone buys at the same rate, about "
-                        + theta[0] / theta[1] + " per unit of time";
+                ? "it rises as a and b grow together, where everyone leaves with the same probability, "
+                        + Family.about(dropout)
+                : "it rises as r and alpha grow together, where everyone buys at the same rate, "
+                        + Family.about(theta[0] / theta[1]) + " per unit of time";
     }
 }

@@ -2,6 +2,8 @@ package dev.retention.lifetime;
 
 import dev.retention.internal.Maximizer;
 import dev.retention.internal.Maximizer.Optimum;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -74,5 +76,14 @@ record Family<M>(
     /** The answer where there is too little to search with. */
     NoMaximum<M> tooLittle(String needed) {
         return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, List.of());
+    }
+
+    /** A number in a sentence: three digits will do. */
+    static String about(double value) {
+        return "about "
+                + new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -57,8 +57,8 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     }
 
     private static String limit(double[] p) {
-        return "it rises as r and alpha grow together, where everyone buys at the same rate, about " + p[0] / p[1]
-                + " per unit of time";
+        return "it rises as r and alpha grow together, where everyone buys at the same rate, "
+                + Family.about(p[0] / p[1]) + " per unit of time";
     }
 
     private static void addLogLikelihood(GroupedHistories histories, double r, double alpha, SecondOrder into) {

@@ -38,6 +38,16 @@ class RisingFactorialTest {
         assertEquals(0, RisingFactorial.secondDerivative(0.3, 0));
     }
 
+    /** mpmath 1.3.0, 40 digits. */
+    @Test
+    void ratiosOfLongProductsKeepTheirDigits() {
+        assertEquals(3.440506689850077068, RisingFactorial.logRatio(1.25, 0.5, 1000), 2e-15);
+        assertEquals(3.440506689850077068, RisingFactorial.logRatio(1.25, 1000, 0.5), 2e-15);
+        assertEquals(0.00099950033308353316681, RisingFactorial.logRatio(1e6, 1000, 1), 1e-14);
+        assertEquals(1096.1562378304825761, RisingFactorial.logRatio(0.5, 700, 900), 2e-12);
+        assertEquals(0, RisingFactorial.logRatio(0.5, 0, 900));
+    }
+
     @Test
     void extremeArgumentsStayFinite() {
         assertEquals(StrictMath.log(1e-300) + GammaFunction.logGamma(1000), RisingFactorial.log(1e-300, 1000), 1e-12);

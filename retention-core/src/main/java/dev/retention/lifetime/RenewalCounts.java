@@ -1,0 +1,177 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How many customers renewed their contract at each occasion, and how many did not: the sufficient statistics of a model of
+ * contracts.
+ *
+ * <pre>
+ * survivors   1000   631   468         customers at the start, after the first occasion, after the second
+ * renewed            631   468         at occasion 1, 2
+ * lost               369   163
+ * </pre>
+ *
+ * <p>Occasions count from 1 for each customer, whenever they joined. Cohorts of any age add up with {@link #plus}, which is
+ * associative and commutative: an old cohort has been asked often, a young one seldom, and nobody is counted at an occasion
+ * that is yet to come.
+ *
+ * <pre>{@code
+ * RenewalCounts counts = RenewalCounts.ofSurvivors(TimeUnit.YEAR, 1000, 631, 468, 382)
+ *         .plus(RenewalCounts.ofSurvivors(TimeUnit.YEAR, 1200, 750));
+ * }</pre>
+ */
+public final class RenewalCounts implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The time between two occasions. */
+    private final TimeUnit period;
+    /** At occasion i + 1. */
+    private final long[] renewed;
+    /** At occasion i + 1. */
+    private final long[] lost;
+
+    /** Takes the arrays as they are, but for trailing occasions at which nobody was asked. */
+    private RenewalCounts(TimeUnit period, long[] renewed, long[] lost) {
+        int occasions = renewed.length;
+        while (occasions > 0 && renewed[occasions - 1] == 0 && lost[occasions - 1] == 0) {
+            occasions--;
+        }
+        this.period = period;
+        this.renewed = Arrays.copyOf(renewed, occasions);
+        this.lost = Arrays.copyOf(lost, occasions);
+    }
+
+    /**
+     * {@return nobody: the identity of {@link #plus}}
+     *
+     * @param period the time between two occasions
+     */
+    public static RenewalCounts empty(TimeUnit period) {
+        return new RenewalCounts(requireNonNull(period, "period"), new long[0], new long[0]);
+    }
+
+    /**
+     * {@return the counts of one cohort}
+     *
+     * @param period the time between two occasions
+     * @param survivors how many customers there were at first, after the first occasion, and so on; never more than before
+     * @throws IllegalArgumentException if a number is negative or above the one before
+     */
+    public static RenewalCounts ofSurvivors(TimeUnit period, long... survivors) {
+        requireNonNull(period, "period");
+        int occasions = Math.max(0, survivors.length - 1);
+        long[] lost = new long[occasions];
+        for (int i = 0; i < survivors.length; i++) {
+            Checks.notNegative(survivors[i], "survivors[" + i + "]");
+            if (i > 0) {
+                lost[i - 1] = survivors[i - 1] - survivors[i];
+                if (lost[i - 1] < 0) {
+                    throw new IllegalArgumentException("survivors must not increase, got survivors[" + (i - 1) + "]="
+                            + survivors[i - 1] + ", survivors[" + i + "]=" + survivors[i]
+                            + ": who comes back after leaving is a new customer of a contract");
+                }
+            }
+        }
+        return new RenewalCounts(
+                period, survivors.length == 0 ? lost : Arrays.copyOfRange(survivors, 1, survivors.length), lost);
+    }
+
+    /**
+     * {@return counts by occasion, as a table of customers who joined at different times adds up to}
+     *
+     * @param period the time between two occasions
+     * @param renewed how many renewed at occasion 1, 2, …
+     * @param lost how many did not
+     * @throws IllegalArgumentException if the lengths differ or a number is negative
+     */
+    public static RenewalCounts of(TimeUnit period, long[] renewed, long[] lost) {
+        requireNonNull(period, "period");
+        Checks.sameLength(renewed.length, "renewed", lost.length, "lost");
+        for (int i = 0; i < renewed.length; i++) {
+            Checks.notNegative(renewed[i], "renewed[" + i + "]");
+            Checks.notNegative(lost[i], "lost[" + i + "]");
+        }
+        return new RenewalCounts(period, renewed, lost);
+    }
+
+    /** {@return the time between two occasions} */
+    public TimeUnit period() {
+        return period;
+    }
+
+    /** {@return the last occasion at which anybody was asked} */
+    public int occasions() {
+        return renewed.length;
+    }
+
+    /**
+     * {@return how many renewed at an occasion}
+     *
+     * @param occasion in [1, occasions]
+     */
+    public long renewed(int occasion) {
+        return renewed[occasion - 1];
+    }
+
+    /**
+     * {@return how many did not renew at an occasion}
+     *
+     * @param occasion in [1, occasions]
+     */
+    public long lost(int occasion) {
+        return lost[occasion - 1];
+    }
+
+    /**
+     * {@return the counts of the customers of both} Linear in the occasions.
+     *
+     * @param other other customers, with the same period
+     * @throws IllegalArgumentException if the periods differ
+     * @throws ArithmeticException if a count overflows a {@code long}
+     */
+    public RenewalCounts plus(RenewalCounts other) {
+        other.requirePeriod(period, "other");
+        return new RenewalCounts(period, sum(renewed, other.renewed), sum(lost, other.lost));
+    }
+
+    /** Fails if the counts are of another period than that which is asked for: occasions do not convert. */
+    void requirePeriod(TimeUnit expected, String name) {
+        if (!period.equals(expected)) {
+            throw new IllegalArgumentException(
+                    name + " must count occasions of the same period, " + expected + ", got " + name + " in " + period);
+        }
+    }
+
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = Arrays.copyOf(a, Math.max(a.length, b.length));
+        for (int i = 0; i < b.length; i++) {
+            sum[i] = Math.addExact(sum[i], b[i]);
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof RenewalCounts other
+                && period.equals(other.period)
+                && Arrays.equals(renewed, other.renewed)
+                && Arrays.equals(lost, other.lost);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * period.hashCode() + Arrays.hashCode(renewed)) + Arrays.hashCode(lost);
+    }
+
+    @Override
+    public String toString() {
+        return "RenewalCounts[renewed=" + Arrays.toString(renewed) + ", lost=" + Arrays.toString(lost) + ", in "
+                + period + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package dev.retention.lifetime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.internal.ReferenceTable;
+import dev.retention.lifetime.NoMaximum.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Gamma–Gamma against 50 digits, q below 1 and a thousand purchases included. */
+class GammaGammaTest {
+
+    /** At the maximum for CDNOW, where v is in cents. */
+    private static final GammaGamma CDNOW =
+            new GammaGamma(6.2495722713237583372, 3.7442246671320240174, 1544.3520962589230793);
+
+    private static GammaGamma model(double[] row) {
+        return new GammaGamma(row[0], row[1], row[2]);
+    }
+
+    @Test
+    void spendOfKnownCustomers() {
+        var table = ReferenceTable.of("lifetime", "gammagamma_pointwise");
+        table.assertColumn(5, 1e-15, row -> model(row).logDensity((int) row[3], row[4]));
+        table.assertColumn(6, 1e-14, row -> StrictMath.exp(model(row).logDensity((int) row[3], row[4])));
+        table.assertColumn(7, 1e-15, row -> model(row).expectedSpendMinor((int) row[3], row[4]));
+    }
+
+    @Test
+    void cdnowHasOneMaximumFromEveryStart() {
+        GroupedSpend spend = Cdnow.buyers().groupedSpend();
+        agrees(GammaGamma.fit(spend));
+        double[] extremes = {1e-4, 1, 1e4};
+        for (double p : extremes) {
+            for (double q : extremes) {
+                for (double v : new double[] {1, 1e4, 1e8}) {
+                    agrees(GammaGamma.fit(spend, new GammaGamma(p, q, v)));
+                }
+            }
+        }
+        assertEquals(GammaGamma.fit(spend).orElseThrow().logLikelihood(), CDNOW.logLikelihood(spend), 1e-9);
+    }
+
+    private static void agrees(Fit<GammaGamma> fit) {
+        Maximum<GammaGamma> maximum = fit.orElseThrow();
+        double[] parameters = {CDNOW.p(), CDNOW.q(), CDNOW.v()};
+        double[] errors = {1.19005533596385, 0.290133065276185, 415.942275196772};
+        for (int i = 0; i < 3; i++) {
+            Estimate estimate = maximum.estimates().get(i);
+            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.name());
+            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.name());
+        }
+        // The reference is in dollars: a density per dollar is one per cent times 100, once for each of the 946.
+        assertEquals(-4055.9176948018739796 - 946 * StrictMath.log(100), maximum.logLikelihood(), 1e-8);
+        assertEquals(946, maximum.observations());
+    }
+
+    @Test
+    void manyPurchasesSpeakForThemselvesAndNoneForNobody() {
+        var model = new GammaGamma(6, 4, 1600);
+        assertEquals(6 * 1600 / 3.0, model.expectedSpendMinor());
+        assertEquals(50_000, model.expectedSpendMinor(1_000_000, 50_000), 0.05);
+        assertTrue(model.expectedSpendMinor(1, 50_000) < 50_000 && model.expectedSpendMinor(1, 50_000) > 3_200);
+        var buyers = BuyerHistories.of(
+                new long[] {1, 2},
+                new int[] {0, 2},
+                new double[] {0, 5},
+                new double[] {9, 9},
+                new long[] {0, 7_000},
+                TimeUnit.WEEK);
+        assertArrayEquals(
+                new double[] {model.expectedSpendMinor(), model.expectedSpendMinor(2, 3_500)},
+                model.expectedSpendMinor(buyers));
+    }
+
+    @Test
+    void withoutAMeanTheExpectationIsInfinite() {
+        assertEquals(Double.POSITIVE_INFINITY, new GammaGamma(3, 0.8, 20).expectedSpendMinor());
+        assertEquals(Double.POSITIVE_INFINITY, new GammaGamma(0.1, 0.8, 20).expectedSpendMinor(1, 50));
+    }
+
+    @Test
+    void thereAreNoReturns() {
+        GroupedSpend spend = GroupedSpend.of(new int[] {1, 2, 3}, new long[] {900, -50, 100});
+        rejected(
+                "spendMinor must be > 0, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows with an"
+                        + " amount above 0 only",
+                () -> GammaGamma.fit(spend));
+        rejected(
+                "spendMinor must be > 0, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows with an"
+                        + " amount above 0 only",
+                () -> CDNOW.logLikelihood(spend));
+        rejected(
+                "meanSpendMinor must be finite and > 0, got meanSpendMinor=0.0: Gamma–Gamma knows no returns, use rows with"
+                        + " an amount above 0 only",
+                () -> CDNOW.expectedSpendMinor(1, 0));
+        rejected("repeats must be > 0, got repeats=0", () -> CDNOW.logDensity(0, 10));
+        var buyers = BuyerHistories.of(
+                new long[] {4, 5},
+                new int[] {1, 1},
+                new double[] {2, 2},
+                new double[] {3, 3},
+                new long[] {500, 0},
+                TimeUnit.WEEK);
+        rejected(
+                "repeatSpendMinor[1] must be > 0, got repeatSpendMinor[1]=0 for 1 repeats: Gamma–Gamma knows no returns, use"
+                        + " rows with an amount above 0 only",
+                () -> CDNOW.expectedSpendMinor(buyers));
+    }
+
+    private static void rejected(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void whereTheLikelihoodHasNoMaximumItSaysWhatItTendsTo() {
+        var none = (NoMaximum<GammaGamma>) GammaGamma.fit(
+                GroupedSpend.of(new int[] {1, 1, 1, 1, 1, 1}, new long[] {100, 250, 300, 400, 120, 900}));
+        assertEquals(Reason.LIMIT_MODEL, none.reason());
+        assertTrue(
+                none.explanation()
+                        .contains("it rises as p grows, where all purchases of a customer come to the same amount"),
+                none::explanation);
+        var few = (NoMaximum<GammaGamma>) GammaGamma.fit(GroupedSpend.of(new int[] {1, 2}, new long[] {100, 100}));
+        assertEquals("Gamma–Gamma needs at least 3 customers who bought again, got 2", few.explanation());
+    }
+}
