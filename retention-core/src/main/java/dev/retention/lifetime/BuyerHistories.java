@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
+import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -68,7 +69,29 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityLog log, int asOfEpochDay) {
+        return perPeriod(log, PeriodCalendar.days(), asOfEpochDay, TimeUnit.DAY);
+    }
+
+    /**
+     * {@return the buyers of a log in whole periods, when everything up to and including a day is known} Linear in the entries.
+     *
+     * <p>Time is the number of the period: x is how many periods after the first one had a purchase, t<sub>x</sub> and T are counted
+     * in periods, and the spend of the first period is left out. A period that the day does not complete is not looked at. This is what
+     * {@link BgBb} asks for.
+     *
+     * @param log the purchases
+     * @param calendar the periods
+     * @param asOfEpochDay the last day of the observation
+     * @param period the unit that a period of the calendar is to count as
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories perPeriod(
+            ActivityLog log, PeriodCalendar calendar, int asOfEpochDay, TimeUnit period) {
         requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+        requireNonNull(period, "period");
+        int current = calendar.indexOf(asOfEpochDay);
+        int last = calendar.endDay(current) - 1 > asOfEpochDay ? current - 1 : current;
         int capacity = log.customerCount();
         long[] customers = new long[capacity];
         int[] repeats = new int[capacity];
@@ -86,21 +109,31 @@ public final class BuyerHistories implements Serializable {
             if (entry == end) {
                 continue;
             }
+            int first = calendar.indexOf(log.epochDay(entry));
+            if (first > last) {
+                continue;
+            }
             customers[n] = log.customer(c);
-            long first = log.epochDay(entry);
+            double lastAge = 0;
             for (entry++; entry < end; entry++) {
+                int at = calendar.indexOf(log.epochDay(entry));
+                if (at == first || at > last) {
+                    continue;
+                }
                 spend.add(log.amountMinor(entry));
-                if (log.activityCount(entry) > 0) {
+                double age = (double) at - first;
+                if (log.activityCount(entry) > 0 && age > lastAge) {
                     repeats[n]++;
-                    lastAges[n] = log.epochDay(entry) - first;
+                    lastAge = age;
                 }
             }
-            ages[n] = asOfEpochDay - first;
+            lastAges[n] = lastAge;
+            ages[n] = (double) last - first;
             repeatSpendMinor[n] = spend.takeTotal("repeatSpendMinor of customer " + customers[n]);
             n++;
         }
         return new BuyerHistories(
-                TimeUnit.DAY,
+                period,
                 Arrays.copyOf(customers, n),
                 Arrays.copyOf(repeats, n),
                 Arrays.copyOf(lastAges, n),

@@ -86,6 +86,7 @@ public record ModelComparison(List<Candidate> candidates) {
         var candidates = new ArrayList<Candidate>();
         candidates.add(candidate("MBG/NBD", MbgNbd.fit(histories), holdOut));
         candidates.add(candidate("BG/NBD", BgNbd.fit(histories), holdOut));
+        candidates.add(candidate("Pareto/NBD", ParetoNbd.fit(histories), holdOut));
         candidates.add(candidate("NBD", Nbd.fit(histories), holdOut));
         candidates.sort(Comparator.comparingDouble(Candidate::aic));
         return new ModelComparison(candidates);

@@ -16,7 +16,7 @@ import dev.retention.internal.SecondOrder;
  *
  * <p>The methods on columns give the same bits as those on single customers, and share the work between customers with equal x and T.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd, Nbd {
+public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nbd {
 
     /** {@return the unit of time of the parameters} */
     TimeUnit unit();

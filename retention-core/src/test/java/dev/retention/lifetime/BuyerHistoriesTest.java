@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.period.PeriodCalendar;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -131,5 +133,43 @@ class BuyerHistoriesTest {
                 () -> GroupedHistories.of(
                         new int[] {0}, new double[] {0}, new double[] {2, 1}, new long[] {1}, TimeUnit.DAY));
         rejected("repeats[0] must be >= 0, got repeats[0]=-1", () -> GroupedSpend.of(new int[] {-1}, new long[] {0}));
+    }
+
+    @Test
+    void wholePeriodsCountThoseWithAPurchase() {
+        int y2010 = (int) LocalDate.of(2010, 1, 1).toEpochDay();
+        ActivityLog log = ActivityLog.of(
+                new long[] {1, 1, 1, 1, 1, 1, 2, 3, 3},
+                new int[] {
+                    y2010 + 40,
+                    y2010 + 90,
+                    y2010 + 400,
+                    y2010 + 500,
+                    y2010 + 1200,
+                    y2010 + 1500,
+                    y2010 + 1500,
+                    y2010 + 300,
+                    y2010 + 800
+                },
+                new long[] {100, 10, 5, 6, 7, 1000, 20, 30, -8},
+                RefundPolicy.NET);
+        // Years 2010 to 2013 are complete, 2014 is not; the money of the first year is left out, a return is no
+        // purchase.
+        var buyers = BuyerHistories.perPeriod(log, PeriodCalendar.years(), y2010 + 1600, TimeUnit.YEAR);
+        assertEquals(
+                BuyerHistories.of(
+                        new long[] {1, 3},
+                        new int[] {2, 0},
+                        new double[] {3, 0},
+                        new double[] {3, 3},
+                        new long[] {18, -8},
+                        TimeUnit.YEAR),
+                buyers);
+        // On its last day a year is complete.
+        int end2014 = (int) LocalDate.of(2014, 12, 31).toEpochDay();
+        assertEquals(
+                3,
+                BuyerHistories.perPeriod(log, PeriodCalendar.years(), end2014, TimeUnit.YEAR)
+                        .size());
     }
 }

@@ -222,7 +222,7 @@ class CdnowTest {
                 .in(WEEK);
         ModelComparison comparison = ModelComparison.of(holdOut);
         assertEquals(
-                List.of("MBG/NBD", "BG/NBD", "NBD"),
+                List.of("MBG/NBD", "BG/NBD", "Pareto/NBD", "NBD"),
                 comparison.candidates().stream()
                         .map(ModelComparison.Candidate::name)
                         .toList());

@@ -125,10 +125,11 @@ class PurchaseModelProperties {
     Arbitrary<PurchaseModel> models() {
         var shape = Arbitraries.doubles().between(-4, 4).withoutEdgeCases().map(Math::exp);
         var time = Arbitraries.doubles().between(-3, 6).withoutEdgeCases().map(Math::exp);
-        return Combinators.combine(Arbitraries.integers().between(0, 2), shape, time, shape, shape)
+        return Combinators.combine(Arbitraries.integers().between(0, 3), shape, time, shape, shape)
                 .as((kind, r, alpha, a, b) -> List.<PurchaseModel>of(
                                 new BgNbd(r, alpha, a, b, WEEK),
                                 new MbgNbd(r, alpha, a, b, WEEK),
+                                new ParetoNbd(r, alpha, a, 10 * b, WEEK),
                                 new Nbd(r, alpha, WEEK))
                         .get(kind));
     }

@@ -1,0 +1,270 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.BetaFunction;
+import dev.retention.internal.Checks;
+import dev.retention.internal.Hypergeometric;
+import dev.retention.internal.RisingFactorial;
+import java.util.List;
+
+/**
+ * The BG/BB model of Fader, Hardie and Shang (2010), "Customer-base analysis in a discrete-time noncontractual setting".
+ *
+ * <p>What it assumes: there is one occasion to buy per period, a donation drive or a conference, or time is counted in periods with
+ * and without a purchase. At the start of each period a customer leaves for good with a probability θ of their own; else they buy in
+ * it with a probability p of their own; p ~ Beta(α, β) and θ ~ Beta(γ, δ) across customers, independently.
+ *
+ * <pre>
+ * L(x, t_x, n) = (α)_x (β)_(n-x) / (α + β)_n · (δ)_n / (γ + δ)_n · (1 + odds)
+ * odds         = sum over i from t_x to n - 1 of the same with i for n, times γ / (γ + δ + i), over the same with n
+ * P(alive)     = 1 / (1 + odds)                                                           in period n
+ * E[X(n)]      = α / (α + β) · (s_1 + … + s_n)        s_i = (δ)_i / (γ + δ)_i             P(alive in period i)
+ * DERT         = P(alive) E[p] (s_1 z + s_2 z² + …) = P(alive) E[p] s_1 z F(1, δ + 1; γ + δ + 1; z)
+ * </pre>
+ *
+ * <p>in the last two with the parameters {@linkplain #givenAlive given} the history, and z = 1/(1 + d).
+ *
+ * <p>A history counts periods: of the n = T periods after the first purchase's, x had a purchase, the last of them was the
+ * t<sub>x</sub>-th. All three are whole numbers, and x is at most t<sub>x</sub>; {@link BuyerHistories#perPeriod} makes them of a log.
+ * What the paper calls P(alive in n + 1) is {@link #probabilityAliveAfter} of one period: someone who bought in period n was alive in
+ * it, and may leave at the start of the next one.
+ *
+ * <p>Where it misleads: how often someone buys within a period is lost. The period is part of the model; parameters of different periods
+ * do not convert into each other. It knows no seasons.
+ *
+ * @param alpha the first parameter of the probability of buying, above 0: its mean is α / (α + β)
+ * @param beta the second one, above 0
+ * @param gamma the first parameter of the probability of leaving, above 0: its mean is γ / (γ + δ)
+ * @param delta the second one, above 0
+ * @param unit the period
+ */
+public record BgBb(double alpha, double beta, double gamma, double delta, TimeUnit unit) implements PurchaseModel {
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not finite and above 0
+     */
+    public BgBb {
+        Checks.positive(alpha, "alpha");
+        Checks.positive(beta, "beta");
+        Checks.positive(gamma, "gamma");
+        Checks.positive(delta, "delta");
+        requireNonNull(unit, "unit");
+    }
+
+    /**
+     * {@return the parameters that explain histories best, or why there are none} The cost follows the distinct rows, and the periods
+     * since the last purchase in each.
+     *
+     * @param histories what is known of the customers, in whole periods; their unit becomes the model's
+     * @throws IllegalArgumentException if a history is not one of whole periods with at most one purchase in each
+     */
+    public static Fit<BgBb> fit(GroupedHistories histories) {
+        return search(histories);
+    }
+
+    /**
+     * {@return the same, beginning the search at a model, that of last month say} A bad start costs time only.
+     *
+     * @param histories what is known of the customers, in whole periods; their unit becomes the model's
+     * @param start where to begin, in the same unit
+     */
+    public static Fit<BgBb> fit(GroupedHistories histories, BgBb start) {
+        start.in(histories.unit());
+        return search(histories, new double[] {start.alpha, start.beta, start.gamma, start.delta});
+    }
+
+    private static Fit<BgBb> search(GroupedHistories histories, double[]... starts) {
+        TimeUnit unit = histories.unit();
+        var family = new Family<>(
+                "BG/BB",
+                List.of("alpha", "beta", "gamma", "delta"),
+                p -> new BgBb(p[0], p[1], p[2], p[3], unit),
+                BgBb::limit);
+        double purchases = 0;
+        double periods = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            requirePeriods(histories.repeats(row), histories.lastAge(row), histories.age(row));
+            purchases += (double) histories.count(row) * histories.repeats(row);
+            periods += histories.count(row) * histories.age(row);
+        }
+        if (histories.repeaters() < 4) {
+            return family.tooFewRepeaters(histories);
+        }
+        double share = Math.min(purchases / periods, 0.9);
+        return family.startingAt(starts)
+                .startingAt(new double[] {1, (1 - share) / share, 0.5, 2}, new double[] {1, 1, 1, 10}, new double[] {
+                    10 * share, 10 * (1 - share), 0.1, 1
+                })
+                .fit(new BgBbLikelihood(histories), histories.customers());
+    }
+
+    private static String limit(double[] p) {
+        double buying = p[0] / (p[0] + p[1]);
+        double leaving = p[2] / (p[2] + p[3]);
+        if (leaving < 1e-6) {
+            return "it rises as the probability of leaving tends to 0, where everyone stays for ever";
+        }
+        return p[2] + p[3] > 1e3
+                ? "it rises as gamma and delta grow together, where everyone leaves with the same probability, "
+                        + Family.about(leaving) + " per period"
+                : p[0] + p[1] > 1e3
+                        ? "it rises as alpha and beta grow together, where everyone buys with the same probability, "
+                                + Family.about(buying) + " per period"
+                        : "it rises as a pair of parameters tends to 0, where a probability of buying or leaving is 0 or 1 for"
+                                + " everyone";
+    }
+
+    /**
+     * {@return this model} Periods do not convert.
+     *
+     * @param other the unit, this model's
+     * @throws IllegalArgumentException if it is another one
+     */
+    @Override
+    public BgBb in(TimeUnit other) {
+        if (!other.equals(unit)) {
+            throw new IllegalArgumentException("BG/BB counts periods, here " + unit
+                    + ", and does not convert to other ones: fit it to histories of those, got other=" + other);
+        }
+        return this;
+    }
+
+    @Override
+    public double logLikelihood(BuyerHistory history) {
+        BgBbOdds odds = oddsOfHavingLeft(history);
+        double logOdds = odds.result.log;
+        // Seen from the likelier of the two ends, at n alive or at t_x about to leave, so that nothing large cancels.
+        boolean alive = logOdds <= 0;
+        int x = history.repeats();
+        int end = (int) (alive ? history.age() : history.lastAge());
+        return BetaFunction.logBeta(alpha + x, beta + (end - x))
+                - BetaFunction.logBeta(alpha, beta)
+                - RisingFactorial.logRatio(delta, gamma, end)
+                + (alive ? 0 : odds.logLeaving)
+                + StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds)));
+    }
+
+    /**
+     * {@return the probability that a customer was still alive in the last period of the history}
+     *
+     * @param history what is known of the customer, in whole periods
+     */
+    @Override
+    public double probabilityAlive(BuyerHistory history) {
+        return oddsOfHavingLeft(history).result.probabilityAlive();
+    }
+
+    /**
+     * {@return the probability that a customer is alive some periods after the end of the history} After one it is the P(alive in
+     * n + 1) of the paper.
+     *
+     * @param history what is known of the customer, in whole periods
+     * @param horizon how many periods later, limited
+     */
+    public double probabilityAliveAfter(BuyerHistory history, Horizon horizon) {
+        int periods = limitedPeriods(horizon);
+        return probabilityAlive(history)
+                * givenAlive(history.repeats(), history.age()).survival(periods);
+    }
+
+    private BgBbOdds oddsOfHavingLeft(BuyerHistory history) {
+        history.requireUnit(unit);
+        requirePeriods(history.repeats(), history.lastAge(), history.age());
+        var odds = new BgBbOdds(alpha, beta, gamma, delta);
+        odds.sum(history.repeats(), (int) history.lastAge(), (int) history.age(), false);
+        return odds;
+    }
+
+    /** s_i. */
+    private double survival(int periods) {
+        return StrictMath.exp(-RisingFactorial.logRatio(delta, gamma, periods));
+    }
+
+    @Override
+    public BgBb givenAlive(int repeats, double age) {
+        return new BgBb(alpha + repeats, beta + (age - repeats), gamma, delta + age, unit);
+    }
+
+    @Override
+    public double expectedPurchases(Horizon horizon) {
+        return discountedPurchases(0, horizon.lengthIn(unit));
+    }
+
+    @Override
+    public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        int n = limitedPeriods(horizon);
+        Checks.notNegative(purchases, "purchases");
+        double sum = 0;
+        for (int i = purchases; i <= n; i++) {
+            sum += StrictMath.exp(logProbability(purchases, i, n));
+        }
+        return sum;
+    }
+
+    /** Of k purchases in i periods, after which the customer left, or which were all. */
+    private double logProbability(int k, int i, int n) {
+        double leaves = i < n ? StrictMath.log(gamma / (gamma + delta + i)) : 0;
+        return RisingFactorial.log(i - k + 1.0, k)
+                - RisingFactorial.log(1, k)
+                + BetaFunction.logBeta(alpha + k, beta + (i - k))
+                - BetaFunction.logBeta(alpha, beta)
+                - RisingFactorial.logRatio(delta, gamma, i)
+                + leaves;
+    }
+
+    @Override
+    public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        discount.continuousRateOver(horizon, unit);
+        return discountedPurchases(discount.rate(), horizon.lengthIn(unit));
+    }
+
+    private double discountedPurchases(double rate, double periods) {
+        double buys = alpha / (alpha + beta);
+        if (periods == Double.POSITIVE_INFINITY) {
+            return buys * perpetual(rate);
+        }
+        int n = wholePeriods(periods, "horizon");
+        double sum = 0;
+        double alive = 1;
+        for (int i = 0; i < n; i++) {
+            double stays = delta + i;
+            alive *= stays / ((gamma + stays) * (1 + rate));
+            sum += alive;
+        }
+        return buys * sum;
+    }
+
+    /** s_1 z + s_2 z² + … for ever. */
+    private double perpetual(double rate) {
+        if (rate == 0) {
+            return gamma > 1 ? delta / (gamma - 1) : Double.POSITIVE_INFINITY;
+        }
+        double first = delta / ((gamma + delta) * (1 + rate));
+        return first * Hypergeometric.timesPower(1, delta + 1, gamma + delta + 1, 1 / (1 + rate), rate / (1 + rate), 0);
+    }
+
+    private int limitedPeriods(Horizon horizon) {
+        return wholePeriods(horizon.limitedLengthIn(unit), "horizon");
+    }
+
+    private static int wholePeriods(double periods, String name) {
+        if (periods != (int) periods) {
+            throw new IllegalArgumentException(
+                    name + " must be a whole number of periods below 2^31, got " + name + "=" + periods);
+        }
+        return (int) periods;
+    }
+
+    private static void requirePeriods(int repeats, double lastAge, double age) {
+        wholePeriods(age, "age");
+        wholePeriods(lastAge, "lastAge");
+        if (repeats > lastAge) {
+            throw new IllegalArgumentException(
+                    "repeats must be <= lastAge, at most one purchase per period, got repeats=" + repeats + ", lastAge="
+                            + lastAge);
+        }
+    }
+}

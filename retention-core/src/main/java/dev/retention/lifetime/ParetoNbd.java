@@ -1,0 +1,225 @@
+package dev.retention.lifetime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import dev.retention.internal.ExponentialIntegral;
+import dev.retention.internal.Quadrature;
+import dev.retention.internal.RisingFactorial;
+import java.util.List;
+
+/**
+ * The Pareto/NBD model of Schmittlein, Morrison and Colombo (1987), "Counting your customers: who are they and what will they do
+ * next?"
+ *
+ * <p>What it assumes: while active, a customer buys as a Poisson process with a rate λ of their own; they leave for good after an
+ * exponential lifetime with a rate μ of their own, whether they buy or not; λ ~ Gamma(r, α) and μ ~ Gamma(s, β) across customers,
+ * independently.
+ *
+ * <pre>
+ * L(x, t_x, T) = (r)_x α^r (α + T)^-(r + x) (β/(β + T))^s (1 + odds)
+ * odds         = s ∫ ((α + T)/(α + τ))^(r + x) ((β + T)/(β + τ))^s / (β + τ) dτ        τ from t_x to T
+ * P(alive)     = 1 / (1 + odds)
+ * E[X(t)]      = r β / α · (1 - (β/(β + t))^(s - 1)) / (s - 1)                         r β / α · log(1 + t/β) where s = 1
+ * DERT         = P(alive) (r + x)(β + T)/(α + T) · e^z E_s(z)        z = δ (β + T), E_s the exponential integral
+ * </pre>
+ *
+ * <p>Where it misleads: leaving and buying rates are independent, so that the heaviest buyers are not held to stay longer;
+ * buying is steady, so that a regular buyer's silence is believed too long and a burst is taken for a habit; it knows no seasons. Data
+ * often say little about s and β (CDNOW: 0.61 ± 0.19 and 11.7 ± 6.2 weeks): look at the standard errors before reading them. For s at
+ * most 1 the expected purchases of an unlimited horizon are infinite.
+ *
+ * <pre>{@code
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
+ * ParetoNbd model = ParetoNbd.fit(buyers.grouped()).model();
+ * double[] alive = model.probabilityAlive(buyers);
+ * }</pre>
+ *
+ * @param r the shape of the buying rates, above 0
+ * @param alpha their rate, a time in {@code unit}, above 0: the mean buying rate is r / α
+ * @param s the shape of the leaving rates, above 0
+ * @param beta their rate, a time in {@code unit}, above 0: the mean leaving rate is s / β
+ * @param unit the unit of time
+ */
+public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit unit) implements PurchaseModel {
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if one is not finite and above 0
+     */
+    public ParetoNbd {
+        Checks.positive(r, "r");
+        Checks.positive(alpha, "alpha");
+        Checks.positive(s, "s");
+        Checks.positive(beta, "beta");
+        requireNonNull(unit, "unit");
+    }
+
+    /**
+     * {@return the parameters that explain histories best, or why there are none} The cost follows the distinct rows.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     */
+    public static Fit<ParetoNbd> fit(GroupedHistories histories) {
+        return search(histories);
+    }
+
+    /**
+     * {@return the same, beginning the search at a model, that of last month say} A bad start costs time only.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @param start where to begin, in the same unit
+     */
+    public static Fit<ParetoNbd> fit(GroupedHistories histories, ParetoNbd start) {
+        histories.unit().require(start.unit, "start", "ParetoNbd.in");
+        return search(histories, new double[] {start.r, start.alpha, start.s, start.beta});
+    }
+
+    private static Fit<ParetoNbd> search(GroupedHistories histories, double[]... starts) {
+        TimeUnit unit = histories.unit();
+        double time = meanAge(histories);
+        var family = new Family<>(
+                "Pareto/NBD",
+                List.of("r", "alpha", "s", "beta"),
+                p -> new ParetoNbd(p[0], p[1], p[2], p[3], unit),
+                p -> limit(p, time));
+        if (histories.repeaters() < 4) {
+            return family.tooFewRepeaters(histories);
+        }
+        double[] rates = PurchaseRates.guess(histories);
+        return family.startingAt(starts)
+                .startingAt(
+                        new double[] {rates[0], rates[1], 0.5, time / 2},
+                        new double[] {1, rates[1] / rates[0], 1, time},
+                        new double[] {rates[0], rates[1], 5, 50 * time})
+                .fit(new ParetoNbdLikelihood(histories), histories.customers());
+    }
+
+    private static double meanAge(GroupedHistories histories) {
+        double sum = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            sum += histories.count(row) * histories.age(row);
+        }
+        return sum / histories.customers();
+    }
+
+    private static String limit(double[] p, double meanAge) {
+        double leaving = p[2] / p[3];
+        if (leaving * meanAge < 1e-4) {
+            return "it rises as the rate of leaving tends to 0, where everyone stays for ever; use the plain NBD";
+        }
+        if (p[0] > 1e3) {
+            return "it rises as r and alpha grow together, where everyone buys at the same rate, "
+                    + Family.about(p[0] / p[1]) + " per unit of time";
+        }
+        return p[2] > 1e3
+                ? "it rises as s and beta grow together, where everyone leaves at the same rate, "
+                        + Family.about(leaving) + " per unit of time"
+                : "it rises as s and beta tend to 0 together, where some leave at once and the others stay for ever";
+    }
+
+    @Override
+    public ParetoNbd in(TimeUnit other) {
+        return new ParetoNbd(r, unit.convert(alpha, other), s, unit.convert(beta, other), other);
+    }
+
+    @Override
+    public double logLikelihood(BuyerHistory history) {
+        int x = history.requireUnit(unit).repeats();
+        ParetoOdds odds = oddsOfHavingLeft(history);
+        double logOdds = odds.result.log;
+        // Seen from the likelier of the two ends, at T alive or at t_x about to leave, so that nothing large cancels.
+        boolean alive = logOdds <= 0;
+        double end = alive ? history.age() : history.lastAge();
+        return RisingFactorial.log(r, x)
+                - r * StrictMath.log1p(end / alpha)
+                - x * StrictMath.log(alpha + end)
+                - s * StrictMath.log1p(end / beta)
+                + (alive ? 0 : odds.logLeaving)
+                + StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds)));
+    }
+
+    @Override
+    public double probabilityAlive(BuyerHistory history) {
+        return oddsOfHavingLeft(history.requireUnit(unit)).result.probabilityAlive();
+    }
+
+    @Override
+    public double[] probabilityAlive(BuyerHistories buyers) {
+        unit.require(buyers.unit(), "buyers", "BuyerHistories.in");
+        var odds = new ParetoOdds(r, alpha, s, beta);
+        double[] alive = new double[buyers.size()];
+        for (int i = 0; i < alive.length; i++) {
+            odds.integrate(buyers.repeats(i), buyers.lastAge(i), buyers.age(i), false);
+            alive[i] = odds.result.probabilityAlive();
+        }
+        return alive;
+    }
+
+    private ParetoOdds oddsOfHavingLeft(BuyerHistory history) {
+        var odds = new ParetoOdds(r, alpha, s, beta);
+        odds.integrate(history.repeats(), history.lastAge(), history.age(), false);
+        return odds;
+    }
+
+    @Override
+    public ParetoNbd givenAlive(int repeats, double age) {
+        return new ParetoNbd(r + repeats, alpha + age, s, beta + age, unit);
+    }
+
+    @Override
+    public double expectedPurchases(Horizon horizon) {
+        return r / alpha * expectedLifetime(horizon.lengthIn(unit));
+    }
+
+    /** The expected time alive until {@code t}: (β/(s - 1)) (1 - (β/(β + t))^(s - 1)), and its limit at s = 1. */
+    private double expectedLifetime(double t) {
+        double growth = StrictMath.log1p(t / beta);
+        if (growth == Double.POSITIVE_INFINITY) {
+            return s > 1 ? beta / (s - 1) : Double.POSITIVE_INFINITY;
+        }
+        return s == 1 ? beta * growth : beta * (-StrictMath.expm1((1 - s) * growth) / (s - 1));
+    }
+
+    @Override
+    public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        double t = horizon.limitedLengthIn(unit);
+        if (purchases == 0) {
+            return StrictMath.exp(logLikelihood(BuyerHistory.of(0, 0, t, unit)));
+        }
+        double alive = StrictMath.exp(-s * StrictMath.log1p(t / beta)) * Nbd.probabilityOf(purchases, r, t / alpha);
+        if (t == 0) {
+            return alive;
+        }
+        // Left at τ: s/(β + τ) (β/(β + τ))^s dτ. In log(m + τ) both factors are smooth.
+        double m = Math.min(alpha, beta);
+        return alive
+                + Quadrature.integrate(
+                        u -> {
+                            double age = m * StrictMath.expm1(u);
+                            double left = s * StrictMath.exp(u - s * StrictMath.log1p(age / beta)) * (m / (beta + age));
+                            return left * Nbd.probabilityOf(purchases, r, age / alpha);
+                        },
+                        0,
+                        StrictMath.log1p(t / m));
+    }
+
+    @Override
+    public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        double delta = discount.continuousRateOver(horizon, unit);
+        double t = horizon.lengthIn(unit);
+        if (delta == 0) {
+            return expectedPurchases(horizon);
+        }
+        if (horizon.isUnlimited()) {
+            return r / alpha * (beta * ExponentialIntegral.scaled(s, delta * beta));
+        }
+        return r
+                / alpha
+                * Quadrature.integrate(
+                        u -> beta * StrictMath.exp((1 - s) * u - delta * beta * StrictMath.expm1(u)),
+                        0,
+                        StrictMath.log1p(t / beta));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.ParetoOdds.ALPHA;
+import static dev.retention.lifetime.ParetoOdds.BETA;
+import static dev.retention.lifetime.ParetoOdds.R;
+import static dev.retention.lifetime.ParetoOdds.S;
+
+import dev.retention.internal.Maximizer;
+import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.SecondOrder;
+
+/**
+ * The log-likelihood of histories under Pareto/NBD with its derivatives by r, α, s and β.
+ *
+ * <pre>
+ * log (r)_x + r log(α/(α + T)) - x log(α + T) + s log(β/(β + T)) + log(1 + odds)
+ * </pre>
+ */
+record ParetoNbdLikelihood(GroupedHistories histories) implements Maximizer.Function {
+
+    @Override
+    public void evaluate(double[] theta, SecondOrder into) {
+        var odds = new ParetoOdds(theta[R], theta[ALPHA], theta[S], theta[BETA]);
+        int rows = histories.rowCount();
+        for (int row = 0; row < rows; ) {
+            int x = histories.repeats(row);
+            long buyers = 0;
+            while (row < rows && histories.repeats(row) == x) {
+                double age = histories.age(row);
+                long sameAge = 0;
+                while (row < rows && histories.repeats(row) == x && histories.age(row) == age) {
+                    sameAge += histories.count(row);
+                    odds.integrate(x, histories.lastAge(row), age, true);
+                    odds.result.addLogOnePlusOdds(histories.count(row++), into);
+                }
+                addAlive(theta, x, age, sameAge, into);
+                buyers += sameAge;
+            }
+            addRepeats(theta[R], x, buyers, into);
+        }
+    }
+
+    /** What depends on x alone: log (r)_x. */
+    private static void addRepeats(double r, int x, double n, SecondOrder into) {
+        into.addValue(n * RisingFactorial.log(r, x));
+        into.addGradient(R, n * RisingFactorial.derivative(r, x));
+        into.addHessian(R, R, n * RisingFactorial.secondDerivative(r, x));
+    }
+
+    /** What depends on x and T: the likelihood of those who are alive. */
+    private static void addAlive(double[] theta, int x, double age, double n, SecondOrder into) {
+        double r = theta[R];
+        double alpha = theta[ALPHA];
+        double s = theta[S];
+        double beta = theta[BETA];
+        double perAlpha = 1 / alpha;
+        double perBeta = 1 / beta;
+        double perLateAlpha = 1 / (alpha + age);
+        double perLateBeta = 1 / (beta + age);
+        double growthR = StrictMath.log1p(age * perAlpha);
+        double growthS = StrictMath.log1p(age * perBeta);
+        into.addValue(-n * (r * growthR + x * StrictMath.log(alpha + age) + s * growthS));
+        into.addGradient(R, -n * growthR);
+        into.addGradient(ALPHA, n * (r * perAlpha - (r + x) * perLateAlpha));
+        into.addGradient(S, -n * growthS);
+        into.addGradient(BETA, n * s * (perBeta - perLateBeta));
+        into.addHessian(R, ALPHA, n * (perAlpha - perLateAlpha));
+        into.addHessian(ALPHA, ALPHA, n * ((r + x) * perLateAlpha * perLateAlpha - r * perAlpha * perAlpha));
+        into.addHessian(S, BETA, n * (perBeta - perLateBeta));
+        into.addHessian(BETA, BETA, n * s * (perLateBeta * perLateBeta - perBeta * perBeta));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.YEAR;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.retention.internal.ReferenceTable;
+import dev.retention.lifetime.NoMaximum.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** BG/BB against 40 to 60 digits: one period to a thousand, γ = 1 and next to it. */
+class BgBbTest {
+
+    private static final BgBb DONATIONS =
+            new BgBb(1.2035223516019139301, 0.74971635817293889302, 0.6567182084418324337, 2.7834422325773807458, YEAR);
+
+    private static BgBb model(double[] row) {
+        return new BgBb(row[0], row[1], row[2], row[3], YEAR);
+    }
+
+    private static BuyerHistory history(double[] row) {
+        return BuyerHistory.of((int) row[4], row[5], row[6], YEAR);
+    }
+
+    private static Horizon years(double years) {
+        return Horizon.of(years, YEAR);
+    }
+
+    @Test
+    void knownCustomers() {
+        var table = ReferenceTable.of("lifetime", "bgbb_pointwise");
+        var tenPercent = DiscountRate.of(0.1, YEAR);
+        table.assertColumn(7, 1e-14, row -> model(row).logLikelihood(history(row)));
+        table.assertColumn(8, 1e-14, row -> model(row).probabilityAliveAfter(history(row), years(1)));
+        table.assertColumn(9, 1e-14, row -> model(row).expectedPurchases(history(row), years(5)));
+        table.assertColumn(10, 1e-14, row -> model(row).expectedPurchases(history(row), years(10)));
+        table.assertColumn(
+                11, 1e-14, row -> model(row).discountedPurchases(history(row), tenPercent, Horizon.UNLIMITED));
+    }
+
+    @Test
+    void newCustomers() {
+        ReferenceTable.of("lifetime", "bgbb_expectation")
+                .assertColumn(5, 1e-15, row -> model(row).expectedPurchases(years(row[4])));
+    }
+
+    @Test
+    void upToAThousandPeriods() {
+        var table = ReferenceTable.of("lifetime", "bgbb_wide");
+        table.assertColumn(10, 1e-12, row -> model(row).logLikelihood(history(row)));
+        table.assertColumn(11, 1e-12, row -> model(row).probabilityAliveAfter(history(row), years(1)));
+        table.assertColumn(
+                12,
+                1e-12,
+                row -> model(row).discountedPurchases(history(row), DiscountRate.of(row[9], YEAR), Horizon.UNLIMITED));
+        table.assertColumn(13, 1e-13, row -> model(row).probabilityOfPurchases((int) row[8], years(row[7])));
+    }
+
+    @Test
+    void aFinitePerpetuityIsTheLimitOfLongHorizons() {
+        var discount = DiscountRate.of(0.05, YEAR);
+        assertEquals(
+                DONATIONS.discountedPurchases(discount, Horizon.UNLIMITED),
+                DONATIONS.discountedPurchases(discount, years(900)),
+                1e-13);
+        var fickle = new BgBb(2, 3, 3, 4, YEAR);
+        assertEquals(2.0 / 5 * 4 / (3 - 1), fickle.expectedPurchases(Horizon.UNLIMITED), 1e-15);
+        assertEquals(fickle.expectedPurchases(Horizon.UNLIMITED), fickle.expectedPurchases(years(100_000)), 1e-8);
+        assertEquals(Double.POSITIVE_INFINITY, DONATIONS.expectedPurchases(Horizon.UNLIMITED));
+    }
+
+    @Test
+    void numbersOfPurchasesAreEverything() {
+        double sum = 0;
+        double purchases = 0;
+        for (int k = 0; k <= 10; k++) {
+            double p = DONATIONS.probabilityOfPurchases(k, years(10));
+            sum += p;
+            purchases += k * p;
+        }
+        assertEquals(1, sum, 1e-14);
+        assertEquals(DONATIONS.expectedPurchases(years(10)), purchases, 1e-14);
+        assertEquals(0, DONATIONS.probabilityOfPurchases(11, years(10)));
+    }
+
+    @Test
+    void donationsHaveOneMaximumFromEveryStart() {
+        GroupedHistories donations = donations();
+        assertEquals(11_104, donations.customers());
+        agrees(BgBb.fit(donations));
+        double[] extremes = {1e-4, 1e4};
+        for (double alpha : extremes) {
+            for (double beta : extremes) {
+                for (double gamma : extremes) {
+                    for (double delta : extremes) {
+                        agrees(BgBb.fit(donations, new BgBb(alpha, beta, gamma, delta, YEAR)));
+                    }
+                }
+            }
+        }
+        assertTrue(BgBb.fit(donations, DONATIONS).orElseThrow().iterations() <= 2);
+    }
+
+    private static GroupedHistories donations() {
+        String folder = System.getenv("RETENTION_DATA");
+        assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/");
+        List<String[]> rows = lines(Path.of(folder, "data", "donations.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .toList();
+        return GroupedHistories.of(
+                rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray(),
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray(),
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray(),
+                rows.stream().mapToLong(row -> Long.parseLong(row[3])).toArray(),
+                YEAR);
+    }
+
+    private static void agrees(Fit<BgBb> fit) {
+        Maximum<BgBb> maximum = fit.orElseThrow();
+        double[] parameters = {DONATIONS.alpha(), DONATIONS.beta(), DONATIONS.gamma(), DONATIONS.delta()};
+        double[] errors = {0.0693913623888816, 0.0294477166603858, 0.0510098589564132, 0.320819003043268};
+        for (int i = 0; i < 4; i++) {
+            Estimate estimate = maximum.estimates().get(i);
+            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.name());
+            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.name());
+        }
+        assertEquals(-0.0135200283937661, maximum.covariance(0, 3), 1e-13);
+        assertEquals(-33225.581274347006839, maximum.logLikelihood(), 1e-9);
+        assertEquals(maximum.logLikelihood(), maximum.model().logLikelihood(donations()), 1e-9);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static GroupedHistories histories(int... rows) {
+        int n = rows.length / 3;
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            repeats[i] = rows[3 * i];
+            lastAges[i] = rows[3 * i + 1];
+            ages[i] = rows[3 * i + 2];
+        }
+        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(n), YEAR);
+    }
+
+    @Test
+    void whereTheLikelihoodHasNoMaximumItSaysWhatItTendsTo() {
+        var none = (NoMaximum<BgBb>) BgBb.fit(histories(3, 6, 6, 2, 6, 6, 5, 6, 6, 1, 6, 6, 4, 6, 6));
+        assertEquals(Reason.LIMIT_MODEL, none.reason());
+        assertTrue(
+                none.explanation().contains("the probability of leaving tends to 0, where everyone stays for ever"),
+                none::explanation);
+        var few = (NoMaximum<BgBb>) BgBb.fit(histories(3, 6, 6, 0, 0, 6));
+        assertEquals("BG/BB needs at least 4 customers who bought again, got 1 of 2", few.explanation());
+    }
+
+    @Test
+    void onlyWholePeriodsWithOnePurchaseEachAreHistories() {
+        rejected(
+                "age must be a whole number of periods below 2^31, got age=6.5",
+                () -> DONATIONS.probabilityAlive(BuyerHistory.of(1, 2, 6.5, YEAR)));
+        rejected(
+                "repeats must be <= lastAge, at most one purchase per period, got repeats=3, lastAge=2.0",
+                () -> DONATIONS.logLikelihood(BuyerHistory.of(3, 2, 6, YEAR)));
+        rejected(
+                "repeats must be <= lastAge, at most one purchase per period, got repeats=3, lastAge=2.0",
+                () -> BgBb.fit(histories(3, 2, 6)));
+        rejected(
+                "horizon must be a whole number of periods below 2^31, got horizon=1.5",
+                () -> DONATIONS.expectedPurchases(years(1.5)));
+        rejected(
+                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10",
+                () -> DONATIONS.probabilityOfPurchases(0, years(1e10)));
+    }
+
+    @Test
+    void periodsDoNotConvert() {
+        assertEquals(DONATIONS, DONATIONS.in(YEAR));
+        rejected(
+                "BG/BB counts periods, here years, and does not convert to other ones: fit it to histories of those, got"
+                        + " other=weeks",
+                () -> DONATIONS.in(TimeUnit.WEEK));
+    }
+
+    private static void rejected(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}

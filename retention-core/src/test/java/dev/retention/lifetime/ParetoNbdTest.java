@@ -1,0 +1,231 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.DAY;
+import static dev.retention.lifetime.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.internal.ReferenceTable;
+import dev.retention.lifetime.NoMaximum.Reason;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pareto/NBD against 30 to 60 digits, at ordinary parameters and where closed forms break: s = 1 and next to it, α = β and next to
+ * it, α and β far apart, hundreds of purchases.
+ */
+class ParetoNbdTest {
+
+    private static final ParetoNbd CDNOW = new ParetoNbd(
+            0.553277046853179597, 10.577683463302314937, 0.606239989127826295, 11.668735288855010961, WEEK);
+
+    private static ParetoNbd model(double[] row) {
+        return new ParetoNbd(row[0], row[1], row[2], row[3], WEEK);
+    }
+
+    private static BuyerHistory history(double[] row) {
+        return BuyerHistory.of((int) row[4], row[5], row[6], WEEK);
+    }
+
+    private static Horizon weeks(double weeks) {
+        return Horizon.of(weeks, WEEK);
+    }
+
+    private static DiscountRate delta(double delta) {
+        return DiscountRate.continuous(delta, WEEK);
+    }
+
+    @Test
+    void knownCustomers() {
+        knownCustomers("paretonbd_pointwise", 1e-13);
+    }
+
+    @Test
+    void customersWhoHaveLeftForSure() {
+        knownCustomers("paretonbd_vanishing", 3e-10);
+    }
+
+    private static void knownCustomers(String name, double tolerance) {
+        var table = ReferenceTable.of("lifetime", name);
+        table.assertColumn(7, 1e-14, row -> model(row).logLikelihood(history(row)));
+        table.assertColumn(8, tolerance, row -> model(row).probabilityAlive(history(row)));
+        table.assertColumn(9, tolerance, row -> model(row).expectedPurchases(history(row), weeks(1)));
+        table.assertColumn(10, tolerance, row -> model(row).expectedPurchases(history(row), weeks(39)));
+        table.assertColumn(11, tolerance, row -> model(row).expectedPurchases(history(row), weeks(52)));
+        table.assertColumn(
+                12, tolerance, row -> model(row).discountedPurchases(history(row), delta(0.0027), Horizon.UNLIMITED));
+        table.assertColumn(
+                13, tolerance, row -> model(row).discountedPurchases(history(row), delta(0.1), Horizon.UNLIMITED));
+    }
+
+    @Test
+    void newCustomers() {
+        ReferenceTable.of("lifetime", "paretonbd_expectation")
+                .assertColumn(5, 1e-15, row -> model(row).expectedPurchases(weeks(row[4])));
+    }
+
+    @Test
+    void parametersFarFromOrdinary() {
+        var table = ReferenceTable.of("lifetime", "pareto_wide");
+        table.assertColumn(10, 1e-13, row -> model(row).logLikelihood(history(row)));
+        table.assertColumn(11, 2e-13, row -> model(row).probabilityAlive(history(row)));
+        table.assertColumn(12, 1e-12, row -> model(row).discountedPurchases(delta(row[8]), weeks(row[7])));
+        table.assertColumn(13, 1e-12, row -> model(row).probabilityOfPurchases((int) row[9], weeks(row[7])));
+    }
+
+    @Test
+    void noPurchaseAndSomePurchasesAreEverything() {
+        double sum = 0;
+        double purchases = 0;
+        for (int n = 0; n < 400; n++) {
+            double p = CDNOW.probabilityOfPurchases(n, weeks(39));
+            sum += p;
+            purchases += n * p;
+        }
+        assertEquals(1, sum, 1e-13);
+        assertEquals(CDNOW.expectedPurchases(weeks(39)), purchases, 1e-12);
+    }
+
+    @Test
+    void nothingHappensInNoTime() {
+        assertEquals(0, CDNOW.expectedPurchases(weeks(0)));
+        assertEquals(1, CDNOW.probabilityOfPurchases(0, weeks(0)));
+        assertEquals(0, CDNOW.probabilityOfPurchases(3, weeks(0)));
+        assertEquals(0, CDNOW.discountedPurchases(delta(0.1), weeks(0)));
+        assertEquals(1, CDNOW.probabilityAlive(BuyerHistory.of(7, 20, 20, WEEK)));
+    }
+
+    @Test
+    void forEverIsFiniteOnlyIfLifetimesAre() {
+        assertEquals(Double.POSITIVE_INFINITY, CDNOW.expectedPurchases(Horizon.UNLIMITED));
+        var loyal = new ParetoNbd(2, 4, 3, 10, WEEK);
+        assertEquals(2.0 / 4 * 10 / (3 - 1), loyal.expectedPurchases(Horizon.UNLIMITED), 1e-15);
+        assertEquals(
+                loyal.expectedPurchases(Horizon.UNLIMITED),
+                loyal.discountedPurchases(delta(1e-9), Horizon.UNLIMITED),
+                1e-7);
+    }
+
+    @Test
+    void cdnowHasOneMaximumInEveryUnitAndFromEveryStart() {
+        GroupedHistories histories = Cdnow.buyers().in(WEEK).grouped();
+        agrees(CDNOW, 0, ParetoNbd.fit(histories));
+        for (TimeUnit unit : new TimeUnit[] {DAY, TimeUnit.ofDays(49), TimeUnit.ofDays(364)}) {
+            // A density per week is one per day times 7, once for each of the 2,457 repeat purchases.
+            double shift = 2_457 * StrictMath.log(unit.days() / 7);
+            agrees(CDNOW.in(unit), shift, ParetoNbd.fit(histories.in(unit)));
+        }
+        double[] extremes = {1e-4, 1e4};
+        for (double r : extremes) {
+            for (double alpha : extremes) {
+                for (double s : extremes) {
+                    for (double beta : extremes) {
+                        agrees(CDNOW, 0, ParetoNbd.fit(histories, new ParetoNbd(r, alpha, s, beta, WEEK)));
+                    }
+                }
+            }
+        }
+        assertTrue(ParetoNbd.fit(histories, CDNOW).orElseThrow().iterations() <= 2);
+    }
+
+    private static void agrees(ParetoNbd expected, double shift, Fit<ParetoNbd> fit) {
+        Maximum<ParetoNbd> maximum = fit.orElseThrow();
+        double perWeek = expected.unit().days() / 7;
+        double[] parameters = {expected.r(), expected.alpha(), expected.s(), expected.beta()};
+        double[] errors = {0.0476279259791354, 0.842722533816439 / perWeek, 0.187281342311657, 6.211113590596 / perWeek
+        };
+        for (int i = 0; i < 4; i++) {
+            Estimate estimate = maximum.estimates().get(i);
+            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.name());
+            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.name());
+        }
+        assertEquals(-0.140686085689484 / perWeek, maximum.covariance(0, 3), 1e-11);
+        assertEquals(-9594.9761789395431 + shift, maximum.logLikelihood(), 1e-9);
+        assertEquals(2_357, maximum.observations());
+    }
+
+    @Test
+    void cdnowCustomersOneByOneAndTogether() {
+        var table = ReferenceTable.of("lifetime", "cdnow_predictions_at_mle");
+        table.assertColumn(8, 1e-13, row -> CDNOW.probabilityAlive(days(row)));
+        table.assertColumn(9, 1e-13, row -> CDNOW.expectedPurchases(days(row), weeks(39)));
+        table.assertColumn(10, 1e-13, row -> CDNOW.discountedPurchases(days(row), delta(0.0027), Horizon.UNLIMITED));
+        table.assertColumn(12, 1e-13, row -> CDNOW.logLikelihood(days(row)));
+        BuyerHistories buyers = Cdnow.buyers().in(WEEK);
+        assertEquals(
+                1665.5131072102,
+                Arrays.stream(CDNOW.expectedPurchases(buyers, weeks(39))).sum(),
+                1e-9);
+        assertEquals(1051.88, Arrays.stream(CDNOW.probabilityAlive(buyers)).sum(), 0.005);
+    }
+
+    @Test
+    void weeklyTrackingIsTheOneOfBtyd() {
+        // As in CdnowTest; its parameters are those of the BTYD walkthrough.
+        var model = new ParetoNbd(0.5534, 10.5802, 0.6061, 11.6562, WEEK);
+        var days = Tracking.of(model, Cdnow.log(), 1, Cdnow.HOLD_OUT_END + 1).points();
+        ReferenceTable.of("lifetime", "cdnow_tracking_BTYD")
+                .assertColumn(3, 1e-13, row -> days.get(7 * (int) row[0]).expected());
+    }
+
+    private static BuyerHistory days(double[] row) {
+        return BuyerHistory.of((int) row[0], row[1], row[2], DAY).in(WEEK);
+    }
+
+    @Test
+    void whereTheLikelihoodHasNoMaximumItSaysWhatItTendsTo() {
+        // Everybody buys to the end.
+        explains(
+                "it rises as the rate of leaving tends to 0, where everyone stays for ever; use the plain NBD",
+                customers(5, 20, 20, 1, 20, 20, 9, 20, 20, 2, 20, 20));
+        // All alike.
+        explains(
+                "it rises as r and alpha grow together, where everyone buys at the same rate, about 0.182 per unit of time",
+                customers(3, 10, 20, 3, 10, 20, 3, 10, 20, 3, 10, 20));
+    }
+
+    private static GroupedHistories customers(double... rows) {
+        int n = rows.length / 3;
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            repeats[i] = (int) rows[3 * i];
+            lastAges[i] = rows[3 * i + 1];
+            ages[i] = rows[3 * i + 2];
+        }
+        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(n), WEEK);
+    }
+
+    private static void explains(String explanation, GroupedHistories histories) {
+        var none = (NoMaximum<ParetoNbd>) ParetoNbd.fit(histories);
+        assertEquals(Reason.LIMIT_MODEL, none.reason());
+        assertTrue(none.explanation().contains(explanation), none::explanation);
+    }
+
+    @Test
+    void tooFewRepeatersAreSaidToBeTooFew() {
+        var none = (NoMaximum<ParetoNbd>) ParetoNbd.fit(customers(1, 5, 20, 1, 10, 20, 2, 10, 20, 0, 0, 20));
+        assertEquals(Reason.TOO_LITTLE_DATA, none.reason());
+        assertEquals("Pareto/NBD needs at least 4 customers who bought again, got 3 of 4", none.explanation());
+    }
+
+    @Test
+    void unitsDoNotMix() {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> CDNOW.probabilityAlive(BuyerHistory.of(1, 5, 20, DAY)));
+        assertEquals("history must be in weeks, got history in days: convert it with BuyerHistory.in", e.getMessage());
+        var buyers =
+                BuyerHistories.of(new long[] {1}, new int[] {1}, new double[] {5}, new double[] {20}, new long[1], DAY);
+        var column = assertThrows(IllegalArgumentException.class, () -> CDNOW.probabilityAlive(buyers));
+        assertEquals(
+                "buyers must be in weeks, got buyers in days: convert it with BuyerHistories.in", column.getMessage());
+    }
+
+    @Test
+    void parametersMustBePositive() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new ParetoNbd(1, 2, Double.NaN, 4, WEEK));
+        assertEquals("s must be finite and > 0, got s=NaN", e.getMessage());
+    }
+}
