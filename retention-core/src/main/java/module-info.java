@@ -20,4 +20,5 @@ module dev.retention {
     exports dev.retention.rate;
     exports dev.retention.rfm;
     exports dev.retention.survey;
+    exports dev.retention.survival;
 }

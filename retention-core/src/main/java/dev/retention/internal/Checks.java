@@ -23,6 +23,20 @@ public final class Checks {
         }
     }
 
+    public static double notNegative(double value, String name) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be finite and >= 0, got " + name + "=" + value);
+        }
+        return value;
+    }
+
+    /** Checks an element of an array. */
+    public static void notNegative(double value, String array, int index) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            notNegative(value, array + "[" + index + "]");
+        }
+    }
+
     public static long positive(long value, String name) {
         if (value <= 0) {
             throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
@@ -49,13 +63,6 @@ public final class Checks {
     public static double positive(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and > 0, got " + name + "=" + value);
-        }
-        return value;
-    }
-
-    public static double notNegative(double value, String name) {
-        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be finite and >= 0, got " + name + "=" + value);
         }
         return value;
     }

@@ -17,6 +17,8 @@ class ChecksTest {
     void acceptedValuesPassThrough() {
         assertEquals(0L, Checks.notNegative(0L, "n"));
         assertEquals(1, Checks.positive(1, "n"));
+        assertEquals(0.0, Checks.notNegative(0.0, "x"));
+        Checks.notNegative(Double.MAX_VALUE, "hours", 3);
         assertEquals(3, Checks.inRange(3, 3, 3, "n"));
         assertEquals(-Double.MAX_VALUE, Checks.finite(-Double.MAX_VALUE, "x"));
         assertEquals(Double.MIN_VALUE, Checks.inOpenUnitInterval(Double.MIN_VALUE, "p"));
@@ -25,7 +27,6 @@ class ChecksTest {
         assertEquals(1.0, Checks.inUnitInterval(1, "p"));
         assertEquals(1L, Checks.positive(1L, "n"));
         Checks.notNegative(0, "orders", 17);
-        assertEquals(0.0, Checks.notNegative(0.0, "x"));
         Checks.sameLength(2, "customers", 2, "days");
     }
 
@@ -33,13 +34,16 @@ class ChecksTest {
     void messagesNameParameterRuleAndValue() {
         rejected("n must be >= 0, got n=-1", () -> Checks.notNegative(-1, "n"));
         rejected("orders[17] must be >= 0, got orders[17]=-1", () -> Checks.notNegative(-1, "orders", 17));
+        rejected("x must be finite and >= 0, got x=-0.5", () -> Checks.notNegative(-0.5, "x"));
+        rejected(
+                "hours[3] must be finite and >= 0, got hours[3]=Infinity",
+                () -> Checks.notNegative(Double.POSITIVE_INFINITY, "hours", 3));
         rejected("n must be > 0, got n=0", () -> Checks.positive(0, "n"));
         rejected("n must be > 0, got n=-5000000000", () -> Checks.positive(-5_000_000_000L, "n"));
         rejected("n must be in [3, 5], got n=2", () -> Checks.inRange(2, 3, 5, "n"));
         rejected("n must be in [3, 5], got n=6", () -> Checks.inRange(6, 3, 5, "n"));
         rejected("x must be finite and > 0, got x=0.0", () -> Checks.positive(0.0, "x"));
         rejected("x must be finite and > 0, got x=Infinity", () -> Checks.positive(Double.POSITIVE_INFINITY, "x"));
-        rejected("x must be finite and >= 0, got x=-0.5", () -> Checks.notNegative(-0.5, "x"));
         rejected("x must be finite, got x=Infinity", () -> Checks.finite(Double.POSITIVE_INFINITY, "x"));
         rejected("p must be in [0, 1], got p=-4.9E-324", () -> Checks.inUnitInterval(-Double.MIN_VALUE, "p"));
         rejected("p must be in [0, 1], got p=1.5", () -> Checks.inUnitInterval(1.5, "p"));
@@ -54,6 +58,8 @@ class ChecksTest {
     void nanFailsEveryCheckOfADouble() {
         rejected("x must be finite and > 0, got x=NaN", () -> Checks.positive(Double.NaN, "x"));
         rejected("x must be finite and >= 0, got x=NaN", () -> Checks.notNegative(Double.NaN, "x"));
+        rejected(
+                "hours[0] must be finite and >= 0, got hours[0]=NaN", () -> Checks.notNegative(Double.NaN, "hours", 0));
         rejected("x must be finite, got x=NaN", () -> Checks.finite(Double.NaN, "x"));
         rejected("p must be in [0, 1], got p=NaN", () -> Checks.inUnitInterval(Double.NaN, "p"));
         rejected("p must be in (0, 1), got p=NaN", () -> Checks.inOpenUnitInterval(Double.NaN, "p"));

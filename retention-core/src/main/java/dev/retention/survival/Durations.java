@@ -1,0 +1,107 @@
+package dev.retention.survival;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * Durations in days from what a shop or a subscription business records, those that go on cut off at the day up to which is known.
+ *
+ * <pre>
+ * duration = day of the end - day of the start          if the end is known
+ *          = asOf - day of the start, cut off           if not: it was still going on at the end of the day asOf
+ * </pre>
+ *
+ * <pre>{@code
+ * KaplanMeier second = KaplanMeier.of(Durations.toNextPurchase(log, 1, asOf, SameDay.MERGED));
+ * second.eventProbability(90);      // of the first-time buyers, who comes back within 90 days
+ * second.median();
+ * }</pre>
+ */
+public final class Durations {
+
+    private Durations() {}
+
+    /**
+     * {@return the days from each customer's n-th purchase to the next one} Customers with fewer than n purchases are left out; those with
+     * just n are cut off at {@code asOf}. An entry of the log without activity, a return, is no purchase.
+     *
+     * @param log the purchases
+     * @param purchase n, at least 1
+     * @param asOf the last day up to which all is known
+     * @param sameDay whether two purchases on one day are two
+     * @throws IllegalArgumentException if {@code purchase} is below 1, or the log goes on after {@code asOf}
+     */
+    public static SurvivalTable toNextPurchase(ActivityLog log, int purchase, int asOf, SameDay sameDay) {
+        requireNonNull(log, "log");
+        requireNonNull(sameDay, "sameDay");
+        Checks.positive(purchase, "purchase");
+        if (!log.isEmpty() && log.lastEpochDay() > asOf) {
+            throw new IllegalArgumentException("asOf must be >= the last activity day "
+                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOf)
+                    + ": cut the log with until(asOfEpochDay + 1)");
+        }
+        double[] durations = new double[log.customerCount()];
+        boolean[] ended = new boolean[log.customerCount()];
+        int count = 0;
+        for (int c = 0; c < log.customerCount(); c++) {
+            int from = entryOfPurchase(log, c, purchase, sameDay);
+            int to = entryOfPurchase(log, c, purchase + 1L, sameDay);
+            if (from < log.entriesEnd(c)) {
+                ended[count] = to < log.entriesEnd(c);
+                long end = ended[count] ? log.epochDay(to) : asOf;
+                durations[count++] = end - log.epochDay(from);
+            }
+        }
+        return SurvivalTable.of(Arrays.copyOf(durations, count), Arrays.copyOf(ended, count));
+    }
+
+    /** The entry with a customer's n-th purchase; the end of the customer's entries if there are fewer. */
+    private static int entryOfPurchase(ActivityLog log, int customerIndex, long purchase, SameDay sameDay) {
+        long seen = 0;
+        int end = log.entriesEnd(customerIndex);
+        for (int e = log.entriesBegin(customerIndex); e < end; e++) {
+            int activities = log.activityCount(e);
+            seen += sameDay == SameDay.APART ? activities : Math.min(1, activities);
+            if (seen >= purchase) {
+                return e;
+            }
+        }
+        return end;
+    }
+
+    /**
+     * {@return the lifetimes of subscriptions, for a churn curve}
+     *
+     * @param startDays the first day of each, as an epoch day, up to {@code asOf}
+     * @param endDays the first day without it, from the start to {@code asOf}; not read where it has not ended
+     * @param ended whether it has ended; if not, it is active
+     * @param asOf the last day up to which all is known
+     * @throws IllegalArgumentException if the lengths differ, or a day is out of range: an end after {@code asOf} is not known yet, such a
+     *     subscription is active
+     */
+    public static SurvivalTable ofSubscriptions(int[] startDays, int[] endDays, boolean[] ended, int asOf) {
+        requireNonNull(startDays, "startDays");
+        requireNonNull(endDays, "endDays");
+        requireNonNull(ended, "ended");
+        Checks.sameLength(startDays.length, "startDays", endDays.length, "endDays");
+        Checks.sameLength(startDays.length, "startDays", ended.length, "ended");
+        double[] durations = new double[startDays.length];
+        for (int i = 0; i < durations.length; i++) {
+            if (startDays[i] > asOf) {
+                throw new IllegalArgumentException("startDays[" + i + "] must be <= asOf, got startDays[" + i + "]="
+                        + startDays[i] + ", asOf=" + asOf);
+            }
+            if (ended[i] && (endDays[i] < startDays[i] || endDays[i] > asOf)) {
+                throw new IllegalArgumentException(
+                        "endDays[" + i + "] must be in [startDays[" + i + "], asOf], got endDays[" + i + "]="
+                                + endDays[i] + ", startDays[" + i + "]=" + startDays[i] + ", asOf=" + asOf);
+            }
+            durations[i] = (ended[i] ? endDays[i] : (long) asOf) - startDays[i];
+        }
+        return SurvivalTable.of(durations, ended);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Survival: how long until something happens, if for some it has not happened yet.
+ *
+ * <p>Start with {@link dev.retention.survival.SurvivalTable}: durations, each with whether its end was seen. {@link dev.retention.survival.Durations}
+ * makes one from an activity log (time to the next purchase) or from subscriptions (time to churn).
+ * {@link dev.retention.survival.KaplanMeier} estimates the curve, its intervals, quantiles and restricted mean;
+ * {@link dev.retention.survival.NelsonAalen} the cumulative hazard; {@link dev.retention.survival.LogRankTest} compares groups.
+ *
+ * <p>A duration that is cut off before its end is <em>censored</em>: it counts as long as it lasted. Leaving such customers out, or
+ * taking what they have for all they will have, makes every curve too steep.
+ *
+ * <p>Times are in the unit of the durations; days, if they come from a log. Counts are exact; one that does not fit a {@code long} is
+ * an {@link java.lang.ArithmeticException}. What the data do not reach is {@code NaN}, never 0: the curve after the last duration if
+ * somebody was still there, a median if more than half were. A null argument is a {@link java.lang.NullPointerException} that names
+ * it. All types are immutable, serializable and safe to share between threads.
+ */
+package dev.retention.survival;

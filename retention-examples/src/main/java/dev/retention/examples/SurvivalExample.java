@@ -1,0 +1,80 @@
+package dev.retention.examples;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.rate.Interval;
+import dev.retention.survival.Durations;
+import dev.retention.survival.IntervalTransform;
+import dev.retention.survival.KaplanMeier;
+import dev.retention.survival.LogRankTest;
+import dev.retention.survival.RestrictedMean;
+import dev.retention.survival.SameDay;
+import dev.retention.survival.SurvivalTable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Random;
+
+/** Time to the second purchase, and the churn curves of two plans compared. */
+public final class SurvivalExample {
+
+    private SurvivalExample() {}
+
+    public static void main(String[] args) {
+        ActivityLog log = twoYearsOfOrders();
+        int asOf = day(2025, 6, 30);
+        KaplanMeier second = KaplanMeier.of(Durations.toNextPurchase(log, 1, asOf, SameDay.MERGED));
+        Interval others = second.interval(90, IntervalTransform.LOG_LOG, 0.95); // of those who are not back
+        System.out.printf(
+                Locale.ROOT,
+                "back within 90 days: %.1f%% (%.1f to %.1f)%n",
+                100 * second.eventProbability(90),
+                100 * (1 - others.upper()),
+                100 * (1 - others.lower()));
+        Interval middle = second.quantileInterval(0.5, IntervalTransform.LOG_LOG, 0.95);
+        System.out.println("half are back by day " + second.median() + ", " + middle.lower() + " to " + middle.upper());
+
+        int[] starts = {day(2025, 1, 3), day(2025, 1, 10), day(2025, 2, 1), day(2025, 3, 5), day(2025, 4, 12)};
+        int[] ends = {day(2025, 2, 3), day(2025, 4, 10), 0, day(2025, 4, 3), 0};
+        boolean[] ended = {true, true, false, true, false}; // the others are active
+        SurvivalTable monthly = Durations.ofSubscriptions(starts, ends, ended, asOf);
+        System.out.print(KaplanMeier.of(monthly).toText());
+
+        // Counts of durations do as well, and add up.
+        SurvivalTable yearly = SurvivalTable.of(
+                        new double[] {120, 150, 180}, new boolean[] {true, false, false}, new long[] {1, 4, 7})
+                .plus(SurvivalTable.of(new double[] {40, 90}, new boolean[] {false, false}, new long[] {2, 3}));
+        System.out.printf(
+                Locale.ROOT,
+                "do the plans differ? p = %.5f%n",
+                LogRankTest.of(monthly, yearly).pValue());
+        RestrictedMean.Difference days = KaplanMeier.of(yearly)
+                .restrictedMean(120)
+                .minus(KaplanMeier.of(monthly).restrictedMean(120));
+        System.out.printf(
+                Locale.ROOT, "%.0f of the first 120 days more, error %.0f%n", days.value(), days.standardError());
+    }
+
+    private static int day(int year, int month, int dayOfMonth) {
+        return (int) LocalDate.of(year, month, dayOfMonth).toEpochDay();
+    }
+
+    /** 500 customers who begin on some day of two years; after each order two of three order again, in 15 days or more. */
+    private static ActivityLog twoYearsOfOrders() {
+        record Order(long customer, int day) {}
+
+        var random = new Random(5);
+        var orders = new ArrayList<Order>();
+        for (long customer = 0; customer < 500; customer++) {
+            int day = day(2023, 7, 1) + random.nextInt(730);
+            boolean isCustomer = true;
+            while (isCustomer && day <= day(2025, 6, 30)) {
+                orders.add(new Order(customer, day));
+                day += 15 + (int) (-100 * StrictMath.log(1 - random.nextDouble()));
+                isCustomer = random.nextInt(3) > 0;
+            }
+        }
+        return orders.stream()
+                .collect(ActivityLog.collector(Order::customer, Order::day, order -> 0, RefundPolicy.COUNTED));
+    }
+}
