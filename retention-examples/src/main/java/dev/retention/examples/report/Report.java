@@ -24,6 +24,7 @@ record Report(
         Movement movement,
         Rfm rfm,
         Cohorts cohorts,
+        Outlook outlook,
         Nps nps,
         List<BadLine> badLines) {
 
@@ -50,6 +51,7 @@ record Report(
                         period.map(months -> months.start().minusDays(1)).orElse(null),
                         input.rfm()),
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
+                Forecast.of(log, input.asOf(), input.orders().customers()),
                 input.answers().map(Nps::of).orElse(null),
                 input.badLines());
     }

@@ -21,6 +21,7 @@ final class TextReport {
                         LadderText.of(report.ladder()),
                         RfmText.of(report.rfm(), report.money()),
                         CohortsText.of(report.cohorts(), report.firstDay()),
+                        OutlookText.of(report.outlook(), report.money()),
                         NpsText.of(report.nps()),
                         badLines(report.badLines()))
                 .filter(part -> !part.isEmpty())

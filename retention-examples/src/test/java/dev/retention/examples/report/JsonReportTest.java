@@ -92,6 +92,36 @@ class JsonReportTest {
     }
 
     @Test
+    void outlook() {
+        JsonObject outlook = JSON.getAsJsonObject("outlook");
+        JsonObject orders = outlook.getAsJsonObject("orders");
+        JsonObject revenue = outlook.getAsJsonObject("revenueMinor");
+        assertShows("Customers still", decimal(outlook, "stillCustomers", 0), count(outlook, "customers"));
+        assertShows("Orders", decimal(orders, "expected", 0), decimal(orders, "lower", 0), decimal(orders, "upper", 0));
+        assertShows("Revenue, EUR", money(revenue, "expected"), money(revenue, "lower"), money(revenue, "upper"));
+        for (JsonObject ahead : objects(outlook.getAsJsonArray("projection"))) {
+            assertShows(
+                    "   " + count(ahead, "months") + "  ",
+                    decimal(ahead, "customers", 0),
+                    percent(ahead, "share"),
+                    decimal(ahead, "orders", 0));
+        }
+        List<JsonObject> customers = objects(outlook.getAsJsonArray("worthMost"));
+        customers.addAll(objects(outlook.getAsJsonArray("slippingAway")));
+        assertEquals(20, customers.size());
+        for (JsonObject customer : customers) {
+            assertShows(
+                    " " + customer.get("name").getAsString() + "  ",
+                    customer.get("lastOrder").getAsString(),
+                    count(customer, "orderDays"),
+                    percent(customer, "stillCustomer"),
+                    decimal(customer, "expectedOrders", 1),
+                    money(customer, "expectedRevenueMinor"),
+                    money(customer, "revenueAtRiskMinor"));
+        }
+    }
+
+    @Test
     void netPromoterScore() {
         JsonObject nps = JSON.getAsJsonObject("nps");
         assertShows(

@@ -1,0 +1,205 @@
+package dev.retention.examples.report;
+
+import static java.util.Comparator.comparingDouble;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.KeyIndex;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.Estimate;
+import dev.retention.lifetime.Fit;
+import dev.retention.lifetime.GammaGamma;
+import dev.retention.lifetime.Horizon;
+import dev.retention.lifetime.Maximum;
+import dev.retention.lifetime.ModelComparison;
+import dev.retention.lifetime.NoMaximum;
+import dev.retention.lifetime.PurchaseModel;
+import dev.retention.lifetime.TimeUnit;
+import dev.retention.rate.Interval;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Looks a year ahead: by the model of repeat buying that explains the orders best (AIC), and by Gamma–Gamma for what an order
+ * brings.
+ *
+ * <p>A purchase is a day on which a customer's orders, less the returns of that day, come to more than 0. Gamma–Gamma knows no
+ * returns, so those of other days are left out.
+ */
+final class Forecast {
+
+    private static final Horizon YEAR = months(12);
+
+    private static final int CUSTOMERS_SHOWN = 10;
+
+    /** Who is more likely to stay needs no help, and who is less likely to is past it. */
+    private static final double LEAST_LIKELY_WORTH_SAVING = 0.2;
+
+    private static final double MOST_LIKELY_WORTH_SAVING = 0.6;
+
+    private final KeyIndex<String> names;
+    private final LocalDate asOf;
+    private final BuyerHistories buyers;
+    private final Maximum<? extends PurchaseModel> purchases;
+    private final Fit<GammaGamma> spend;
+
+    private final double[] alive;
+    private final double[] orders;
+    private final double[] spendMinor;
+
+    private Forecast(
+            KeyIndex<String> names,
+            LocalDate asOf,
+            BuyerHistories buyers,
+            Maximum<? extends PurchaseModel> purchases,
+            Fit<GammaGamma> spend,
+            double meanOrderMinor) {
+        this.names = names;
+        this.asOf = asOf;
+        this.buyers = buyers;
+        this.purchases = purchases;
+        this.spend = spend;
+        this.alive = purchases.model().probabilityAlive(buyers);
+        this.orders = purchases.model().expectedPurchases(buyers, YEAR);
+        this.spendMinor = new double[buyers.size()];
+        if (spend.isMaximum()) {
+            System.arraycopy(spend.model().expectedSpendMinor(buyers), 0, spendMinor, 0, spendMinor.length);
+        } else {
+            Arrays.fill(spendMinor, meanOrderMinor);
+        }
+    }
+
+    static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
+        ActivityLog paidDays = paidDays(log);
+        BuyerHistories buyers =
+                BuyerHistories.asOf(paidDays, (int) asOf.toEpochDay()).in(TimeUnit.WEEK);
+        ModelComparison comparison = ModelComparison.of(buyers.grouped());
+        List<Outlook.Candidate> candidates = comparison.candidates().stream()
+                .map(candidate -> candidate(candidate.name(), candidate.fit()))
+                .toList();
+        Fit<GammaGamma> spend = GammaGamma.fit(buyers.groupedSpend());
+        Outlook.Candidate spendModel = candidate("Gamma-Gamma", spend);
+        return comparison
+                .best()
+                .map(best -> new Forecast(
+                                names,
+                                asOf,
+                                buyers,
+                                best.fit().orElseThrow(),
+                                spend,
+                                (double) paidDays.totalAmountMinor() / paidDays.entryCount())
+                        .outlook(candidates, spendModel))
+                .orElseGet(() -> Outlook.unknown(candidates, spendModel));
+    }
+
+    private static ActivityLog paidDays(ActivityLog log) {
+        var customers = LongStream.builder();
+        var epochDays = IntStream.builder();
+        var amountsMinor = LongStream.builder();
+        for (int c = 0; c < log.customerCount(); c++) {
+            for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
+                if (log.activityCount(e) > 0 && log.amountMinor(e) > 0) {
+                    customers.add(log.customer(c));
+                    epochDays.add(log.epochDay(e));
+                    amountsMinor.add(log.amountMinor(e));
+                }
+            }
+        }
+        return ActivityLog.of(
+                customers.build().toArray(),
+                epochDays.build().toArray(),
+                amountsMinor.build().toArray(),
+                RefundPolicy.IGNORED);
+    }
+
+    private static Outlook.Candidate candidate(String name, Fit<?> fit) {
+        return fit instanceof NoMaximum<?> none
+                ? new Outlook.Candidate(name, Double.NaN, none.explanation())
+                : new Outlook.Candidate(name, fit.orElseThrow().aic(), "");
+    }
+
+    private Outlook outlook(List<Outlook.Candidate> candidates, Outlook.Candidate spendModel) {
+        return new Outlook(
+                candidates,
+                spendModel,
+                buyers.size(),
+                Arrays.stream(alive).sum(),
+                range(ordersEstimate(purchases, i -> 1)),
+                range(revenueEstimate()),
+                Stream.of(1, 3, 6, 12).map(this::ahead).toList(),
+                customers(i -> true, Outlook.Customer::expectedRevenueMinor),
+                customers(
+                        i -> alive[i] >= LEAST_LIKELY_WORTH_SAVING && alive[i] <= MOST_LIKELY_WORTH_SAVING,
+                        Outlook.Customer::revenueAtRiskMinor));
+    }
+
+    private <M extends PurchaseModel> Estimate ordersEstimate(Maximum<M> fit, IntToDoubleFunction weight) {
+        return fit.estimate("orders", model -> sum(model.expectedPurchases(buyers, YEAR), weight));
+    }
+
+    /** Orders and spend are independent in these models, so their errors are too. */
+    private Estimate revenueEstimate() {
+        Estimate byOrders = ordersEstimate(purchases, i -> spendMinor[i]);
+        double errorOfSpend = spend.isMaximum()
+                ? spend.orElseThrow()
+                        .estimate("spend", model -> sum(model.expectedSpendMinor(buyers), i -> orders[i]))
+                        .standardError()
+                : 0;
+        return new Estimate("revenue", byOrders.value(), Math.hypot(byOrders.standardError(), errorOfSpend));
+    }
+
+    private static double sum(double[] values, IntToDoubleFunction weight) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i] * weight.applyAsDouble(i))
+                .sum();
+    }
+
+    private static Outlook.Range range(Estimate estimate) {
+        Interval interval = estimate.interval(Rate.CONFIDENCE);
+        return new Outlook.Range(estimate.value(), interval.lower(), interval.upper());
+    }
+
+    private Outlook.Ahead ahead(int months) {
+        PurchaseModel model = purchases.model();
+        Horizon horizon = months(months);
+        double customers = IntStream.range(0, buyers.size())
+                .mapToDouble(i -> 1 - model.probabilityOfPurchases(0, buyers.get(i), horizon))
+                .sum();
+        double expected =
+                Arrays.stream(model.expectedPurchases(buyers, horizon)).sum();
+        return new Outlook.Ahead(months, customers, customers / buyers.size(), expected);
+    }
+
+    private static Horizon months(int months) {
+        return Horizon.of(months, TimeUnit.MONTH).in(TimeUnit.WEEK);
+    }
+
+    private List<Outlook.Customer> customers(IntPredicate which, ToDoubleFunction<Outlook.Customer> rank) {
+        return IntStream.range(0, buyers.size())
+                .filter(which)
+                .mapToObj(this::customer)
+                .sorted(comparingDouble(rank).reversed())
+                .limit(CUSTOMERS_SHOWN)
+                .toList();
+    }
+
+    private Outlook.Customer customer(int i) {
+        double daysSinceLastOrder = (buyers.age(i) - buyers.lastAge(i)) * TimeUnit.WEEK.days();
+        double revenueMinor = orders[i] * spendMinor[i];
+        return new Outlook.Customer(
+                names.keyOf(buyers.customer(i)),
+                asOf.minusDays(Math.round(daysSinceLastOrder)),
+                buyers.repeats(i) + 1,
+                alive[i],
+                orders[i],
+                revenueMinor,
+                revenueMinor / alive[i] * (1 - alive[i]));
+    }
+}
