@@ -9,13 +9,15 @@ import dev.retention.internal.SecondOrder;
  *
  * <pre>
  * log L = log (r)_x + log (b)_k - log (a + b)_k               of x alone
- *       + r log α - (r + x) log(α + T)                        of x and T
+ *       - r log(1 + T / α) - x log(α + T)                     of x and T
  *       + log(1 + e^d)                                        of x, t_x and T
  * d     = log(a / (b + k - 1)) + (r + x) log((α + T) / (α + t_x))      the log-odds of having left
  * </pre>
  *
  * <p>Rows come sorted by x and then T. With w = e<sup>d</sup> / (1 + e<sup>d</sup>) and v = w (1 - w), the derivatives of the last
  * term are w ∂d and w ∂²d + v ∂d ∂d; those by r and α need sums over the rows, the rest is the same for all with one x.
+ *
+ * <p>Differences of logarithms and of reciprocals are written out, so that nothing cancels where r and α are huge.
  */
 record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) implements Maximizer.Function {
 
@@ -51,13 +53,16 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
         private final double logOddsAtLastToss;
 
         private double age = Double.NaN;
+        private double growth;
+        private double logGrowth;
         private double perLate;
-        private double logLate;
 
         private double customers;
-        private double sumLogLate;
+        private double sumLogGrowth;
         private double sumPerLate;
+        private double sumGrowth;
         private double sumPerLate2;
+        private double sumGrowth2;
         private double logOdds1p;
         // Of w and v times the derivatives of g / (r + x) = log((α + T) / (α + t_x)): g by r, slope and bend by α.
         private double w;
@@ -79,29 +84,33 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
             this.x = x;
             this.tosses = tosses;
             this.shape = r + x;
-            this.logOddsAtLastToss = tosses == 0 ? 0 : StrictMath.log(a / (b + tosses - 1));
+            this.logOddsAtLastToss = tosses == 0 ? 0 : StrictMath.log(a / (b + (tosses - 1)));
         }
 
         void add(double n, double lastAge, double rowAge) {
             if (rowAge != age) {
                 age = rowAge;
+                growth = age / alpha;
+                logGrowth = StrictMath.log1p(growth);
                 perLate = 1 / (alpha + age);
-                logLate = StrictMath.log(alpha + age);
             }
             customers += n;
-            sumLogLate += n * logLate;
+            sumLogGrowth += n * logGrowth;
             sumPerLate += n * perLate;
             sumPerLate2 += n * perLate * perLate;
+            sumGrowth += n * growth * perLate;
+            sumGrowth2 += n * growth * perLate * (1 / alpha + perLate);
             if (tosses > 0) {
                 addSilence(n, lastAge);
             }
         }
 
         private void addSilence(double n, double lastAge) {
+            double silence = age - lastAge;
             double perLast = 1 / (alpha + lastAge);
-            double g = logLate - StrictMath.log(alpha + lastAge);
-            double slope = perLate - perLast;
-            double bend = perLast * perLast - perLate * perLate;
+            double g = StrictMath.log1p(silence * perLast);
+            double slope = -silence * perLast * perLate;
+            double bend = -slope * (perLast + perLate);
             double d = logOddsAtLastToss + shape * g;
             double e = StrictMath.exp(-Math.abs(d));
             double share = 1 / (1 + e);
@@ -129,13 +138,12 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
         }
 
         private void addBuying(SecondOrder into) {
-            into.addValue(customers * (RisingFactorial.log(r, x) + r * StrictMath.log(alpha)));
-            into.addValue(-shape * sumLogLate);
-            into.addGradient(R, customers * (RisingFactorial.derivative(r, x) + StrictMath.log(alpha)) - sumLogLate);
-            into.addGradient(ALPHA, customers * r / alpha - shape * sumPerLate);
+            into.addValue(customers * (RisingFactorial.log(r, x) - x * StrictMath.log(alpha)) - shape * sumLogGrowth);
+            into.addGradient(R, customers * RisingFactorial.derivative(r, x) - sumLogGrowth);
+            into.addGradient(ALPHA, r * sumGrowth - x * sumPerLate);
             into.addHessian(R, R, customers * RisingFactorial.secondDerivative(r, x));
-            into.addHessian(R, ALPHA, customers / alpha - sumPerLate);
-            into.addHessian(ALPHA, ALPHA, shape * sumPerLate2 - customers * r / (alpha * alpha));
+            into.addHessian(R, ALPHA, sumGrowth);
+            into.addHessian(ALPHA, ALPHA, x * sumPerLate2 - r * sumGrowth2);
         }
 
         private void addTosses(SecondOrder into) {
@@ -151,7 +159,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
 
         private void addSilences(SecondOrder into) {
             double dA = 1 / a;
-            double dB = -1 / (b + tosses - 1);
+            double dB = -1 / (b + (tosses - 1));
             into.addValue(logOdds1p);
             into.addGradient(R, wg);
             into.addGradient(ALPHA, shape * wSlope);

@@ -46,8 +46,8 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
         if (tosses == 0) {
             return buying;
         }
-        double leaves = a / (a + b + tosses - 1);
-        double stays = (b + tosses - 1) / (a + b + tosses - 1);
+        double leaves = a / (a + b + (tosses - 1));
+        double stays = (b + (tosses - 1)) / (a + b + (tosses - 1));
         double g = silence(history);
         double last = g < 1
                 ? StrictMath.log1p(leaves * StrictMath.expm1(g))
@@ -57,7 +57,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
 
     double probabilityAlive(BuyerHistory history) {
         int tosses = history.repeats() + firstTosses;
-        return tosses == 0 ? 1 : 1 / (1 + a / (b + tosses - 1) * StrictMath.exp(silence(history)));
+        return tosses == 0 ? 1 : 1 / (1 + a / (b + (tosses - 1)) * StrictMath.exp(silence(history)));
     }
 
     /** g. */
@@ -74,24 +74,30 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             return family.tooFewRepeaters(histories);
         }
         double[] rates = PurchaseRates.guess(histories);
-        double meanRate = rates[0] / rates[1];
+        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         return family.startingAt(starts)
                 .startingAt(
                         new double[] {rates[0], rates[1], 1, 2},
-                        new double[] {1, 1 / meanRate, 0.1, 1},
-                        new double[] {10, 10 / meanRate, 10, 100})
-                .fit(new BetaGeometricLikelihood(histories, firstTosses), histories.customers());
+                        // Most leave at once or never, and those who stay buy alike …
+                        new double[] {2, 2 * timeBetween, 0.2, 0.1},
+                        // … or hardly anyone leaves, and rates are spread.
+                        new double[] {rates[0], rates[1], 1, 20})
+                .fit(new BetaGeometricLikelihood(histories, firstTosses), histories.customers(), histories.repeaters());
     }
 
-    private static String limit(double[] theta) {
-        double dropout = theta[2] / (theta[2] + theta[3]);
-        if (dropout < 1e-4) {
+    private static String limit(double[] p) {
+        double leaves = p[2] / (p[2] + p[3]);
+        if (leaves < 1e-4) {
             return "it rises as the probability of leaving tends to 0, where everyone stays for ever; use the plain NBD";
         }
-        return Math.max(theta[2], theta[3]) > 1e4
+        if (p[2] + p[3] < 1e-4) {
+            return "it rises as a and b vanish together, where a share of " + Family.about(leaves)
+                    + " leaves at the first toss and the others never";
+        }
+        return p[2] + p[3] > 1e4
                 ? "it rises as a and b grow together, where everyone leaves with the same probability, "
-                        + Family.about(dropout)
+                        + Family.about(leaves)
                 : "it rises as r and alpha grow together, where everyone buys at the same rate, "
-                        + Family.about(theta[0] / theta[1]) + " per unit of time";
+                        + Family.about(p[0] / p[1]) + " per unit of time";
     }
 }

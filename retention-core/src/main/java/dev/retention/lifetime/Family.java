@@ -24,6 +24,12 @@ record Family<M>(
         Function<double[], String> limit,
         List<double[]> starts) {
 
+    /** Up to so many telling observations every start is tried. */
+    private static final long FEW = 500;
+
+    /** Log-likelihoods closer than this are the same; between them a maximum is preferred, then the first one. */
+    private static final double SAME_HEIGHT = 1e-6;
+
     Family(String name, List<String> parameters, Function<double[], M> model, Function<double[], String> limit) {
         this(name, parameters, model, limit, List.of());
     }
@@ -35,28 +41,50 @@ record Family<M>(
         return new Family<>(name, parameters, model, limit, all);
     }
 
-    /** Searches for the member of the greatest likelihood, which is that of so many observations. */
+    /** Searches for the member of the greatest likelihood, where each observation tells of all parameters. */
     Fit<M> fit(Maximizer.Function logLikelihood, long observations) {
+        return fit(logLikelihood, observations, observations);
+    }
+
+    /**
+     * Searches for the member of the greatest likelihood, which is that of so many observations, of which so many are telling. Few
+     * of them can make more than one top, or a top below the limit of a ridge: then every start is tried and the best end
+     * counts. Of many, the first top is the top.
+     */
+    Fit<M> fit(Maximizer.Function logLikelihood, long observations, long telling) {
         Optimum best = null;
         for (double[] start : starts) {
             Optimum found = Maximizer.maximize(logLikelihood, start);
-            if (found.end() == Maximizer.End.MAXIMUM) {
-                return new Maximum<>(this, found, observations);
-            }
-            if (best == null || !(found.value() <= best.value())) {
+            if (best == null || isBetter(found, best)) {
                 best = found;
             }
+            if (best.end() == Maximizer.End.MAXIMUM && telling > FEW) {
+                break;
+            }
         }
-        return best.end() == Maximizer.End.DRIFT
-                ? new NoMaximum<>(
+        return switch (best.end()) {
+            case MAXIMUM -> new Maximum<>(this, best, observations);
+            case DRIFT ->
+                new NoMaximum<>(
                         NoMaximum.Reason.LIMIT_MODEL,
                         "the likelihood of " + name + " has no maximum on these data: "
                                 + limit.apply(best.parameters()),
-                        drift(best))
-                : new NoMaximum<>(
+                        drift(best));
+            case FAILURE ->
+                new NoMaximum<>(
                         NoMaximum.Reason.NOT_SETTLED,
                         "the search for the maximum of " + name + " did not settle in " + best.iterations() + " steps",
                         drift(best));
+        };
+    }
+
+    private static boolean isBetter(Optimum found, Optimum best) {
+        if (found.end() == Maximizer.End.FAILURE || best.end() == Maximizer.End.FAILURE) {
+            return found.end() != Maximizer.End.FAILURE;
+        }
+        boolean maximumForDrift = found.end() == Maximizer.End.MAXIMUM && best.end() == Maximizer.End.DRIFT;
+        double margin = maximumForDrift ? -SAME_HEIGHT : SAME_HEIGHT;
+        return found.value() > best.value() + margin;
     }
 
     private List<Estimate> drift(Optimum last) {

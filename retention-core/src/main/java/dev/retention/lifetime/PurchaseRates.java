@@ -28,4 +28,15 @@ final class PurchaseRates {
         double shape = spread > 0 ? Math.min(8, Math.max(0.125, 1 / spread)) : 8;
         return new double[] {shape, shape / rate};
     }
+
+    /** Returns the mean time between purchases of those who bought again, up to their last one. There must be repeats. */
+    static double timeBetweenPurchasesOfRepeaters(GroupedHistories histories) {
+        double repeats = 0;
+        double time = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            repeats += (double) histories.count(row) * histories.repeats(row);
+            time += histories.count(row) * histories.lastAge(row);
+        }
+        return time / repeats;
+    }
 }

@@ -103,6 +103,23 @@ class NoMaximumTest {
     }
 
     @Test
+    void someLeaveAtOnceAndTheOthersNever() {
+        // Buyers of different rates, a third of whom never buy again.
+        int n = 90;
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            boolean stays = i % 3 != 0;
+            repeats[i] = stays ? 5 + i % 11 : 0;
+            ages[i] = 40;
+            lastAges[i] = stays ? 39.5 : 0;
+        }
+        String mbgNbd = explanation(MbgNbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
+        assertTrue(mbgNbd.contains("it rises as a and b vanish together, where a share of about 0.333"), mbgNbd);
+    }
+
+    @Test
     void noComparisonWithoutData() {
         ModelComparison comparison = ModelComparison.of(GroupedHistories.empty(WEEK));
         assertTrue(comparison.best().isEmpty());

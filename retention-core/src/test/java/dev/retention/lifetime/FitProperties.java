@@ -1,0 +1,151 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What every fit keeps, on small samples of every kind of shop; many of them have no maximum. */
+class FitProperties {
+
+    private record Case(
+            Function<GroupedHistories, Fit<? extends PurchaseModel>> fit, Function<double[], PurchaseModel> member) {}
+
+    private static final List<Case> FAMILIES = List.of(
+            new Case(BgNbd::fit, p -> new BgNbd(p[0], p[1], p[2], p[3], WEEK)),
+            new Case(MbgNbd::fit, p -> new MbgNbd(p[0], p[1], p[2], p[3], WEEK)),
+            new Case(Nbd::fit, p -> new Nbd(p[0], p[1], WEEK)));
+
+    /** No member of the family explains the data better than the maximum, or than where a search without one was given up. */
+    static void nothingIsBetter(GroupedHistories histories, Random random) {
+        for (Case family : FAMILIES) {
+            Fit<? extends PurchaseModel> fit = family.fit().apply(histories);
+            if (isTooLittle(fit)) {
+                continue;
+            }
+            double top = family.member().apply(lastPoint(fit)).logLikelihood(histories);
+            for (int probe = 0; probe < 50; probe++) {
+                double[] p = {
+                    Math.exp(3 * random.nextGaussian()),
+                    Math.exp(2 + 3 * random.nextGaussian()),
+                    Math.exp(3 * random.nextGaussian()),
+                    Math.exp(3 * random.nextGaussian())
+                };
+                PurchaseModel other = family.member().apply(p);
+                double there = other.logLikelihood(histories);
+                assertTrue(there <= top + 1e-6, () -> other + " has " + there + ", above " + top + " of " + fit);
+            }
+        }
+    }
+
+    /** A maximum shows that it is one, and everything else says why it is none. */
+    static void everyFitCertifiesOrExplains(GroupedHistories histories) {
+        for (Case family : FAMILIES) {
+            Fit<? extends PurchaseModel> fit = family.fit().apply(histories);
+            if (fit instanceof Maximum<? extends PurchaseModel> maximum) {
+                assertTrue(maximum.distanceFromTop() <= 1e-9, fit::toString);
+                assertTrue(maximum.gradientNorm() <= 1e-6, fit::toString);
+                assertTrue(maximum.curvatures()[0] > 0, fit::toString);
+                for (Estimate estimate : maximum.estimates()) {
+                    assertTrue(estimate.standardError() > 0 && Double.isFinite(estimate.value()), fit::toString);
+                }
+                assertEquals(
+                        maximum.logLikelihood(),
+                        fit.model().logLikelihood(histories),
+                        1e-9 * Math.abs(maximum.logLikelihood()));
+            } else {
+                NoMaximum<?> none = (NoMaximum<?>) fit;
+                assertTrue(none.reason() != NoMaximum.Reason.NOT_SETTLED, none::toString);
+                assertTrue(none.explanation().length() > 30, none::toString);
+            }
+        }
+    }
+
+    /** Time in days or in quarters of a year: the same kind of end, and the same maximum. */
+    static void theUnitOfTimeDoesNotMatter(GroupedHistories histories) {
+        for (Case family : FAMILIES) {
+            Fit<? extends PurchaseModel> fit = family.fit().apply(histories);
+            for (TimeUnit unit : List.of(TimeUnit.DAY, TimeUnit.QUARTER)) {
+                Fit<? extends PurchaseModel> other = family.fit().apply(histories.in(unit));
+                assertEquals(fit.isMaximum(), other.isMaximum());
+                if (fit.isMaximum()) {
+                    double shift = histories.totalRepeats() * Math.log(unit.days() / 7);
+                    double expected = fit.orElseThrow().logLikelihood() + shift;
+                    assertEquals(expected, other.orElseThrow().logLikelihood(), 1e-10 * Math.abs(expected) + 1e-8);
+                }
+            }
+        }
+    }
+
+    /** However the customers are split and merged, the fit has the same bits. */
+    static void splitsFitAlike(GroupedHistories histories, Random random) {
+        GroupedHistories[] shards = {
+            GroupedHistories.empty(WEEK), GroupedHistories.empty(WEEK), GroupedHistories.empty(WEEK)
+        };
+        for (int row = 0; row < histories.rowCount(); row++) {
+            int shard = random.nextInt(3);
+            shards[shard] = shards[shard].plus(GroupedHistories.of(
+                    new int[] {histories.repeats(row)},
+                    new double[] {histories.lastAge(row)},
+                    new double[] {histories.age(row)},
+                    new long[] {histories.count(row)},
+                    WEEK));
+        }
+        GroupedHistories merged = shards[2].plus(shards[0].plus(shards[1]));
+        for (Case family : FAMILIES) {
+            assertEquals(
+                    family.fit().apply(histories).toString(),
+                    family.fit().apply(merged).toString());
+        }
+    }
+
+    private static boolean isTooLittle(Fit<?> fit) {
+        return fit instanceof NoMaximum<?> none && none.reason() == NoMaximum.Reason.TOO_LITTLE_DATA;
+    }
+
+    private static double[] lastPoint(Fit<?> fit) {
+        List<Estimate> point = fit instanceof Maximum<?> maximum ? maximum.estimates() : ((NoMaximum<?>) fit).drift();
+        return point.stream().mapToDouble(Estimate::value).toArray();
+    }
+
+    @Property(tries = 200)
+    void nothingIsBetterThanTheMaximum(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
+        nothingIsBetter(shop, new Random(seed));
+    }
+
+    @Property(tries = 200)
+    void certificates(@ForAll("shops") GroupedHistories shop) {
+        everyFitCertifiesOrExplains(shop);
+    }
+
+    @Property(tries = 100)
+    void units(@ForAll("shops") GroupedHistories shop) {
+        theUnitOfTimeDoesNotMatter(shop);
+    }
+
+    @Property(tries = 50)
+    void splits(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
+        splitsFitAlike(shop, new Random(seed));
+    }
+
+    @Provide
+    Arbitrary<GroupedHistories> shops() {
+        return Arbitraries.randomValue(random -> {
+            var truth = new BgNbd(
+                    Math.exp(1.5 * random.nextGaussian()),
+                    Math.exp(2 + 1.5 * random.nextGaussian()),
+                    Math.exp(1.5 * random.nextGaussian()),
+                    Math.exp(1.5 * random.nextGaussian()),
+                    WEEK);
+            return new Simulated(random.nextLong()).histories(truth, 5 + random.nextInt(100), 40);
+        });
+    }
+}
