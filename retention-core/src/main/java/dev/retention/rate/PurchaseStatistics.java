@@ -48,8 +48,8 @@ public record PurchaseStatistics(
     public static final PurchaseStatistics EMPTY = new PurchaseStatistics(0, 0, 0, 0, 0);
 
     /**
-     * Checks that the counts agree: an order for each customer, a second one for each repeat customer, and further ones only
-     * if there are repeat customers.
+     * Checks that the counts agree: an order for each customer, a second one for each repeat customer, and further ones, or
+     * repeat revenue, only if there are repeat customers.
      *
      * @throws IllegalArgumentException if they do not
      */
@@ -59,11 +59,15 @@ public record PurchaseStatistics(
             throw new IllegalArgumentException("repeatCustomers must be in [0, customers], got repeatCustomers="
                     + repeatCustomers + ", customers=" + customers);
         }
-        long fewest = Math.addExact(customers, repeatCustomers);
-        if (orders < fewest || repeatCustomers == 0 && orders > fewest) {
+        long further = orders - customers; // may wrap around only where there are fewer orders than customers
+        if (orders < customers || further < repeatCustomers || repeatCustomers == 0 && further > 0) {
             throw new IllegalArgumentException("orders must be "
                     + (repeatCustomers == 0 ? "customers if nobody repeats" : "at least customers + repeatCustomers")
                     + ", got orders=" + orders + ", customers=" + customers + ", repeatCustomers=" + repeatCustomers);
+        }
+        if (repeatCustomers == 0 && repeatRevenueMinor != 0) {
+            throw new IllegalArgumentException(
+                    "repeatRevenueMinor must be 0 if nobody repeats, got repeatRevenueMinor=" + repeatRevenueMinor);
         }
     }
 

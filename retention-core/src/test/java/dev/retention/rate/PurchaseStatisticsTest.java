@@ -96,6 +96,22 @@ class PurchaseStatisticsTest {
         rejected(
                 "orders must be customers if nobody repeats, got orders=4, customers=3, repeatCustomers=0",
                 () -> new PurchaseStatistics(3, 4, 0, 0, 0));
+        rejected(
+                "repeatRevenueMinor must be 0 if nobody repeats, got repeatRevenueMinor=50",
+                () -> new PurchaseStatistics(1, 1, 100, 0, 50));
+        rejected(
+                "orders must be at least customers + repeatCustomers, got orders=" + Long.MIN_VALUE
+                        + ", customers=1, repeatCustomers=1",
+                () -> new PurchaseStatistics(1, Long.MIN_VALUE, 0, 1, 0));
+    }
+
+    @Test
+    void countsWhoseSumDoesNotFitAreJudgedAllTheSame() {
+        long max = Long.MAX_VALUE;
+        rejected(
+                "orders must be at least customers + repeatCustomers, got orders=" + max + ", customers=" + max
+                        + ", repeatCustomers=1",
+                () -> new PurchaseStatistics(max, max, 0, 1, 0));
     }
 
     @Test
