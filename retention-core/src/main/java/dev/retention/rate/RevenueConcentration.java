@@ -51,7 +51,7 @@ public final class RevenueConcentration implements Serializable {
      * {@return the concentration of a column of revenues}; time: sorting it.
      *
      * @param revenueMinor each customer's revenue
-     * @throws ArithmeticException if the sum of the best overflows a {@code long}
+     * @throws ArithmeticException if the sum of all overflows a {@code long}
      */
     public static RevenueConcentration of(long[] revenueMinor) {
         return new RevenueConcentration(
@@ -85,6 +85,7 @@ public final class RevenueConcentration implements Serializable {
      * {@return the revenue of the best customers}
      *
      * @param customers how many, in [0, customers()]
+     * @throws ArithmeticException if it overflows a {@code long}: returns may bring only the sum of all back into range
      */
     public long topMinor(int customers) {
         Checks.inRange(customers, 0, revenueMinor.length, "customers");
@@ -99,6 +100,7 @@ public final class RevenueConcentration implements Serializable {
      * {@return the share of the revenue that the top customers bring; {@code NaN} if there is no revenue}
      *
      * @param fraction of the customers, in [0, 1]
+     * @throws ArithmeticException as for {@link #topMinor}
      */
     public double topShare(double fraction) {
         return Fractions.ratio(topMinor(topCustomers(fraction)), totalMinor);
@@ -108,7 +110,7 @@ public final class RevenueConcentration implements Serializable {
      * {@return the concentration of both groups together}
      *
      * @param other a disjoint group of customers
-     * @throws ArithmeticException if the sum of the best overflows a {@code long}
+     * @throws ArithmeticException if the sum of all overflows a {@code long}
      */
     public RevenueConcentration plus(RevenueConcentration other) {
         Objects.requireNonNull(other, "other");

@@ -78,6 +78,9 @@ class RevenueConcentrationTest {
         assertEquals(
                 Long.MAX_VALUE,
                 RevenueConcentration.of(new long[] {Long.MAX_VALUE, 1, -1}).totalMinor());
+        var best = RevenueConcentration.of(new long[] {Long.MAX_VALUE, 1, -1});
+        var ofBest = assertThrows(ArithmeticException.class, () -> best.topShare(0.5));
+        assertEquals("revenueMinor overflows a long", ofBest.getMessage());
         named("revenueMinor", () -> RevenueConcentration.of(null));
         named("other", () -> one.plus(null));
     }
