@@ -178,6 +178,9 @@ public final class RevenueLedger implements Serializable {
         var counts = new EnumMap<Change, Long>(Change.class);
         int index = 0;
         for (Event<K> event : events) {
+            if (event == null) {
+                throw new NullPointerException("events[" + index + "]");
+            }
             Account account = accounts.computeIfAbsent(event.customer, customer -> new Account(0));
             if (!event.change.fits(account, event.amountMinor)) {
                 throw new IllegalArgumentException("events[" + index + "]: " + event.change + " must "

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,8 @@ class RevenueLedgerTest {
         noAmount.put("A", null);
         named("startMinor", () -> RevenueLedger.replay(null, List.of()));
         named("events", () -> RevenueLedger.replay(Map.of(), null));
+        List<Event<String>> events = Arrays.asList(new Event<>("A", NEW, 1), null);
+        named("events[1]", () -> RevenueLedger.replay(Map.of(), events));
         named("startMinor[A]", () -> RevenueLedger.replay(noAmount, List.of()));
         named("customer", () -> new Event<>(null, NEW, 1));
         named("change", () -> new Event<>("A", null, 1));
