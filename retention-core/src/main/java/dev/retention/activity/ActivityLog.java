@@ -262,7 +262,7 @@ public final class ActivityLog implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int entriesEnd(int index) {
-        return entryStarts[index + 1];
+        return entryStarts[checkIndex(index, customers.length) + 1];
     }
 
     /**

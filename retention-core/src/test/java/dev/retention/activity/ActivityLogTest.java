@@ -84,6 +84,21 @@ class ActivityLogTest {
     }
 
     @Test
+    void anAbsentCustomerHasNoEntries() {
+        ActivityLog log = log(RefundPolicy.NET);
+        int absent = log.indexOf(8);
+        String message = "Index -1 out of bounds for length " + log.customerCount();
+        assertEquals(
+                message,
+                assertThrows(IndexOutOfBoundsException.class, () -> log.entriesBegin(absent))
+                        .getMessage());
+        assertEquals(
+                message,
+                assertThrows(IndexOutOfBoundsException.class, () -> log.entriesEnd(absent))
+                        .getMessage());
+    }
+
+    @Test
     void firstAndLastDayAreOfAllEntries() {
         ActivityLog log = log(RefundPolicy.NET);
         assertEquals(10, log.firstEpochDay());
