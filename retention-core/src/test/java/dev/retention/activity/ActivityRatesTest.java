@@ -83,6 +83,10 @@ class ActivityRatesTest {
         assertEquals(13, year.acquired());
         assertEquals(651, year.end());
         assertEquals(
+                1.6175115207373272,
+                ActivityRates.purchaseStatistics(log.between(day("2006-01-01"), day("2007-01-01")))
+                        .purchaseFrequency());
+        assertEquals(
                 Proportion.of(13, 651),
                 ActivityRates.newAndExisting(log, day("2006-01-01"), day("2007-01-01"))
                         .newCustomerShare());
