@@ -340,14 +340,14 @@ public sealed interface Binning extends Serializable {
         @Override
         public byte[] scores(long[] values, Better better) {
             requireNonNull(better, "better");
-            long[] worstFirst = values.clone();
+            long[] worstFirst = requireNonNull(values, "values").clone();
             if (better == Better.LOWER) {
                 for (int i = 0; i < worstFirst.length; i++) {
                     worstFirst[i] = ~worstFirst[i]; // turns the order round without overflow
                 }
             }
             int n = values.length;
-            int[] order = RowOrder.byCustomerThenDay(worstFirst, new int[n]);
+            int[] order = RowOrder.byKeys(worstFirst);
             byte[] scores = new byte[n];
             for (int j = 0; j < bins; j++) {
                 for (int position = firstOfTile(j, n); position < firstOfTile(j + 1, n); position++) {

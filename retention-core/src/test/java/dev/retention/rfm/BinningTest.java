@@ -308,6 +308,10 @@ class BinningTest {
                 "values",
                 assertThrows(NullPointerException.class, () -> Binning.ranks(5).thresholds(null, Better.HIGHER))
                         .getMessage());
+        assertEquals(
+                "values",
+                assertThrows(NullPointerException.class, () -> Binning.ntile(5).scores(null, Better.HIGHER))
+                        .getMessage());
     }
 
     @Test
