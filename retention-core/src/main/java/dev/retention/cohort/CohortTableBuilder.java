@@ -1,7 +1,7 @@
 package dev.retention.cohort;
 
 import dev.retention.activity.ActivityLog;
-import java.time.LocalDate;
+import dev.retention.internal.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +21,8 @@ final class CohortTableBuilder {
     private final int asOf;
 
     CohortTableBuilder(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
-        requireCovered("entries", entries, asOf);
-        requireCovered("returns", returns, asOf);
+        requireNothingAfter(asOf, entries);
+        requireNothingAfter(asOf, returns);
         this.definition = definition;
         this.entry = definition.entry();
         this.entries = entries;
@@ -30,11 +30,9 @@ final class CohortTableBuilder {
         this.asOf = asOf;
     }
 
-    private static void requireCovered(String name, ActivityLog log, int asOf) {
-        if (!log.isEmpty() && log.lastEpochDay() > asOf) {
-            throw new IllegalArgumentException("asOf must be >= the last activity day "
-                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOf)
-                    + ": cut the log with until(asOfEpochDay + 1)");
+    private static void requireNothingAfter(int asOf, ActivityLog log) {
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(asOf, log.lastEpochDay());
         }
     }
 

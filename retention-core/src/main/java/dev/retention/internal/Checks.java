@@ -1,5 +1,7 @@
 package dev.retention.internal;
 
+import java.time.LocalDate;
+
 /**
  * Argument checks with one wording: parameter, rule, value.
  *
@@ -88,6 +90,15 @@ public final class Checks {
             throw new IllegalArgumentException(name + " must be in [0, 1], got " + name + "=" + value);
         }
         return value;
+    }
+
+    /** The as-of rule: the last day that is known must not be before the last activity. */
+    public static void noActivityAfter(int asOfEpochDay, int lastActivityDay) {
+        if (lastActivityDay > asOfEpochDay) {
+            throw new IllegalArgumentException("asOf must be >= the last activity day "
+                    + LocalDate.ofEpochDay(lastActivityDay) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
+                    + ": cut the log with until(asOfEpochDay + 1)");
+        }
     }
 
     public static void sameLength(int length, String name, int otherLength, String otherName) {

@@ -120,9 +120,8 @@ public final class CustomerSummary implements Serializable {
     public static CustomerSummary of(ActivityLog log, int asOfEpochDay, Frequency frequency) {
         requireNonNull(log, "log");
         requireNonNull(frequency, "frequency");
-        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
-            throw new IllegalArgumentException("asOfEpochDay must be >= the last activity day " + log.lastEpochDay()
-                    + ", got asOfEpochDay=" + asOfEpochDay);
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
         }
         var summary = new SummaryBuilder(asOfEpochDay, frequency, Monetary.TOTAL, log.customerCount());
         for (int c = 0; c < log.customerCount(); c++) {

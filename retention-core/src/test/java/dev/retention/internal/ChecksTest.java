@@ -52,6 +52,16 @@ class ChecksTest {
         rejected(
                 "customers and days must have the same length, got customers.length=2, days.length=3",
                 () -> Checks.sameLength(2, "customers", 3, "days"));
+        rejected(
+                "asOf must be >= the last activity day 1970-01-21, got asOf=1970-01-20:"
+                        + " cut the log with until(asOfEpochDay + 1)",
+                () -> Checks.noActivityAfter(19, 20));
+    }
+
+    @Test
+    void theAsOfDayItselfIsKnown() {
+        Checks.noActivityAfter(20, 20);
+        Checks.noActivityAfter(Integer.MAX_VALUE, Integer.MIN_VALUE);
     }
 
     @Test

@@ -93,7 +93,10 @@ class CustomerSummaryTest {
     @Test
     void activityAfterTheAsOfDayIsRejected() {
         var e = assertThrows(IllegalArgumentException.class, () -> CustomerSummary.of(LOG, 19));
-        assertEquals("asOfEpochDay must be >= the last activity day 20, got asOfEpochDay=19", e.getMessage());
+        assertEquals(
+                "asOf must be >= the last activity day 1970-01-21, got asOf=1970-01-20:"
+                        + " cut the log with until(asOfEpochDay + 1)",
+                e.getMessage());
     }
 
     @Test
