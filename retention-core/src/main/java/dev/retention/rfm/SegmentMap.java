@@ -63,13 +63,19 @@ public final class SegmentMap implements Serializable {
             int overlapping,
             int maxOverlap,
             Map<String, Integer> firstMatchCells,
-            List<String> unreachable) {
+            List<String> unreachable)
+            implements Serializable {
 
-        /** Copies the lists and the map. */
+        /**
+         * Copies the lists and the map.
+         *
+         * @throws NullPointerException if one is null
+         */
         public Coverage {
-            uncovered = List.copyOf(uncovered);
-            firstMatchCells = Collections.unmodifiableMap(new LinkedHashMap<>(firstMatchCells));
-            unreachable = List.copyOf(unreachable);
+            uncovered = List.copyOf(requireNonNull(uncovered, "uncovered"));
+            firstMatchCells = Collections.unmodifiableMap(
+                    new LinkedHashMap<>(requireNonNull(firstMatchCells, "firstMatchCells")));
+            unreachable = List.copyOf(requireNonNull(unreachable, "unreachable"));
         }
 
         /** {@return whether each cell is covered exactly once} */
@@ -261,6 +267,10 @@ public final class SegmentMap implements Serializable {
             if (Segmentation.ASIDE.contains(name)) {
                 throw new IllegalArgumentException(
                         "segment must not be called " + name + ", which is who is set aside before scoring");
+            }
+            if (name.equals(SegmentMigration.NEW) || name.equals(SegmentMigration.GONE)) {
+                throw new IllegalArgumentException(
+                        "segment must not be called " + name + ", which is who is on one side of a migration only");
             }
         }
 

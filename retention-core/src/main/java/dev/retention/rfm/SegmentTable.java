@@ -38,6 +38,17 @@ public final class SegmentTable implements Serializable {
             double medianMonetaryMinor)
             implements Serializable {
 
+        /**
+         * Checks the name and the counts.
+         *
+         * @throws IllegalArgumentException if a count is negative
+         */
+        public Row {
+            requireNonNull(segment, "segment");
+            Checks.notNegative(customers, "customers");
+            Checks.notNegative(orders, "orders");
+        }
+
         /** {@return {@code revenue / orders} in minor units, {@code NaN} without orders} */
         public double averageOrderValueMinor() {
             return orders == 0 ? Double.NaN : (double) revenueMinor / orders;

@@ -119,7 +119,10 @@ class SegmentMapTest {
                 e.getMessage());
         RfmScores scores = RfmScoring.of(Binning.ranks(3))
                 .score(RfmScoringTest.summary(new int[] {1}, new int[] {1}, new long[] {1}));
-        assertThrows(IllegalArgumentException.class, () -> map.segment(scores));
+        e = assertThrows(IllegalArgumentException.class, () -> map.segment(scores));
+        assertEquals(
+                "scores must lie on the grid of the map, SegmentGrid[axes=R_F, rBins=2, fBins=2, mBins=1], got 3x3x3",
+                e.getMessage());
     }
 
     @Test
@@ -183,6 +186,12 @@ class SegmentMapTest {
                 "segment must not be called Prospects, which is who is set aside before scoring",
                 SQUARE,
                 SegmentRule.named("Prospects"));
+        for (String side : List.of(SegmentMigration.NEW, SegmentMigration.GONE)) {
+            assertRejected(
+                    "segment must not be called " + side + ", which is who is on one side of a migration only",
+                    SQUARE,
+                    SegmentRule.named(side));
+        }
     }
 
     @Test

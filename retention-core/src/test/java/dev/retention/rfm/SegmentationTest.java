@@ -134,6 +134,16 @@ class SegmentationTest {
     }
 
     @Test
+    void linesOfImpossibleCountsAreRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new SegmentTable.Row("Loyal", -1, 0, 0, 0, 0, 0));
+        assertEquals("customers must be >= 0, got customers=-1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new SegmentTable.Row("Loyal", 1, -1, 0, 0, 0, 0));
+        assertEquals("orders must be >= 0, got orders=-1", e.getMessage());
+        var nameless = assertThrows(NullPointerException.class, () -> new SegmentTable.Row(null, 1, 1, 0, 0, 0, 0));
+        assertEquals("segment", nameless.getMessage());
+    }
+
+    @Test
     void tablesAreValues() {
         assertEquals(segmentation(earlier()).table(), segmentation(earlier()).table());
         assertEquals(

@@ -37,6 +37,7 @@ class SerializationTest {
                 scores.score(0),
                 scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount),
                 SegmentMap.TEN_SEGMENTS,
+                SegmentMap.TEN_SEGMENTS.coverage(),
                 SegmentRule.named("Loyal").r(2, 3).fm(1, 1),
                 segments,
                 segments.table(),
