@@ -27,7 +27,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
     public CohortCurve {
         requireNonNull(average, "average");
         requireNonNull(basis, "basis");
-        points = List.copyOf(points);
+        points = List.copyOf(requireNonNull(points, "points"));
     }
 
     /**
@@ -75,7 +75,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
             requireNonNull(column, "column");
             Checks.notNegative(returned, "returned");
             Checks.notNegative(base, "base");
-            cohorts = List.copyOf(cohorts);
+            cohorts = List.copyOf(requireNonNull(cohorts, "cohorts"));
         }
 
         /** {@return {@code 1 - retention}; negative where a period has more returns than the one before} */

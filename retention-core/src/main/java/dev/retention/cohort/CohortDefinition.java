@@ -125,7 +125,7 @@ public final class CohortDefinition implements Serializable {
      *
      * @param minActivities how many activities a window must have to count as one with a return, more than 0
      */
-    public CohortDefinition withMinActivities(int minActivities) {
+    public CohortDefinition withMinActivities(long minActivities) {
         Checks.positive(minActivities, "minActivities");
         return new CohortDefinition(calendar, entry, windows, columns, returns, minActivities);
     }

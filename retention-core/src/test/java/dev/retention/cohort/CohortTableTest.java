@@ -536,6 +536,7 @@ class CohortTableTest {
                 "customers and cohorts must have the same length, got customers.length=1, cohorts.length=2",
                 () -> CohortAssignment.of(new long[] {1}, new String[] {"a", "b"}));
         rejected("minActivities must be > 0, got minActivities=0", () -> MONTHLY.withMinActivities(0));
+        assertEquals(Long.MAX_VALUE, MONTHLY.withMinActivities(Long.MAX_VALUE).minActivities());
         rejected("days must be > 0, got days=0", () -> CohortWindows.rollingDays(0));
         rejected("months must be > 0, got months=-1", () -> CohortWindows.rollingMonths(-1));
         rejected("count must be > 0, got count=0", () -> CohortColumns.first(0));
@@ -562,6 +563,8 @@ class CohortTableTest {
         nullNamed("average", () -> TABLE.curve(null));
         nullNamed("basis", () -> TABLE.curve(CohortAverage.POOLED, null));
         nullNamed("metric", () -> TABLE.toText(null));
+        nullNamed("points", () -> new CohortCurve(CohortAverage.POOLED, CurveBasis.START, null));
+        nullNamed("cohorts", () -> new CohortCurve.Point("0", 1, 1, 1, null));
     }
 
     private static void nullNamed(String name, Executable call) {
