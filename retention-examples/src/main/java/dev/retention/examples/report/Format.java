@@ -23,6 +23,11 @@ final class Format {
         return Double.isNaN(fraction) ? "-" : String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
     }
 
+    /** A median of whole numbers. */
+    static String median(double median) {
+        return Double.isNaN(median) ? "-" : String.format(Locale.ROOT, median % 1 == 0 ? "%,.0f" : "%,.1f", median);
+    }
+
     static String percent(Rate rate) {
         return percent(rate.rate());
     }

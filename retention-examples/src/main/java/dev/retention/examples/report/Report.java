@@ -43,7 +43,7 @@ record Report(
                 input.refunds(),
                 input.money(),
                 Headline.of(log, input.orders().rows()),
-                Ladder.of(log),
+                Ladder.of(log, input.asOf()),
                 period.map(months -> Movement.of(log, months)).orElse(null),
                 Rfm.of(
                         log,

@@ -10,7 +10,6 @@ import dev.retention.rfm.Segmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
@@ -41,8 +40,8 @@ final class RfmText {
                                 number("Revenue", segment -> money.number(segment.revenueMinor())),
                                 number("Share", segment -> percent(segment.revenueShare())),
                                 number("Per order", segment -> money.number(segment.averageOrderValueMinor())),
-                                number("Days*", segment -> median(segment.medianRecencyDays())),
-                                number("Orders*", segment -> median(segment.medianFrequency())),
+                                number("Days*", segment -> Format.median(segment.medianRecencyDays())),
+                                number("Orders*", segment -> Format.median(segment.medianFrequency())),
                                 number("Revenue*", segment -> money.number(segment.medianMonetaryMinor()))))
                 + " * median of the segment's customers\n"
                 + (hasProspects() ? " Prospects have returned something, but have no order in the file.\n" : "");
@@ -134,9 +133,5 @@ final class RfmText {
 
     private static String customersOrDash(long customers) {
         return customers == 0 ? "." : count(customers);
-    }
-
-    private static String median(double median) {
-        return Double.isNaN(median) ? "-" : String.format(Locale.ROOT, median % 1 == 0 ? "%,.0f" : "%,.1f", median);
     }
 }

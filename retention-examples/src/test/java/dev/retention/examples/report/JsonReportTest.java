@@ -57,7 +57,9 @@ class JsonReportTest {
                     "    " + count(step, "order") + "  ",
                     count(step, "customers"),
                     count(step.getAsJsonObject("next"), "count"),
-                    rate(step, "next"));
+                    rate(step, "next"),
+                    percent(step, "within90Days"),
+                    percent(step, "within365Days"));
         }
     }
 
@@ -148,7 +150,7 @@ class JsonReportTest {
     private static void assertShows(String name, String... parts) {
         var line = new StringBuilder(".*").append(Pattern.quote(name));
         for (String part : parts) {
-            line.append(".*?\\b").append(Pattern.quote(part));
+            line.append(".*?(?<!\\w)").append(Pattern.quote(part));
         }
         var pattern = Pattern.compile(line.append(".*").toString());
         assertTrue(TEXT.lines().anyMatch(pattern.asMatchPredicate()), () -> line + " is not in\n" + TEXT);
@@ -172,7 +174,9 @@ class JsonReportTest {
     }
 
     private static String percent(JsonObject object, String name) {
-        return decimal(100 * object.get(name).getAsDouble(), 1) + " %";
+        return object.get(name).isJsonNull()
+                ? "-"
+                : decimal(100 * object.get(name).getAsDouble(), 1) + " %";
     }
 
     private static String rate(JsonObject object, String name) {

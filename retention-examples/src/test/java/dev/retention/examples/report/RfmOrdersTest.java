@@ -75,6 +75,20 @@ class RfmOrdersTest {
         }
     }
 
+    /** R survival 3.5-3, Kaplan-Meier of the days to the next order (golden/ecommerce.json). */
+    @Test
+    void timeToTheNextOrder() {
+        assertTimes(0, 0.36803296689101006, 0.84285576198724, 138);
+        assertTimes(1, 0.4181667077136624, 0.8557404139700213, 121);
+    }
+
+    private static void assertTimes(int step, double within90Days, double within365Days, double medianDays) {
+        JsonObject times = report.getAsJsonArray("ladder").get(step).getAsJsonObject();
+        assertEquals(within90Days, times.get("within90Days").getAsDouble(), 1e-12);
+        assertEquals(within365Days, times.get("within365Days").getAsDouble(), 1e-12);
+        assertEquals(medianDays, times.get("medianDays").getAsDouble());
+    }
+
     @Test
     void scoresByRank() {
         JsonObject rfm = report.getAsJsonObject("rfm");
