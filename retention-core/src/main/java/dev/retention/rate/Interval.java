@@ -13,7 +13,8 @@ import java.io.Serializable;
 public record Interval(double lower, double upper) implements Serializable {
 
     /**
-     * Checks that {@code lower <= upper}, which {@code NaN} fails.
+     * Checks that {@code lower <= upper}, which {@code NaN} fails. An end of -0.0 becomes 0.0, so that equal ends make equal
+     * intervals.
      *
      * @throws IllegalArgumentException if it is not so
      */
@@ -21,6 +22,8 @@ public record Interval(double lower, double upper) implements Serializable {
         if (!(lower <= upper)) {
             throw new IllegalArgumentException("lower must be <= upper, got lower=" + lower + ", upper=" + upper);
         }
+        lower += 0.0;
+        upper += 0.0;
     }
 
     /**

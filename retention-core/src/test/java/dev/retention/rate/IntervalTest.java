@@ -31,6 +31,12 @@ class IntervalTest {
     }
 
     @Test
+    void zeroHasNoSign() {
+        assertEquals(Interval.of(0, 0), Interval.of(-0.0, -0.0));
+        assertEquals(Interval.of(0, 0).hashCode(), Interval.of(0.0, -0.0).hashCode());
+    }
+
+    @Test
     void badEndsAreRejected() {
         var e = assertThrows(IllegalArgumentException.class, () -> Interval.of(2, 1));
         assertEquals("lower must be <= upper, got lower=2.0, upper=1.0", e.getMessage());
