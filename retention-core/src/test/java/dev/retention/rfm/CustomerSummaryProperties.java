@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRates;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.rate.PurchaseLadder;
+import dev.retention.rate.PurchaseStatistics;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,21 @@ class CustomerSummaryProperties {
                 CustomerSummary.of(columns, refunds, Rows.AS_OF, frequency));
     }
 
+    static void countsWhatThePurchaseStatisticsCount(ActivityLog log) {
+        CustomerSummary summary = CustomerSummary.of(log, Rows.AS_OF);
+        PurchaseStatistics statistics = ActivityRates.purchaseStatistics(log);
+        assertEquals(statistics.customers(), summary.buyerCount());
+        assertEquals(statistics.orders(), summary.orderCount());
+        assertEquals(statistics.revenueMinor(), summary.revenueMinor());
+        assertEquals(statistics.averageOrderValueMinor(), summary.averageOrderValueMinor());
+        assertEquals(statistics.repeatPurchaseRate(), summary.orderCounts().withAtLeast(2));
+        PurchaseLadder ladder = ActivityRates.purchaseLadder(log);
+        for (int k = 1; k <= ladder.mostPurchases() + 1; k++) {
+            assertEquals(ladder.atLeast(k), summary.orderCounts().withAtLeast(k).count());
+            assertEquals(ladder.exactly(k), summary.orderCounts().customersWith(k));
+        }
+    }
+
     static void anySplitOfTheRowsMerges(List<Rows.Row> rows, RefundPolicy refunds, int at) {
         CustomerSummary parts = CustomerSummary.of(Rows.log(rows.subList(0, at), refunds), Rows.AS_OF)
                 .plus(CustomerSummary.of(Rows.log(rows.subList(at, rows.size()), refunds), Rows.AS_OF));
@@ -104,6 +122,11 @@ class CustomerSummaryProperties {
     @Property(tries = 300)
     void directPathLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds, @ForAll Frequency frequency) {
         rowsGiveWhatTheirLogGives(rows, refunds, frequency);
+    }
+
+    @Property(tries = 300)
+    void statisticsLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds) {
+        countsWhatThePurchaseStatisticsCount(Rows.log(rows, refunds));
     }
 
     @Property(tries = 300)
