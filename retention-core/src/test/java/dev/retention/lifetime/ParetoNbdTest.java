@@ -174,6 +174,16 @@ class ParetoNbdTest {
     }
 
     @Test
+    void shardsFitToTheSameBits() {
+        GroupedHistories one = new Simulated(1).histories(CDNOW, 400, 52);
+        GroupedHistories two = new Simulated(2).histories(CDNOW, 300, 52);
+        GroupedHistories three = new Simulated(3).histories(CDNOW, 200, 52);
+        Fit<ParetoNbd> fit = ParetoNbd.fit(one.plus(two).plus(three));
+        assertEquals(fit.toString(), ParetoNbd.fit(three.plus(one.plus(two))).toString());
+        assertEquals(fit.model(), ParetoNbd.fit(two.plus(three).plus(one)).model());
+    }
+
+    @Test
     void whereTheLikelihoodHasNoMaximumItSaysWhatItTendsTo() {
         // Everybody buys to the end.
         explains(

@@ -121,6 +121,39 @@ class PurchaseModelProperties {
         columnsAreSingleCustomers(m, h, t);
     }
 
+    @Property(tries = 300)
+    void periods(
+            @ForAll("periodModels") PurchaseModel m,
+            @ForAll("periodHistories") BuyerHistory h,
+            @ForAll("wholePeriods") Horizon t) {
+        probabilitiesAreProbabilities(m, h, t);
+        expectationsGrowWithTheHorizon(m, h, t);
+        discountingTakesAway(m, h, t, 0.01);
+        columnsAreSingleCustomers(m, h, t);
+    }
+
+    @Provide
+    Arbitrary<PurchaseModel> periodModels() {
+        var shape = Arbitraries.doubles().between(-4, 4).withoutEdgeCases().map(Math::exp);
+        return Combinators.combine(shape, shape, shape, shape).as((a, b, c, d) -> new BgBb(a, b, c, d, WEEK));
+    }
+
+    @Provide
+    Arbitrary<BuyerHistory> periodHistories() {
+        var age = Arbitraries.integers().between(1, 300);
+        var share = Arbitraries.doubles().between(0.01, 1);
+        return Combinators.combine(age, share, share).as((n, last, bought) -> {
+            int lastAge = (int) Math.round(last * n);
+            int x = (int) Math.round(bought * lastAge);
+            return BuyerHistory.of(x, x == 0 ? 0 : lastAge, n, WEEK);
+        });
+    }
+
+    @Provide
+    Arbitrary<Horizon> wholePeriods() {
+        return Arbitraries.integers().between(0, 100).map(half -> Horizon.of(2.0 * half, WEEK));
+    }
+
     @Provide
     Arbitrary<PurchaseModel> models() {
         var shape = Arbitraries.doubles().between(-4, 4).withoutEdgeCases().map(Math::exp);

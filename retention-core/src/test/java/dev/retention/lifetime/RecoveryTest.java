@@ -42,6 +42,62 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void paretoNbdIntervalsHoldTheTruth() {
+        var truth = new ParetoNbd(0.8, 6, 1.5, 30, TimeUnit.WEEK);
+        int[] covered = new int[4];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = ParetoNbd.fit(new Simulated(3_000 + shop).histories(truth, 1_000, 78))
+                    .orElseThrow();
+            count(fit, new double[] {truth.r(), truth.alpha(), truth.s(), truth.beta()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    @Test
+    void bgBbIntervalsHoldTheTruth() {
+        var truth = new BgBb(1.2, 0.8, 0.9, 4, TimeUnit.YEAR);
+        int[] covered = new int[4];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = BgBb.fit(new Simulated(4_000 + shop).histories(truth, 3_000, 12))
+                    .orElseThrow();
+            count(fit, new double[] {truth.alpha(), truth.beta(), truth.gamma(), truth.delta()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    @Test
+    void contractIntervalsHoldTheTruth() {
+        var truth = new ShiftedBetaGeometric(0.8, 2, TimeUnit.YEAR);
+        int[] covered = new int[2];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = ShiftedBetaGeometric.fit(new Simulated(5_000 + shop).renewals(truth, 3_000, 8))
+                    .orElseThrow();
+            count(fit, new double[] {truth.alpha(), truth.beta()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    @Test
+    void spendIntervalsHoldTheTruth() {
+        var truth = new GammaGamma(4, 3.5, 3_000);
+        int[] covered = new int[3];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = GammaGamma.fit(new Simulated(6_000 + shop).spend(truth, 1_000))
+                    .orElseThrow();
+            count(fit, new double[] {truth.p(), truth.q(), truth.v()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
     private static void count(Maximum<?> fit, double[] truth, int[] covered) {
         for (int i = 0; i < truth.length; i++) {
             covered[i] += fit.estimates().get(i).interval(0.95).contains(truth[i]) ? 1 : 0;

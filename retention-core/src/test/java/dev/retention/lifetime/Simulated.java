@@ -46,6 +46,78 @@ final class Simulated {
         return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), unit);
     }
 
+    /** Customers who leave after an exponential time, each observed for at most {@code age}. */
+    GroupedHistories histories(ParetoNbd truth, int customers, double age) {
+        int[] repeats = new int[customers];
+        double[] lastAges = new double[customers];
+        double[] ages = new double[customers];
+        for (int i = 0; i < customers; i++) {
+            ages[i] = age * (0.5 + random.nextDouble() / 2);
+            double rate = gamma(truth.r()) / truth.alpha();
+            double lifetime = exponential() / (gamma(truth.s()) / truth.beta());
+            double t = exponential() / rate;
+            while (t <= Math.min(lifetime, ages[i])) {
+                repeats[i]++;
+                lastAges[i] = t;
+                t += exponential() / rate;
+            }
+        }
+        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), truth.unit());
+    }
+
+    private double exponential() {
+        return -Math.log(1 - random.nextDouble());
+    }
+
+    /** Customers of at most {@code periods} periods, at least half as many. */
+    GroupedHistories histories(BgBb truth, int customers, int periods) {
+        int[] repeats = new int[customers];
+        double[] lastAges = new double[customers];
+        double[] ages = new double[customers];
+        for (int i = 0; i < customers; i++) {
+            ages[i] = periods - random.nextInt(periods / 2);
+            double buying = beta(truth.alpha(), truth.beta());
+            double leaving = beta(truth.gamma(), truth.delta());
+            for (int t = 1; t <= ages[i] && random.nextDouble() >= leaving; t++) {
+                if (random.nextDouble() < buying) {
+                    repeats[i]++;
+                    lastAges[i] = t;
+                }
+            }
+        }
+        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), truth.unit());
+    }
+
+    /** Contracts that were up for renewal 1 to {@code occasions} times, so long as they were renewed. */
+    RenewalCounts renewals(ShiftedBetaGeometric truth, int customers, int occasions) {
+        long[] renewed = new long[occasions];
+        long[] lost = new long[occasions];
+        for (int i = 0; i < customers; i++) {
+            int asked = 1 + random.nextInt(occasions);
+            double leaving = beta(truth.alpha(), truth.beta());
+            for (int t = 0; t < asked; t++) {
+                if (random.nextDouble() < leaving) {
+                    lost[t]++;
+                    break;
+                }
+                renewed[t]++;
+            }
+        }
+        return RenewalCounts.of(truth.period(), renewed, lost);
+    }
+
+    /** Customers with 1 to 8 repeat purchases, in whole minor units. */
+    GroupedSpend spend(GammaGamma truth, int customers) {
+        int[] repeats = new int[customers];
+        long[] totals = new long[customers];
+        for (int i = 0; i < customers; i++) {
+            repeats[i] = 1 + random.nextInt(8);
+            double rate = gamma(truth.q()) / truth.v();
+            totals[i] = Math.max(1, Math.round(gamma(truth.p() * repeats[i]) / rate));
+        }
+        return GroupedSpend.of(repeats, totals);
+    }
+
     /** A log of BG/NBD customers who first buy on one of {@code firstDays} days and are seen until {@code endDay}. */
     ActivityLog log(BgNbd truth, int customers, int firstDays, int endDay) {
         BgNbd daily = truth.in(TimeUnit.DAY);
