@@ -8,6 +8,10 @@
  * customer. Their {@code fit} returns a {@link dev.retention.lifetime.Fit}: a certified maximum with standard errors, or the reason why
  * there is none.
  *
+ * <p>Under contract a customer says when they leave: {@link dev.retention.lifetime.RenewalCounts} and
+ * {@link dev.retention.lifetime.ShiftedBetaGeometric}. Without one, a {@link dev.retention.lifetime.PurchaseModel} says how often they will
+ * buy, {@link dev.retention.lifetime.GammaGamma} what they spend, and {@link dev.retention.lifetime.LifetimeValue} what that is worth.
+ *
  * <p>Money is in minor units of one currency: {@code long} where it is recorded, {@code double} where a model computes it. All
  * types are immutable and safe to share between threads; nothing reads a clock or draws a random number. A null argument is a
  * {@link java.lang.NullPointerException}.
