@@ -46,6 +46,7 @@ public record CsvFile(Path path, char delimiter, Charset charset, boolean skipBa
                     .fieldSeparator(delimiter)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
                     .ofCsvRecord(text)
                     .iterator();
             return read(lines, columns, row);

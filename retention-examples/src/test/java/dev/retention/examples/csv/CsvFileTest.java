@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -56,6 +57,12 @@ class CsvFileTest {
     void aColumnThatIsThereTwiceIsRejected() {
         var e = assertThrows(InputException.class, () -> rows("a,c,c\n1,2,3\n"));
         assertEquals("file.csv has more than one column 'c'", e.getMessage());
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedDoesNotSwallowTheRestOfTheFile() {
+        var e = assertThrows(InputException.class, () -> numbers("a,b\n1,\"2\n3,4\n5,6\n", true));
+        assertTrue(e.getMessage().contains("line 2"), e::getMessage);
     }
 
     @Test
