@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table in plain text whose columns line up: the first one to the left, the others to the right, two spaces between them.
+ * A table in plain text whose columns line up: the first one to the left, the others to the right, two spaces between them,
+ * on a terminal: a name may hold wide characters, marks and joiners.
  *
  * <p>Numbers are written without a locale, and what is not known ({@code NaN}) as a dash.
  */
@@ -60,14 +61,14 @@ public final class TextTable {
         int[] widths = new int[columns];
         for (String[] row : rows) {
             for (int c = 0; c < columns; c++) {
-                widths[c] = Math.max(widths[c], row[c].length());
+                widths[c] = Math.max(widths[c], TextWidth.of(row[c]));
             }
         }
         var text = new StringBuilder();
         for (String[] row : rows) {
             var line = new StringBuilder();
             for (int c = 0; c < columns; c++) {
-                String gap = " ".repeat(widths[c] - row[c].length());
+                String gap = " ".repeat(widths[c] - TextWidth.of(row[c]));
                 line.append(c == 0 ? row[c] + gap : "  " + gap + row[c]);
             }
             text.append(line.toString().stripTrailing()).append('\n');

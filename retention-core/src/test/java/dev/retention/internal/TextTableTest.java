@@ -21,6 +21,25 @@ class TextTableTest {
     }
 
     @Test
+    void columnsLineUpWhateverTheWidthOfACharacter() {
+        String text = TextTable.withHeader("segment", "n")
+                .row("\u6700\u9AD8\u306E\u5BA2", "1") // four wide ones
+                .row("\uFF8A\uFF9F\uFF9D", "2") // half-width kana
+                .row("\u0645\u0634\u062A\u0631\u06CC\u200C\u0647\u0627", "3") // a joiner between seven letters
+                .row("cafe\u0301", "4") // an accent over the e
+                .row("\uD83D\uDC4D \uD55C", "5") // a pictograph, a blank, a syllable
+                .toString();
+        assertEquals("""
+                segment   n
+                \u6700\u9AD8\u306E\u5BA2  1
+                \uFF8A\uFF9F\uFF9D       2
+                \u0645\u0634\u062A\u0631\u06CC\u200C\u0647\u0627   3
+                cafe\u0301      4
+                \uD83D\uDC4D \uD55C     5
+                """, text);
+    }
+
+    @Test
     void noLineEndsInSpaces() {
         assertEquals("a  b\nx\n", TextTable.withHeader("a", "b").row("x", "").toString());
     }
