@@ -59,6 +59,20 @@ public record CsvFile(Path path, char delimiter, Charset charset, boolean skipBa
         }
     }
 
+    /**
+     * {@return why there is nothing to report on} If bad lines were skipped, the first one tells.
+     *
+     * @param what what was looked for
+     * @param skipped the lines that were skipped
+     */
+    public String holdsNo(String what, List<BadLine> skipped) {
+        String nothing = path + " holds no " + what;
+        return skipped.isEmpty()
+                ? nothing
+                : nothing + " that can be used; lines skipped: " + skipped.size() + ", the first one\n"
+                        + skipped.get(0);
+    }
+
     /** FastCSV decodes by itself too, but puts a replacement where the bytes are of another encoding. */
     private Reader open() throws IOException {
         var text = new BufferedReader(new InputStreamReader(ProgressInputStream.open(path), charset.newDecoder()));

@@ -1,6 +1,8 @@
 package dev.retention.examples.report;
 
 import dev.retention.examples.csv.BadLine;
+import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.InputException;
 import dev.retention.examples.report.ReportOptions.CsvOptions;
 import dev.retention.examples.report.ReportOptions.NpsOptions;
 import dev.retention.survey.NpsCounts;
@@ -18,11 +20,14 @@ final class NpsReader {
 
     static Result read(NpsOptions options, CsvOptions csv) {
         var answers = DoubleStream.builder();
-        List<BadLine> badLines = csv.file(options.file)
-                .read(
-                        List.of(options.column),
-                        fields -> answers.add(fields.get(0).as(text -> answer(text, options.scale))));
-        return new Result(NpsCounts.of(options.scale, answers.build().toArray()), badLines);
+        CsvFile file = csv.file(options.file);
+        List<BadLine> badLines = file.read(
+                List.of(options.column), fields -> answers.add(fields.get(0).as(text -> answer(text, options.scale))));
+        NpsCounts counts = NpsCounts.of(options.scale, answers.build().toArray());
+        if (counts.answers() == 0) {
+            throw new InputException(file.holdsNo("answers", badLines));
+        }
+        return new Result(counts, badLines);
     }
 
     private static double answer(String text, NpsScale scale) {

@@ -45,7 +45,7 @@ final class OrdersReader {
         List<BadLine> badLines = file.read(columns, this::add);
         Orders read = orders.toOrders();
         if (read.rows().size() == 0) {
-            throw new InputException(options.file + " holds no orders");
+            throw new InputException(file.holdsNo("orders", badLines));
         }
         return new Result(read, badLines);
     }

@@ -98,6 +98,26 @@ class ReportCommandTest {
     }
 
     @Test
+    void ifAllLinesAreBadTheFirstOneSaysWhy() throws IOException {
+        Files.writeString(orders, HEADER + "s,1.2.2025,1\ns,2.2.2025,1\n");
+        assertEquals(1, runOnOrders("--skip-bad-lines"));
+        assertEquals(
+                orders + " holds no orders that can be used; lines skipped: 2, the first one\n"
+                        + "orders.csv, line 2, column date: '1.2.2025' is not an ISO date such as 2011-12-09 or"
+                        + " 2011-12-09T12:50\n",
+                err.toString());
+    }
+
+    @Test
+    void aFileWithoutAnswersIsRejected() throws IOException {
+        Path answers = folder.resolve("answers.csv");
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\n");
+        Files.writeString(answers, "answer\n");
+        assertEquals(1, runOnOrders("--nps=" + answers, "--nps-scale=0-10"));
+        assertEquals(answers + " holds no answers\n", err.toString());
+    }
+
+    @Test
     void returnsAloneMakeNoReport() throws IOException {
         Files.writeString(orders, HEADER + "s,2025-01-02,-1\n");
         assertEquals(1, runOnOrders("--refunds=NET"));
