@@ -32,7 +32,7 @@ final class MovementText {
                 new Line("+", "new", movement.acquired(), "", ""),
                 new Line(
                         "=",
-                        "ordered in these " + months,
+                        "ordered in " + (movement.period().months() == 1 ? "this " : "these ") + months,
                         movement.end(),
                         Format.signedPercent(movement.growth()),
                         "growth"));

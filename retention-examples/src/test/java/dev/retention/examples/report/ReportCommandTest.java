@@ -142,6 +142,13 @@ class ReportCommandTest {
     }
 
     @Test
+    void oneMonthIsThisMonth() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-05-01,1\n");
+        assertEquals(0, runOnOrders());
+        assertTrue(out.toString().contains(" =  ordered in this month "), out::toString);
+    }
+
+    @Test
     void aYoungShopHasNoMovementYet() throws IOException {
         Files.writeString(orders, HEADER + "s,2025-06-01,1\n");
         assertEquals(0, runOnOrders());
