@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -47,7 +48,10 @@ public final class ReportCommand implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    print(err, e.getMessage() + "\nTry --help.\n");
+                    // picocli's message on a group that is there twice is the whole usage of the group
+                    String message =
+                            e instanceof MaxValuesExceededException ? "An option is given twice" : e.getMessage();
+                    print(err, message + "\nTry --help.\n");
                     return ExitCode.USAGE;
                 })
                 .execute(args);

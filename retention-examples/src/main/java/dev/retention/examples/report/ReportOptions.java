@@ -7,9 +7,11 @@ import dev.retention.survey.NpsScale;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -44,6 +46,7 @@ final class ReportOptions {
                 names = "--as-of",
                 paramLabel = "DATE",
                 required = true,
+                converter = DayConverter.class,
                 description = "The last day that the file knows everything about, such as 2011-12-09.")
         LocalDate asOf;
 
@@ -58,6 +61,7 @@ final class ReportOptions {
                 names = "--decimals",
                 paramLabel = "N",
                 required = true,
+                converter = DecimalsConverter.class,
                 description = "Decimal places of the currency: 2 for GBP, 0 for JPY.")
         int decimals;
 
@@ -93,6 +97,7 @@ final class ReportOptions {
         @Option(
                 names = "--zone",
                 paramLabel = "ZONE",
+                converter = ZoneConverter.class,
                 description = "Time zone of the shop, such as Europe/London. Needed if the times carry an offset.")
         ZoneId zone;
     }
@@ -123,7 +128,11 @@ final class ReportOptions {
                 description = "Between the fields, or TAB (default: ${DEFAULT-VALUE}).")
         char delimiter = ',';
 
-        @Option(names = "--encoding", paramLabel = "NAME", description = "Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--encoding",
+                paramLabel = "NAME",
+                converter = EncodingConverter.class,
+                description = "Default: ${DEFAULT-VALUE}.")
         Charset encoding = StandardCharsets.UTF_8;
 
         @Option(names = "--skip-bad-lines", description = "Skip lines that cannot be used, count and list them.")
@@ -161,6 +170,58 @@ final class ReportOptions {
         @Option(names = "--help", usageHelp = true, description = "Show this and stop.")
         boolean help;
     }
+
+    /** A day as --as-of gives it. */
+    static final class DayConverter implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'" + value + "' is not a day such as 2011-12-09");
+            }
+        }
+    }
+
+    /** As many decimal places as an amount of 64 bits can have. */
+    static final class DecimalsConverter implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String value) {
+            if (!value.matches("\\d|1[0-8]")) {
+                throw new TypeConversionException("'" + value + "' is not a whole number from 0 to 18");
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
+    /** A time zone by its name. */
+    static final class ZoneConverter implements ITypeConverter<ZoneId> {
+
+        @Override
+        public ZoneId convert(String value) {
+            try {
+                return ZoneId.of(value);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("'" + value + "' is not a time zone such as Europe/London");
+            }
+        }
+    }
+
+    /** An encoding by its name. */
+    static final class EncodingConverter implements ITypeConverter<Charset> {
+
+        @Override
+        public Charset convert(String value) {
+            try {
+                return Charset.forName(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + value + "' is not an encoding such as UTF-8 or windows-1252");
+            }
+        }
+    }
+
     /** The scales on which recommendation is asked. */
     static final class NpsScaleConverter implements ITypeConverter<NpsScale> {
 

@@ -198,6 +198,12 @@ class ReportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--encoding=utf | Invalid value for option '--encoding': 'utf' is not an encoding such as UTF-8 or"
+                        + " windows-1252",
+                "--as-of=9.12.11 | Invalid value for option '--as-of': '9.12.11' is not a day such as 2011-12-09",
+                "--decimals=19 | Invalid value for option '--decimals': '19' is not a whole number from 0 to 18",
+                "--decimals=-1 | Invalid value for option '--decimals': '-1' is not a whole number from 0 to 18",
+                "--zone=CEST2 | Invalid value for option '--zone': 'CEST2' is not a time zone such as Europe/London",
                 "--delimiter=;; | Invalid value for option '--delimiter': ';;' is neither TAB nor a single character",
                 "--cohorts=moon | Invalid value for option '--cohorts': expected one of [WEEK, MONTH, QUARTER, YEAR,"
                         + " SOLAR_HIJRI_MONTH] (case-insensitive) but was 'moon'"
@@ -205,6 +211,12 @@ class ReportCommandTest {
     void badOptionsAreRejected(String option, String message) {
         assertEquals(2, run(option));
         assertEquals(message + "\nTry --help.\n", err.toString());
+    }
+
+    @Test
+    void anOptionThatIsThereTwiceIsRejected() {
+        assertEquals(2, runOnOrders("--as-of=2025-07-01"));
+        assertEquals("An option is given twice\nTry --help.\n", err.toString());
     }
 
     @Test
