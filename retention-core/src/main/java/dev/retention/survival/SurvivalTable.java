@@ -36,6 +36,9 @@ public final class SurvivalTable implements Serializable {
     /** No durations: the identity of {@link #plus}. */
     public static final SurvivalTable EMPTY = new SurvivalTable(new double[0], new long[0], new long[0]);
 
+    /** Whole durations shorter than this, 179 years of days, are counted without sorting. */
+    private static final int MOST_DAYS = 1 << 16;
+
     /** Distinct, ascending. */
     private final double[] times;
 
@@ -76,7 +79,7 @@ public final class SurvivalTable implements Serializable {
     }
 
     /**
-     * {@return the table of durations that stand for many each} Time n log n.
+     * {@return the table of durations that stand for many each} Linear for whole numbers such as days, n log n for others.
      *
      * @param durations how long each lasted, finite and at least 0
      * @param ended whether its end was seen; if not, it lasted at least as long
@@ -90,29 +93,38 @@ public final class SurvivalTable implements Serializable {
         requireNonNull(weights, "weights");
         Checks.sameLength(durations.length, "durations", ended.length, "ended");
         Checks.sameLength(durations.length, "durations", weights.length, "weights");
-        double[] present = new double[durations.length];
-        int count = 0;
+        double longest = 0;
+        boolean isDays = true;
         for (int i = 0; i < durations.length; i++) {
             Checks.notNegative(durations[i], "durations", i);
             Checks.notNegative(weights[i], "weights", i);
-            if (weights[i] > 0) {
-                present[count++] = durations[i] + 0.0; // no -0.0
-            }
+            longest = Math.max(longest, durations[i]);
+            isDays &= durations[i] < MOST_DAYS && durations[i] == Math.rint(durations[i]);
         }
-        double[] times = distinct(Arrays.copyOf(present, count));
-        long[] events = new long[times.length];
-        long[] censored = new long[times.length];
+        double[] grid = isDays ? wholeNumbers((int) longest + 1) : distinct(durations);
+        long[] events = new long[grid.length];
+        long[] censored = new long[grid.length];
         for (int i = 0; i < durations.length; i++) {
-            if (weights[i] > 0) {
-                int at = Arrays.binarySearch(times, durations[i] + 0.0);
-                long[] counts = ended[i] ? events : censored;
-                counts[at] = Math.addExact(counts[at], weights[i]);
-            }
+            int at = isDays ? (int) durations[i] : Arrays.binarySearch(grid, durations[i] + 0.0);
+            long[] counts = ended[i] ? events : censored;
+            counts[at] = Math.addExact(counts[at], weights[i]);
         }
-        return new SurvivalTable(times, events, censored);
+        return withoutEmptyTimes(grid, events, censored);
     }
 
-    private static double[] distinct(double[] values) {
+    private static double[] wholeNumbers(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = i;
+        }
+        return numbers;
+    }
+
+    private static double[] distinct(double[] durations) {
+        double[] values = durations.clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += 0.0; // no -0.0
+        }
         Arrays.sort(values);
         int count = 0;
         for (double value : values) {
@@ -121,6 +133,19 @@ public final class SurvivalTable implements Serializable {
             }
         }
         return Arrays.copyOf(values, count);
+    }
+
+    private static SurvivalTable withoutEmptyTimes(double[] times, long[] events, long[] censored) {
+        int count = 0;
+        for (int i = 0; i < times.length; i++) {
+            if (events[i] > 0 || censored[i] > 0) {
+                times[count] = times[i];
+                events[count] = events[i];
+                censored[count++] = censored[i];
+            }
+        }
+        return new SurvivalTable(
+                Arrays.copyOf(times, count), Arrays.copyOf(events, count), Arrays.copyOf(censored, count));
     }
 
     /** {@return whether there are no durations} */

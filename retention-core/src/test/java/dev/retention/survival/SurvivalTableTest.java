@@ -30,6 +30,23 @@ class SurvivalTableTest {
         assertEquals("SurvivalTable[3 of 5 ended, 4 times]", table.toString());
     }
 
+    /** Days are counted, other times are sorted: the same table, but for the one duration that makes the difference. */
+    @Test
+    void daysAndOtherTimesAreCountedAlike() {
+        boolean[] ended = {true, false, true, true};
+        SurvivalTable days = SurvivalTable.of(new double[] {7, 0, 65_535, 7}, ended);
+        SurvivalTable half = SurvivalTable.of(new double[] {0.5}, new boolean[] {true});
+        assertEquals(
+                days.plus(half),
+                SurvivalTable.of(new double[] {7, 0, 65_535, 7, 0.5}, new boolean[] {true, false, true, true, true}));
+        assertEquals(3, days.size());
+        assertEquals(65_535, days.time(2));
+        assertEquals(
+                1e9,
+                SurvivalTable.of(new double[] {7, 1e9}, new boolean[] {true, true})
+                        .time(1));
+    }
+
     @Test
     void weightsStandForMany() {
         var weighted =
