@@ -69,10 +69,9 @@ final class OutlookText {
     }
 
     private static String model(Outlook.Candidate candidate) {
-        return candidate.name()
-                + (candidate.remark().isEmpty()
-                        ? " (AIC " + decimal(candidate.aic(), 1) + ")"
-                        : ": " + candidate.remark());
+        return candidate.remark().isEmpty()
+                ? candidate.name() + " (AIC " + decimal(candidate.aic(), 1) + ")"
+                : candidate.remark();
     }
 
     private static String interval(String lower, String upper) {
@@ -80,7 +79,7 @@ final class OutlookText {
     }
 
     private String projection() {
-        return "RETENTION PROJECTION: today's customers who will have ordered again\n\n"
+        return "RETENTION PROJECTION: today's customers who will have ordered again; the models know no seasons\n\n"
                 + TextTable.of(
                         outlook.projection(),
                         List.of(

@@ -20,12 +20,12 @@ record Report(
         RefundPolicy refunds,
         Money money,
         Headline headline,
-        List<Ladder.Step> ladder,
         Movement movement,
+        Nps nps,
+        List<Ladder.Step> ladder,
         Rfm rfm,
         Cohorts cohorts,
         Outlook outlook,
-        Nps nps,
         List<BadLine> badLines) {
 
     static Report of(ReportInput input) {
@@ -43,8 +43,9 @@ record Report(
                 input.refunds(),
                 input.money(),
                 Headline.of(log, input.orders().rows()),
-                Ladder.of(log, input.asOf()),
                 period.map(months -> Movement.of(log, months)).orElse(null),
+                input.answers().map(Nps::of).orElse(null),
+                Ladder.of(log, input.asOf()),
                 Rfm.of(
                         log,
                         input.asOf(),
@@ -52,7 +53,6 @@ record Report(
                         input.rfm()),
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
-                input.answers().map(Nps::of).orElse(null),
                 input.badLines());
     }
 }

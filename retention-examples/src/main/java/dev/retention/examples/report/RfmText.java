@@ -26,7 +26,8 @@ final class RfmText {
 
     static String of(Rfm rfm, Money money) {
         var text = new RfmText(rfm, money);
-        return String.join("\n\n", text.segments(), text.scores(), text.heatMap(), text.migration());
+        return String.join("\n\n", text.segments(), text.scores(), text.heatMap())
+                + (rfm.migration() == null ? "" : "\n\n" + text.migration(rfm.migration()));
     }
 
     private String segments() {
@@ -105,11 +106,7 @@ final class RfmText {
                 + money.currency() + "\n\n" + TextTable.of(rfm.heatMap(), columns);
     }
 
-    private String migration() {
-        Rfm.Migration migration = rfm.migration();
-        if (migration == null) {
-            return "";
-        }
+    private String migration(Rfm.Migration migration) {
         int newcomers = migration.from().size() - 1;
         var rows = IntStream.rangeClosed(0, newcomers)
                 .filter(row -> Arrays.stream(migration.customers()[row]).sum() > 0)

@@ -18,11 +18,11 @@ final class TextReport {
                         title(report),
                         HeadlineText.of(report.headline(), report.refunds(), report.money()),
                         MovementText.of(report.movement(), report.money()),
+                        NpsText.of(report.nps()),
                         LadderText.of(report.ladder()),
                         RfmText.of(report.rfm(), report.money()),
                         CohortsText.of(report.cohorts(), report.firstDay()),
                         OutlookText.of(report.outlook(), report.money()),
-                        NpsText.of(report.nps()),
                         badLines(report.badLines()))
                 .filter(part -> !part.isEmpty())
                 .collect(joining("\n\n"));
