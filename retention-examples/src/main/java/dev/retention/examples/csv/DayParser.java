@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -32,6 +34,8 @@ public final class DayParser {
             .appendPattern("[XXX]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2011, 12, 9, 12, 50, 0, 0, ZoneOffset.UTC);
 
     private final DateTimeFormatter format;
     private final String expected;
@@ -57,7 +61,7 @@ public final class DayParser {
      *
      * @param pattern a pattern of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy} or {@code M/d/yyyy H:mm}
      * @param zone the zone of the shop, or null
-     * @throws IllegalArgumentException if the pattern is not valid
+     * @throws IllegalArgumentException if the pattern is not valid, or does not tell the day
      */
     public static DayParser ofPattern(String pattern, ZoneId zone) {
         // Strict, or 31.02. would silently become the 28th; strict wants an era where the pattern says yyyy.
@@ -67,7 +71,20 @@ public final class DayParser {
                 .parseDefaulting(ERA, 1)
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
+        // Of alternatives in brackets, no text fits all.
+        if (pattern.indexOf('[') < 0 && !tellsTheDay(format)) {
+            throw new IllegalArgumentException("it must have a year (yyyy), a month (MM) and a day (dd)");
+        }
         return new DayParser(format, "a date in the format " + pattern, zone);
+    }
+
+    private static boolean tellsTheDay(DateTimeFormatter format) {
+        try {
+            LocalDate.from(format.parse(format.format(EXAMPLE)));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /**

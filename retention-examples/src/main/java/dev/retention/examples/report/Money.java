@@ -1,6 +1,7 @@
 package dev.retention.examples.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -18,17 +19,19 @@ record Money(String currency, int decimalPlaces) {
 
     /** {@return an amount without the name of the currency, as for a column of a table} */
     String number(long amountMinor) {
-        return format(BigDecimal.valueOf(amountMinor, decimalPlaces), decimalPlaces);
+        return format(BigDecimal.valueOf(amountMinor, decimalPlaces));
     }
 
-    /** {@return a mean or an estimate, with cents even if the currency has none, or a dash if it is not defined} */
+    /** {@return a mean or an estimate, rounded, or a dash if it is not defined} */
     String number(double amountMinor) {
         return Double.isNaN(amountMinor)
                 ? "-"
-                : format(new BigDecimal(amountMinor).movePointLeft(decimalPlaces), Math.max(2, decimalPlaces));
+                : format(new BigDecimal(amountMinor)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .movePointLeft(decimalPlaces));
     }
 
-    private static String format(BigDecimal amount, int places) {
-        return String.format(Locale.ROOT, "%,." + places + "f", amount);
+    private String format(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,." + decimalPlaces + "f", amount);
     }
 }

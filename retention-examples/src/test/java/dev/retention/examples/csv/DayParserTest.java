@@ -21,7 +21,16 @@ class DayParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dd.MM.yyyy, 09.12.2011", "M/d/uuuu H:mm, 12/9/2011 8:26", "yyyyMMdd, 20111209", "d MMM yy, 9 dec 11"})
+    @CsvSource({
+        "dd.MM.yyyy, 09.12.2011",
+        "M/d/uuuu H:mm, 12/9/2011 8:26",
+        "yyyyMMdd, 20111209",
+        "d MMM yy, 9 dec 11",
+        "uuuuDDD, 2011343",
+        "[dd.MM.yyyy][yyyy/MM/dd], 2011/12/09",
+        "yyyy-MM-dd[ HH:mm], 2011-12-09",
+        "E d/M/yyyy h:mm a, Fri 9/12/2011 1:05 pm"
+    })
     void patternsAreReadInEveryLocale(String pattern, String text) {
         assertEquals(DAY, DayParser.ofPattern(pattern, null).parse(text));
     }
@@ -46,6 +55,13 @@ class DayParserTest {
         var e = assertThrows(
                 IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
         assertEquals("is not an ISO date such as 2011-12-09 or 2011-12-09T12:50", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yyyy-MM", "MM-dd", "yyyy-dd", "dd.mm.yyyy", "dd.MM.YYYY", "HH:mm", "", "'yyyy-MM-dd'"})
+    void aPatternThatDoesNotTellTheDayIsRejected(String pattern) {
+        var e = assertThrows(IllegalArgumentException.class, () -> DayParser.ofPattern(pattern, null));
+        assertEquals("it must have a year (yyyy), a month (MM) and a day (dd)", e.getMessage());
     }
 
     @Test

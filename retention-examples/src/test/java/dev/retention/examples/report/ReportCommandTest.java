@@ -228,6 +228,15 @@ class ReportCommandTest {
                 err.toString());
     }
 
+    @Test
+    void aDateFormatWithoutADayIsRejected() {
+        assertEquals(2, runOnOrders("--date-format=yyyy-MM"));
+        assertEquals(
+                "Invalid value for option '--date-format': 'yyyy-MM' is not a date format: it must have a year (yyyy),"
+                        + " a month (MM) and a day (dd)\nTry --help.\n",
+                err.toString());
+    }
+
     private int runOnOrders(String... options) {
         var basic = Stream.of(orders.toString(), "--as-of=2025-06-30", "--currency=EUR", "--decimals=2");
         return run(Stream.concat(basic, Stream.of(options)).toArray(String[]::new));
