@@ -126,7 +126,7 @@ public record CsvFile(Path path, char delimiter, Charset charset, boolean skipBa
         if (line.getFieldCount() != header.size()) {
             throw new BadFieldException(
                     new Field("", String.join(",", line.getFields())),
-                    "has " + line.getFieldCount() + " fields, the header has " + header.size());
+                    "has another number of fields than the header: " + line.getFieldCount() + ", not " + header.size());
         }
         return Arrays.stream(positions)
                 .mapToObj(position ->

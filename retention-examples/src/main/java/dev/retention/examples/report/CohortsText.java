@@ -37,7 +37,7 @@ final class CohortsText {
                 + ", percent who ordered 1, 2, 3 ... " + name(cohorts.period()) + "s later\n\n"
                 + TextTable.of(lines, columns)
                 + " *: not over yet, can still grow. Blank: still to come. Neither is in the average.\n"
-                + (left > 0 ? " " + left + " older cohorts are in the average and in --json.\n" : "")
+                + (left > 0 ? " Also in the average and in --json: " + count(left, "older cohort") + ".\n" : "")
                 + " The orders begin on " + firstDay + ": customers from before that day look new.\n";
     }
 

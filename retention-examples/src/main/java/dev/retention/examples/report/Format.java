@@ -11,6 +11,11 @@ final class Format {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** {@return how many, as in "1 order" or "2,843 orders"} */
+    static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     static String decimal(double number) {
         return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%,.2f", number);
     }

@@ -16,7 +16,8 @@ import dev.retention.rate.PurchaseStatistics;
  * @param averageOrderValueMinor revenue per order
  * @param revenuePerCustomerMinor revenue per customer
  * @param repeatRevenueShare the repeat customers' share of the revenue
- * @param topTenthRevenueShare the share of the tenth of the customers who bring the most
+ * @param topTenthRevenueShare the share of the tenth of the customers who bring the most in what all customers bring;
+ *     who has only returned something is no customer
  * @param returns how many rows have a negative amount
  * @param returnedMinor their sum, as a positive number
  */

@@ -21,7 +21,7 @@ final class HeadlineText {
                 new Line(
                         "Returns",
                         money.number(headline.returnedMinor()),
-                        money.currency() + " in " + count(headline.returns()) + " returns"),
+                        money.currency() + " in " + count(headline.returns(), "return")),
                 new Line("Average order value", money.number(headline.averageOrderValueMinor()), money.currency()),
                 new Line("Revenue per customer", money.number(headline.revenuePerCustomerMinor()), money.currency()),
                 new Line("Purchase frequency", Format.decimal(headline.purchaseFrequency()), "orders per customer"),
@@ -30,9 +30,12 @@ final class HeadlineText {
                         percent(repeat),
                         Format.counts(repeat) + " ordered again; 95 % interval " + Format.interval(repeat)),
                 new Line("Repeat customers' revenue", percent(headline.repeatRevenueShare()), "of the revenue"),
-                new Line("Best tenth of customers", percent(headline.topTenthRevenueShare()), "of the revenue"));
-        return "HEADLINES: " + count(headline.orders()) + " orders of " + count(headline.customers()) + " customers\n\n"
-                + TextTable.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark)));
+                new Line(
+                        "Best tenth of customers",
+                        percent(headline.topTenthRevenueShare()),
+                        "of the revenue of those who ordered"));
+        return "HEADLINES: " + count(headline.orders(), "order") + " of " + count(headline.customers(), "customer")
+                + "\n\n" + TextTable.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark)));
     }
 
     private record Line(String name, String value, String remark) {}

@@ -27,7 +27,7 @@ final class NpsText {
                         nps.score(),
                         nps.lower(),
                         nps.upper())
-                + count(nps.answers()) + " answers\n\n"
+                + count(nps.answers(), "answer") + "\n\n"
                 + TextTable.of(
                         lines,
                         List.of(

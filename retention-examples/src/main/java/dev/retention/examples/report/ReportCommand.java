@@ -62,6 +62,9 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.view.cohorts == CohortPeriod.WEEK && options.view.weekStart == null) {
             throw new ParameterException(spec.commandLine(), "--cohorts=WEEK needs --week-start, such as MONDAY");
         }
+        if (options.view.cohorts != CohortPeriod.WEEK && options.view.weekStart != null) {
+            throw new ParameterException(spec.commandLine(), "--week-start is for --cohorts=WEEK only");
+        }
         if (options.nps != null && options.orders == null) {
             throw new ParameterException(spec.commandLine(), "--nps needs the ORDERS of the same shop");
         }

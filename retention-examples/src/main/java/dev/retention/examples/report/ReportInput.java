@@ -86,8 +86,9 @@ record ReportInput(
             return options.orders.refunds;
         }
         if (orders.returnCount() > 0) {
-            throw new InputException(options.orders.file + " holds " + orders.returnCount()
-                    + " negative amounts: say what they mean, --refunds=NET, IGNORED or COUNTED");
+            throw new InputException(
+                    options.orders.file + " holds " + Format.count(orders.returnCount(), "negative amount")
+                            + ": say what that means, --refunds=NET, IGNORED or COUNTED");
         }
         return RefundPolicy.NET;
     }

@@ -135,7 +135,10 @@ final class ReportOptions {
                 description = "Default: ${DEFAULT-VALUE}.")
         Charset encoding = StandardCharsets.UTF_8;
 
-        @Option(names = "--skip-bad-lines", description = "Skip lines that cannot be used, count and list them.")
+        @Option(
+                names = "--skip-bad-lines",
+                description =
+                        "Skip lines that cannot be used, count and list them. Wrong quotes still stop the report.")
         boolean skipBadLines;
 
         CsvFile file(Path path) {
@@ -257,7 +260,10 @@ final class ReportOptions {
             if (value.equalsIgnoreCase("TAB")) {
                 return '\t';
             }
-            if (value.length() != 1 || "\"\r\n".contains(value)) {
+            if (value.matches("[\"\r\n]")) {
+                throw new TypeConversionException("it must not be a quote or a line end");
+            }
+            if (value.length() != 1) {
                 throw new TypeConversionException("'" + value + "' is neither TAB nor a single character");
             }
             return value.charAt(0);

@@ -31,14 +31,17 @@ final class TextReport {
     private static String title(Report report) {
         return "RETENTION REPORT of " + report.shop() + " as of " + report.asOf() + "\n"
                 + "Orders from " + report.firstDay() + " to " + report.lastDay() + ", amounts in "
-                + report.money().currency() + ". " + refunds(report) + "\n";
+                + report.money().currency() + "." + refunds(report) + "\n";
     }
 
     private static String refunds(Report report) {
+        if (report.headline().returns() == 0) {
+            return "";
+        }
         return switch (report.refunds()) {
-            case NET -> "Returns are netted against revenue and are no orders.";
-            case IGNORED -> "Returns are left out.";
-            case COUNTED -> "Returns are netted against revenue and count as orders.";
+            case NET -> " Returns are netted against revenue and are no orders.";
+            case IGNORED -> " Returns are left out.";
+            case COUNTED -> " Returns are netted against revenue and count as orders.";
         };
     }
 

@@ -42,8 +42,8 @@ class CsvFileTest {
         assertEquals(
                 List.of(
                         "file.csv, line 2, column a: 'x' is no number",
-                        "file.csv, line 4: '4' has 1 fields, the header has 2",
-                        "file.csv, line 5: '5,6,7' has 3 fields, the header has 2"),
+                        "file.csv, line 4: '4' has another number of fields than the header: 1, not 2",
+                        "file.csv, line 5: '5,6,7' has another number of fields than the header: 3, not 2"),
                 bad.stream().map(BadLine::toString).toList());
     }
 

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCommandTest {
 
     private static final String HEADER = "customer,date,amount\n";
+
+    private static final String BEST_TENTH = " Best tenth of customers +60\\.0 %  of the revenue of those who ordered";
 
     @TempDir
     private Path folder;
@@ -81,13 +84,44 @@ class ReportCommandTest {
     }
 
     @Test
+    void wrongQuotesStopTheReportEvenIfBadLinesAreSkipped() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,1\n\"t\"x,2025-01-01,1\ns,2025-01-02,1\n");
+        assertEquals(1, runOnOrders("--skip-bad-lines"));
+        assertTrue(err.toString().startsWith(orders + ": "), err::toString);
+        assertTrue(err.toString().contains("line 3"), err::toString);
+        assertEquals("", out.toString());
+        run("--help");
+        assertTrue(
+                out.toString().replaceAll("\\s+", " ").contains("Wrong quotes still stop the report."), out::toString);
+    }
+
+    @Test
     void whatReturnsMeanMustBeSaidIfThereAreAny() throws IOException {
         Files.writeString(orders, HEADER + "s,2025-01-01,2\ns,2025-01-02,-1\n");
         assertEquals(1, runOnOrders());
         assertEquals(
-                orders + " holds 1 negative amounts: say what they mean, --refunds=NET, IGNORED or COUNTED\n",
+                orders + " holds 1 negative amount: say what that means, --refunds=NET, IGNORED or COUNTED\n",
                 err.toString());
         assertEquals(0, runOnOrders("--refunds=net"));
+        assertTrue(out.toString().contains("Returns are netted against revenue and are no orders."), out::toString);
+        assertTrue(out.toString().contains("HEADLINES: 1 order of 1 customer\n"), out::toString);
+        assertTrue(out.toString().contains(" in 1 return\n"), out::toString);
+    }
+
+    @Test
+    void withoutReturnsNothingIsSaidOfWhatTheyMean() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-01,2\ns,2025-01-02,1\n");
+        assertEquals(0, runOnOrders());
+        assertTrue(out.toString().contains("\nOrders from 2025-01-01 to 2025-01-02, amounts in EUR.\n"), out::toString);
+        assertTrue(out.toString().contains("HEADLINES: 2 orders of 1 customer\n"), out::toString);
+    }
+
+    /** Sara paid 60, Reza 40; the 20 that are paid back to someone whose order is not in the file are of neither. */
+    @Test
+    void theBestTenthIsMeasuredByWhatCustomersPaid() throws IOException {
+        Files.writeString(orders, HEADER + "sara,2025-01-01,60\nreza,2025-01-02,40\nmina,2025-01-03,-20\n");
+        assertEquals(0, runOnOrders("--refunds=NET"));
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches(BEST_TENTH)), out::toString);
     }
 
     @Test
@@ -192,6 +226,21 @@ class ReportCommandTest {
     void theFirstDayOfAWeekIsNotGuessed() {
         assertEquals(2, run("--cohorts=week"));
         assertEquals("--cohorts=WEEK needs --week-start, such as MONDAY\nTry --help.\n", err.toString());
+    }
+
+    @Test
+    void theFirstDayOfAWeekIsNotIgnored() {
+        assertEquals(2, run("--week-start=monday"));
+        assertEquals("--week-start is for --cohorts=WEEK only\nTry --help.\n", err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\n", "\r"})
+    void whatCsvNeedsForItselfIsNoDelimiter(String delimiter) {
+        assertEquals(2, run("--delimiter=" + delimiter));
+        assertEquals(
+                "Invalid value for option '--delimiter': it must not be a quote or a line end\nTry --help.\n",
+                err.toString());
     }
 
     @ParameterizedTest
