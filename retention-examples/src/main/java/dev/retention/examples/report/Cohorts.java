@@ -50,9 +50,10 @@ record Cohorts(CohortPeriod period, List<Cohort> cohorts, List<Age> pooled) {
      * @param returned who ordered in the window
      * @param members of how many
      * @param retention the returned of the members
-     * @param revenuePerMemberMinor revenue per member from the first order to the end of the window
+     * @param cumulativeRevenuePerMemberMinor revenue per member from the first order to the end of the window
      */
-    record Cell(CellState state, long returned, long members, double retention, double revenuePerMemberMinor) {
+    record Cell(
+            CellState state, long returned, long members, double retention, double cumulativeRevenuePerMemberMinor) {
 
         private static Cell of(CohortCell cell) {
             CellContent content = cell.soFar();

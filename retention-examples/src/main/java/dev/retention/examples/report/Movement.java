@@ -38,9 +38,9 @@ record Movement(
         long existingRevenueMinor) {
 
     static Movement of(ActivityLog log, Period period) {
-        int previousStart = (int) period.previousStart().toEpochDay();
-        int start = (int) period.start().toEpochDay();
-        int end = (int) period.end().toEpochDay();
+        int previousStart = (int) period.previousFirstDay().toEpochDay();
+        int start = (int) period.firstDay().toEpochDay();
+        int end = (int) period.lastDay().toEpochDay() + 1;
         CustomerMovement movement = ActivityRates.movement(log, previousStart, start, end);
         NewAndExisting purchases = ActivityRates.newAndExisting(log, start, end);
         return new Movement(

@@ -36,7 +36,7 @@ final class MovementText {
                         movement.end(),
                         Format.signedPercent(movement.growth()),
                         "growth"));
-        return "CUSTOMER MOVEMENT: the " + months + " from " + movement.period().start() + " to "
+        return "CUSTOMER MOVEMENT: the " + months + " from " + movement.period().firstDay() + " to "
                 + movement.period().lastDay() + " against the " + months + " before\n\n"
                 + TextTable.of(
                         lines,

@@ -8,23 +8,18 @@ import java.util.stream.Stream;
  * The months up to the as-of date and as many before them: what the shop is compared with.
  *
  * @param months how many
- * @param previousStart the first day of the months before
- * @param start the first day of the months up to now
- * @param end the day after the as-of date
+ * @param previousFirstDay the first day of the months before
+ * @param firstDay the first day of the months up to now
+ * @param lastDay the last of these days, the as-of date
  */
-record Period(int months, LocalDate previousStart, LocalDate start, LocalDate end) {
+record Period(int months, LocalDate previousFirstDay, LocalDate firstDay, LocalDate lastDay) {
 
     /** {@return the longest of a year, half a year, a quarter and a month that the orders cover twice, if there is one} */
-    static Optional<Period> of(LocalDate firstDay, LocalDate asOf) {
+    static Optional<Period> of(LocalDate firstOrder, LocalDate asOf) {
         LocalDate end = asOf.plusDays(1);
         return Stream.of(12, 6, 3, 1)
-                .map(months -> new Period(months, end.minusMonths(2L * months), end.minusMonths(months), end))
-                .filter(period -> !period.previousStart.isBefore(firstDay))
+                .map(months -> new Period(months, end.minusMonths(2L * months), end.minusMonths(months), asOf))
+                .filter(period -> !period.previousFirstDay.isBefore(firstOrder))
                 .findFirst();
-    }
-
-    /** {@return the last day} */
-    LocalDate lastDay() {
-        return end.minusDays(1);
     }
 }

@@ -49,7 +49,7 @@ record Report(
                 Rfm.of(
                         log,
                         input.asOf(),
-                        period.map(months -> months.start().minusDays(1)).orElse(null),
+                        period.map(months -> months.firstDay().minusDays(1)).orElse(null),
                         input.rfm()),
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),

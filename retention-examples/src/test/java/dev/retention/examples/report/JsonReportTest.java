@@ -38,6 +38,9 @@ class JsonReportTest {
     @Test
     void movement() {
         JsonObject movement = JSON.getAsJsonObject("movement");
+        JsonObject period = movement.getAsJsonObject("period");
+        assertShows("from " + day(period, "firstDay") + " to " + day(period, "lastDay") + " against");
+        assertEquals(day(JSON, "asOf"), day(period, "lastDay"));
         assertShows("months before  ", count(movement, "start"));
         assertShows("lost", count(movement, "lost"), rate(movement, "churn"));
         assertShows("retained", count(movement, "retained"), rate(movement, "retention"));
@@ -91,6 +94,20 @@ class JsonReportTest {
             }
             assertShows(" " + cohort.get("label").getAsString() + "  ", cells.toArray(String[]::new));
         }
+    }
+
+    @Test
+    void theRevenueOfACohortAddsUpWithAge() {
+        double totalMinor = 0;
+        for (JsonObject cohort : objects(JSON.getAsJsonObject("cohorts").getAsJsonArray("cohorts"))) {
+            List<JsonObject> cells = objects(cohort.getAsJsonArray("cells"));
+            JsonObject last = cells.get(cells.size() - 1);
+            totalMinor += last.get("cumulativeRevenuePerMemberMinor").getAsDouble()
+                    * cohort.get("size").getAsLong();
+        }
+        double revenueMinor =
+                JSON.getAsJsonObject("headline").get("revenueMinor").getAsDouble();
+        assertEquals(revenueMinor, totalMinor, 1e-9 * revenueMinor);
     }
 
     @Test
@@ -162,6 +179,10 @@ class JsonReportTest {
             objects.add(element.getAsJsonObject());
         }
         return objects;
+    }
+
+    private static String day(JsonObject object, String name) {
+        return object.get(name).getAsString();
     }
 
     private static String count(JsonObject object, String name) {

@@ -51,7 +51,7 @@ class OnlineRetailTest {
         JsonObject movement = report.getAsJsonObject("movement");
         JsonObject period = movement.getAsJsonObject("period");
         assertEquals(6, period.get("months").getAsInt());
-        assertEquals("2011-06-11", period.get("start").getAsString());
+        assertEquals("2011-06-11", period.get("firstDay").getAsString());
         assertEquals(2_650, movement.get("start").getAsLong());
         assertEquals(1_872, movement.get("retained").getAsLong());
         assertEquals(778, movement.get("lost").getAsLong());

@@ -52,7 +52,7 @@ class RfmOrdersTest {
     void movementOfTheYear() {
         JsonObject movement = report.getAsJsonObject("movement");
         assertEquals(
-                "2006-01-01", movement.getAsJsonObject("period").get("start").getAsString());
+                "2006-01-01", movement.getAsJsonObject("period").get("firstDay").getAsString());
         assertEquals(926, movement.get("start").getAsLong());
         assertEquals(596, movement.get("retained").getAsLong());
         assertEquals(330, movement.get("lost").getAsLong());
