@@ -1,14 +1,17 @@
 package dev.retention.activity;
 
+import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.ExactSum;
 import dev.retention.internal.Workers;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -49,18 +52,27 @@ public final class ActivityLog implements Serializable {
     private final int[] entryStarts;
     /** The day of each entry, ascending within a customer. */
     private final int[] epochDays;
-    /** The activities of each entry. */
-    private final int[] activityCounts;
-    /** The sum of each entry. */
-    private final long[] amountsMinor;
+    /** The activities and the amount of each entry. */
+    private final EntrySums sums;
+    /** The first day of an entry; of no meaning if there is none. */
+    private final int firstDay;
+    /** The last day of an entry; of no meaning if there is none. */
+    private final int lastDay;
 
-    /** Takes the arrays as they are: for {@link ActivityLogBuilder}. */
-    ActivityLog(long[] customers, int[] entryStarts, int[] epochDays, int[] activityCounts, long[] amountsMinor) {
+    /** Takes the arrays as they are: for {@link ActivityLogBuilder} and {@link DirectLog}. */
+    ActivityLog(long[] customers, int[] entryStarts, int[] epochDays, EntrySums sums) {
         this.customers = customers;
         this.entryStarts = entryStarts;
         this.epochDays = epochDays;
-        this.activityCounts = activityCounts;
-        this.amountsMinor = amountsMinor;
+        this.sums = sums;
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int c = 0; c < customers.length; c++) {
+            first = Math.min(first, epochDays[entryStarts[c]]);
+            last = Math.max(last, epochDays[entryStarts[c + 1] - 1]);
+        }
+        this.firstDay = first;
+        this.lastDay = last;
     }
 
     /**
@@ -98,6 +110,39 @@ public final class ActivityLog implements Serializable {
     private static ActivityLog of(ActivityColumns rows, RefundPolicy refunds, Workers workers) {
         ActivityLog log = DirectLog.of(rows, refunds, workers);
         return log != null ? log : ActivityLogBuilder.fromRows(rows, refunds);
+    }
+
+    /**
+     * {@return what a view says of each shard of a log, in the order of their customers} The shards are disjoint ranges of
+     * customers, at least one, and together they are the log; how many they are depends on the rows alone. No more of the log than
+     * the shards at hand is ever held, and a view that adds over disjoint customers needs no more.
+     *
+     * <pre>{@code
+     * long buyers = ActivityLog.mapShards(rows, refunds, pool, 8, shard -> shard.between(start, end).customerCount())
+     *         .stream().mapToLong(Integer::longValue).sum();
+     * }</pre>
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see {@link #ofParallel}
+     * @param threads how many threads are to work, at least 1
+     * @param view a pure function: it is called by several threads at once
+     * @param <R> what it returns
+     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
+     */
+    public static <R> List<R> mapShards(
+            ActivityColumns rows,
+            RefundPolicy refunds,
+            Executor executor,
+            int threads,
+            Function<? super ActivityLog, ? extends R> view) {
+        requireNonNull(rows, "rows");
+        requireNonNull(refunds, "refunds");
+        requireNonNull(view, "view");
+        List<R> results = DirectLog.mapShards(rows, refunds, Workers.of(executor, threads), view);
+        return results != null
+                ? results
+                : Collections.singletonList(view.apply(ActivityLogBuilder.fromRows(rows, refunds)));
     }
 
     /**
@@ -173,54 +218,53 @@ public final class ActivityLog implements Serializable {
         return epochDays.length;
     }
 
-    /** {@return how many activities there are in all} Linear in the entries. */
+    /** {@return how many activities there are in all} */
     public long activityCount() {
-        long sum = 0;
-        for (int count : activityCounts) {
-            sum += count; // at most 2^31 entries of less than 2^31 each
-        }
-        return sum;
+        return activityCount(0, entryCount());
     }
 
     /**
-     * {@return the sum of all amounts in minor units} Linear in the entries.
+     * {@return the sum of all amounts in minor units}
      *
      * @throws ArithmeticException if it does not fit a {@code long}
      */
     public long totalAmountMinor() {
-        var sum = new ExactSum();
-        for (long amount : amountsMinor) {
-            sum.add(amount);
-        }
-        return sum.total("totalAmountMinor");
+        return sums.amountMinor(0, entryCount(), "totalAmountMinor");
     }
 
     /**
-     * {@return the day of the first entry} Linear in the customers.
+     * {@return whether every entry has an activity} So it is unless there are days of returns only.
+     */
+    public boolean everyEntryIsActive() {
+        return sums.allActive();
+    }
+
+    /**
+     * {@return whether the amounts are so moderate, and the activities so few, that no sum over any of the entries can overflow a
+     * {@code long} or an {@code int}} If so, a view may add them up without looking out for it.
+     */
+    public boolean sumsFit() {
+        return sums.fit();
+    }
+
+    /**
+     * {@return the day of the first entry}
      *
      * @throws IllegalStateException if the log is empty
      */
     public int firstEpochDay() {
         requireEntries();
-        int first = Integer.MAX_VALUE;
-        for (int c = 0; c < customers.length; c++) {
-            first = Math.min(first, epochDays[entryStarts[c]]);
-        }
-        return first;
+        return firstDay;
     }
 
     /**
-     * {@return the day of the last entry} Linear in the customers.
+     * {@return the day of the last entry}
      *
      * @throws IllegalStateException if the log is empty
      */
     public int lastEpochDay() {
         requireEntries();
-        int last = Integer.MIN_VALUE;
-        for (int c = 0; c < customers.length; c++) {
-            last = Math.max(last, epochDays[entryStarts[c + 1] - 1]);
-        }
-        return last;
+        return lastDay;
     }
 
     private void requireEntries() {
@@ -280,7 +324,19 @@ public final class ActivityLog implements Serializable {
      * @param entry in [0, entryCount)
      */
     public int activityCount(int entry) {
-        return activityCounts[entry];
+        return sums.activities(entry);
+    }
+
+    /**
+     * {@return how many activities a range of entries has} In constant time, as a rule: running sums are kept.
+     *
+     * @param fromEntry the first entry
+     * @param toEntry the entry after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
+     */
+    public long activityCount(int fromEntry, int toEntry) {
+        checkFromToIndex(fromEntry, toEntry, entryCount());
+        return sums.activities(fromEntry, toEntry);
     }
 
     /**
@@ -289,7 +345,21 @@ public final class ActivityLog implements Serializable {
      * @param entry in [0, entryCount)
      */
     public long amountMinor(int entry) {
-        return amountsMinor[entry];
+        return sums.amountMinor(entry);
+    }
+
+    /**
+     * {@return the sum of the amounts of a range of entries in minor units} In constant time, unless the amounts of the log are so
+     * large that a sum might overflow.
+     *
+     * @param fromEntry the first entry
+     * @param toEntry the entry after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
+     * @throws ArithmeticException if the sum does not fit a {@code long}
+     */
+    public long amountMinor(int fromEntry, int toEntry) {
+        checkFromToIndex(fromEntry, toEntry, entryCount());
+        return sums.amountMinor(fromEntry, toEntry, "amountMinor of entries");
     }
 
     /**
@@ -330,7 +400,7 @@ public final class ActivityLog implements Serializable {
         for (int c = 0; c < customers.length; c++) {
             for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {
                 if (day.test(epochDays[e])) {
-                    builder.add(customers[c], epochDays[e], activityCounts[e], amountsMinor[e]);
+                    builder.add(customers[c], epochDays[e], activityCount(e), amountMinor(e));
                 }
             }
         }
@@ -377,16 +447,14 @@ public final class ActivityLog implements Serializable {
                 && Arrays.equals(customers, other.customers)
                 && Arrays.equals(entryStarts, other.entryStarts)
                 && Arrays.equals(epochDays, other.epochDays)
-                && Arrays.equals(activityCounts, other.activityCounts)
-                && Arrays.equals(amountsMinor, other.amountsMinor);
+                && sums.equals(other.sums);
     }
 
     @Override
     public int hashCode() {
         int hash = Arrays.hashCode(customers);
         hash = 31 * hash + Arrays.hashCode(epochDays);
-        hash = 31 * hash + Arrays.hashCode(activityCounts);
-        return 31 * hash + Arrays.hashCode(amountsMinor);
+        return 31 * hash + sums.hashCode();
     }
 
     @Override

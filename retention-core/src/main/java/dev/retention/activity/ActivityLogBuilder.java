@@ -106,8 +106,7 @@ final class ActivityLogBuilder {
                 Arrays.copyOf(customers, customerCount),
                 Arrays.copyOf(entryStarts, customerCount + 1),
                 Arrays.copyOf(epochDays, entryCount),
-                Arrays.copyOf(activityCounts, entryCount),
-                Arrays.copyOf(amountsMinor, entryCount));
+                EntrySums.of(activityCounts, amountsMinor, entryCount));
     }
 
     private static long total(ExactSum sum, long customer, int epochDay) {

@@ -5,6 +5,10 @@ import dev.retention.internal.DayAndAmount;
 import dev.retention.internal.LongColumn;
 import dev.retention.internal.SortedRows;
 import dev.retention.internal.Workers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,8 +20,15 @@ import java.util.function.IntConsumer;
  */
 final class DirectLog {
 
-    /** The customers of a partition, ascending, and how many entries each has. */
-    private record Piece(int customerCount, long[] customers, int[] entryCounts, int entryCount) {}
+    /** The customers of a partition, ascending, how many entries each has, and the sums over all of these. */
+    private record Piece(
+            int customerCount,
+            long[] customers,
+            int[] entryCounts,
+            int entryCount,
+            int activities,
+            long amountMinor,
+            boolean allActive) {}
 
     private final CustomerPartitions partitions;
     private final Workers workers;
@@ -31,14 +42,41 @@ final class DirectLog {
 
     /** Returns null if there are rows that do not fit their packed form. */
     static ActivityLog of(ActivityColumns rows, RefundPolicy refunds, Workers workers) {
-        var partitions = CustomerPartitions.of(
-                new LongColumn(rows.customers()), DayAndAmount.of(rows.epochDays(), rows.amountsMinor()), workers);
+        var partitions = partitionsOf(rows, workers);
         if (partitions == null) {
             return null;
         }
         var log = new DirectLog(partitions, workers);
         workers.run(partitions.count(), () -> log.new Merger(refunds));
-        return log.assemble();
+        return log.assemble(0, partitions.count());
+    }
+
+    /** Applies a view to the log of each partition; null if there are rows that do not fit their packed form. */
+    static <R> List<R> mapShards(
+            ActivityColumns rows,
+            RefundPolicy refunds,
+            Workers workers,
+            Function<? super ActivityLog, ? extends R> view) {
+        var partitions = partitionsOf(rows, workers);
+        if (partitions == null) {
+            return null;
+        }
+        var log = new DirectLog(partitions, Workers.CALLER);
+        List<R> results = new ArrayList<>(Collections.nCopies(partitions.count(), null));
+        workers.run(partitions.count(), () -> {
+            var merger = log.new Merger(refunds);
+            return partition -> {
+                merger.accept(partition);
+                results.set(partition, view.apply(log.assemble(partition, partition + 1)));
+                log.pieces[partition] = null;
+            };
+        });
+        return results;
+    }
+
+    private static CustomerPartitions partitionsOf(ActivityColumns rows, Workers workers) {
+        return CustomerPartitions.of(
+                new LongColumn(rows.customers()), DayAndAmount.of(rows.epochDays(), rows.amountsMinor()), workers);
     }
 
     /** Merges the rows of a customer on a day to an entry. One instance serves one thread. */
@@ -46,7 +84,12 @@ final class DirectLog {
 
         private final RefundPolicy refunds;
         private final SortedRows rows = new SortedRows(partitions);
+
+        // Of the partition so far.
         private int entries;
+        private int activities;
+        private long amountMinor;
+        private boolean allActive;
 
         Merger(RefundPolicy refunds) {
             this.refunds = refunds;
@@ -59,6 +102,9 @@ final class DirectLog {
             int[] entryCounts = new int[rows.customerCount()];
             int kept = 0;
             entries = 0;
+            activities = 0;
+            amountMinor = 0;
+            allActive = true;
             for (int c = 0; c < rows.customerCount(); c++) {
                 int before = entries;
                 merge(rows.start(c), rows.start(c + 1));
@@ -68,7 +114,7 @@ final class DirectLog {
                     kept++;
                 }
             }
-            pieces[partition] = new Piece(kept, customers, entryCounts, entries);
+            pieces[partition] = new Piece(kept, customers, entryCounts, entries, activities, amountMinor, allActive);
         }
 
         /** Merges the rows of one customer. */
@@ -77,57 +123,81 @@ final class DirectLog {
             while (row < to) {
                 int day = DayAndAmount.day(rows.payload(row));
                 boolean kept = false;
-                int activities = 0;
+                int count = 0;
                 long sum = 0;
                 do {
                     long amount = DayAndAmount.amount(rows.payload(row));
                     if (refunds.keeps(amount)) {
                         kept = true;
-                        activities += refunds.activities(amount);
+                        count += refunds.activities(amount);
                         sum += amount;
                     }
                     row++;
                 } while (row < to && DayAndAmount.day(rows.payload(row)) == day);
                 if (kept) {
-                    rows.putResult(entries++, (long) day << Integer.SIZE | activities, sum);
+                    rows.putResult(entries, (long) day << Integer.SIZE | count, sum);
+                    entries++;
+                    activities += count;
+                    amountMinor += sum;
+                    allActive &= count > 0;
                 }
             }
         }
     }
 
-    private ActivityLog assemble() {
-        int[] firstCustomers = new int[pieces.length];
-        int[] firstEntries = new int[pieces.length];
-        int customerCount = 0;
-        int entryCount = 0;
-        for (int p = 0; p < pieces.length; p++) {
-            firstCustomers[p] = customerCount;
-            firstEntries[p] = entryCount;
-            customerCount += pieces[p].customerCount;
-            entryCount += pieces[p].entryCount;
+    /** The log of the partitions in [from, to). */
+    private ActivityLog assemble(int from, int to) {
+        var start = new Start[to - from + 1];
+        start[0] = new Start(0, 0, 0, 0);
+        boolean allActive = true;
+        for (int p = from; p < to; p++) {
+            start[p - from + 1] = start[p - from].plus(pieces[p]);
+            allActive &= pieces[p].allActive;
         }
-        long[] customers = new long[customerCount];
-        int[] entryStarts = new int[customerCount + 1];
-        int[] epochDays = new int[entryCount];
-        int[] activityCounts = new int[entryCount];
-        long[] amountsMinor = new long[entryCount];
-        entryStarts[customerCount] = entryCount;
-        workers.run(pieces.length, () -> partition -> {
+        Start end = start[to - from];
+        long[] customers = new long[end.customer];
+        int[] entryStarts = new int[end.customer + 1];
+        int[] epochDays = new int[end.entry];
+        int[] activitiesBefore = new int[end.entry + 1];
+        long[] amountBefore = new long[end.entry + 1];
+        entryStarts[end.customer] = end.entry;
+        activitiesBefore[end.entry] = end.activities;
+        amountBefore[end.entry] = end.amountMinor;
+        workers.run(to - from, () -> task -> {
+            int partition = from + task;
             Piece piece = pieces[partition];
-            int customer = firstCustomers[partition];
-            int entry = firstEntries[partition];
+            int customer = start[task].customer;
+            int entry = start[task].entry;
             System.arraycopy(piece.customers, 0, customers, customer, piece.customerCount);
-            for (int c = 0, start = entry; c < piece.customerCount; c++) {
-                entryStarts[customer + c] = start;
-                start += piece.entryCounts[c];
+            for (int c = 0, next = entry; c < piece.customerCount; c++) {
+                entryStarts[customer + c] = next;
+                next += piece.entryCounts[c];
             }
+            int activities = start[task].activities;
+            long amountMinor = start[task].amountMinor;
             for (int e = 0; e < piece.entryCount; e++) {
                 long dayAndCount = partitions.resultFirst(partition, e);
                 epochDays[entry + e] = (int) (dayAndCount >> Integer.SIZE);
-                activityCounts[entry + e] = (int) dayAndCount;
-                amountsMinor[entry + e] = partitions.resultSecond(partition, e);
+                activitiesBefore[entry + e] = activities;
+                amountBefore[entry + e] = amountMinor;
+                activities += (int) dayAndCount;
+                amountMinor += partitions.resultSecond(partition, e);
             }
         });
-        return new ActivityLog(customers, entryStarts, epochDays, activityCounts, amountsMinor);
+        // The sums fit: there are less than 2^30 rows, and DayAndAmount limits their turnover.
+        var sums = new EntrySums(activitiesBefore, amountBefore, true, allActive);
+        return new ActivityLog(customers, entryStarts, epochDays, sums);
+    }
+
+    /** Where the customers and entries of a partition begin, and what was summed up before them. */
+    private record Start(int customer, int entry, int activities, long amountMinor) {
+
+        Start plus(Piece piece) {
+            return new Start(
+                    customer + piece.customerCount,
+                    entry + piece.entryCount,
+                    activities + piece.activities,
+                    amountMinor + piece.amountMinor);
+        }
     }
 }

@@ -15,13 +15,21 @@ public enum RefundPolicy {
     /** An activity like any other: its amount is netted and it counts. */
     COUNTED;
 
-    /** Whether a row enters the log at all. */
-    boolean keeps(long amountMinor) {
+    /**
+     * {@return whether a row enters the log at all}
+     *
+     * @param amountMinor the amount of the row
+     */
+    public boolean keeps(long amountMinor) {
         return this != IGNORED || amountMinor >= 0;
     }
 
-    /** 1 if a row counts as an activity, else 0. */
-    int activities(long amountMinor) {
+    /**
+     * {@return 1 if a row counts as an activity, else 0}
+     *
+     * @param amountMinor the amount of the row, which is kept
+     */
+    public int activities(long amountMinor) {
         return this == COUNTED || amountMinor >= 0 ? 1 : 0;
     }
 }

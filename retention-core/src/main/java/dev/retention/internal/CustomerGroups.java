@@ -27,6 +27,11 @@ public final class CustomerGroups {
     private final CustomerPartitions partitions;
     private final boolean packed;
 
+    /** Elements of a row. */
+    private final int stride;
+
+    private final long payloadMask;
+
     // The partition at hand.
     private int partition;
     private int firstElement;
@@ -53,13 +58,15 @@ public final class CustomerGroups {
     public CustomerGroups(CustomerPartitions partitions) {
         this.partitions = partitions;
         this.packed = partitions.payloadBits > 0;
+        this.stride = packed ? 1 : 2;
+        this.payloadMask = packed ? (1L << partitions.payloadBits) - 1 : -1;
     }
 
     /** Finds the slots of the rows of a partition. */
     public void group(int partition) {
         this.partition = partition;
         rowCount = partitions.size(partition);
-        firstElement = partitions.start(partition) * (packed ? 1 : 2);
+        firstElement = partitions.start(partition) * stride;
         if (slotOfRow.length < rowCount) {
             slotOfRow = new int[rowCount];
         }
@@ -104,7 +111,7 @@ public final class CustomerGroups {
         long[] rows = partitions.rows;
         int[] slotOfRow = this.slotOfRow;
         long[] table = this.table;
-        int stride = packed ? 1 : 2;
+        int stride = this.stride;
         int payloadBits = partitions.payloadBits;
         long budget = 4L * rowCount + 64;
         for (int row = 0, element = firstElement; row < rowCount; row++, element += stride) {
@@ -154,9 +161,7 @@ public final class CustomerGroups {
     }
 
     private long key(int row) {
-        return packed
-                ? partitions.rows[firstElement + row] >>> partitions.payloadBits
-                : partitions.rows[firstElement + 2 * row];
+        return partitions.rows[firstElement + row * stride] >>> partitions.payloadBits;
     }
 
     /** Puts the customers in order; {@link #customer} and {@link #slot} ask for it. */
@@ -164,25 +169,53 @@ public final class CustomerGroups {
         if (sorted) {
             return;
         }
-        if (keys.length < customerCount) {
-            keys = new long[2 * customerCount];
-            slots = new int[2 * customerCount];
+        if (keys.length <= customerCount) { // one more than there are, as the loop writes ahead
+            keys = new long[2 * customerCount + 1];
+            slots = new int[2 * customerCount + 1];
         }
         int n = 0;
-        for (long key : table) {
-            if (key != vacant) {
-                keys[n++] = key;
+        for (int slot = 0; slot < table.length; slot++) {
+            keys[n] = table[slot];
+            slots[n] = slot;
+            n += table[slot] != vacant ? 1 : 0; // no branch to guess
+        }
+        if (!sortByInsertion()) {
+            sortAndLookUp();
+        }
+        sorted = true;
+    }
+
+    /** For keys that are all but sorted, as they are by their places in the range; false if they turn out not to be. */
+    private boolean sortByInsertion() {
+        int budget = 4 * customerCount;
+        for (int c = 1; c < customerCount; c++) {
+            long key = keys[c];
+            int slot = slots[c];
+            int to = c;
+            while (to > 0 && keys[to - 1] > key) {
+                keys[to] = keys[to - 1];
+                slots[to] = slots[to - 1];
+                to--;
+            }
+            keys[to] = key;
+            slots[to] = slot;
+            budget -= c - to;
+            if (budget < 0) {
+                return false;
             }
         }
-        Arrays.sort(keys, 0, n); // all but sorted already, which it notices
-        for (int c = 0; c < n; c++) {
+        return true;
+    }
+
+    private void sortAndLookUp() {
+        Arrays.sort(keys, 0, customerCount);
+        for (int c = 0; c < customerCount; c++) {
             int slot = slotAt(keys[c]);
             while (table[slot] != keys[c]) {
                 slot = slot + 1 & table.length - 1;
             }
             slots[c] = slot;
         }
-        sorted = true;
     }
 
     public int rowCount() {
@@ -203,9 +236,7 @@ public final class CustomerGroups {
     }
 
     public long payload(int row) {
-        return packed
-                ? partitions.rows[firstElement + row] & (1L << partitions.payloadBits) - 1
-                : partitions.rows[firstElement + 2 * row + 1];
+        return partitions.rows[firstElement + row * stride + stride - 1] & payloadMask;
     }
 
     /** The customer at a position of the ascending order. */

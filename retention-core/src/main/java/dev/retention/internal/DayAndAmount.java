@@ -2,14 +2,15 @@ package dev.retention.internal;
 
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Day and amount of a row in one {@code long}, each signed: 20 bits of day reach from the year 534 to 3405, 44 bits of amount
  * to 8.7 trillion minor units.
  *
- * <p>Rows beyond that do not fit, and neither do rows whose amounts, without their signs, add up to more than half of what a
- * {@code long} holds. So whoever gets them packed can add them up in any order without looking out for overflow.
+ * <p>Rows beyond that do not fit, and neither do rows so many and so large that their amounts, without their signs, might add up
+ * to half of what a {@code long} holds. So whoever gets them packed can add them up in any order and need not look out for overflow.
  */
 public final class DayAndAmount implements RowPayload {
 
@@ -50,37 +51,36 @@ public final class DayAndAmount implements RowPayload {
 
     @Override
     public boolean pack(int from, int length, Block block) {
-        int[] day = days.block(from, length, block.ints);
-        int dayAt = days.at(from);
+        // Simple loops, one after the other over a block in the first-level cache, become vector instructions.
+        long[] payloads = block.payloads;
         if (amounts == null) {
-            return packDays(day, dayAt, length, block.payloads);
+            Arrays.fill(payloads, 0, length, 0);
+        } else {
+            amounts.copy(from, length, payloads);
         }
-        long[] amount = amounts.block(from, length, block.longs);
-        long turnover = pack(day, dayAt, amount, amounts.at(from), length, block.payloads);
-        return turnover >= 0 && turnoverMinor.addAndGet(turnover) <= MAX_TURNOVER;
+        long bits = magnitudeBits(payloads, length);
+        boolean fits = bits < 1L << AMOUNT_BITS - 1
+                && turnoverMinor.addAndGet(length * (bits + 1)) <= MAX_TURNOVER; // −2^k has the bits of 2^k − 1
+        return addDays(days.block(from, length, block.ints), days.at(from), payloads, length) && fits;
     }
 
-    /** Returns the sum of the amounts without their signs, or −1 if a row does not fit. */
-    private static long pack(int[] days, int dayAt, long[] amounts, int amountAt, int length, long[] payloads) {
-        long lost = 0;
-        long turnover = 0;
+    /** All bits that amounts have below their signs: a bound that is less than twice the largest. */
+    private static long magnitudeBits(long[] amounts, int length) {
+        long bits = 0;
         for (int i = 0; i < length; i++) {
-            int day = days[dayAt + i];
-            long amount = amounts[amountAt + i];
-            long payload = (long) day << AMOUNT_BITS | amount & (1L << AMOUNT_BITS) - 1;
-            lost |= day(payload) ^ day | amount(payload) ^ amount;
-            turnover += Math.abs(amount);
-            payloads[i] = payload;
+            bits |= amounts[i] ^ amounts[i] >> 63;
         }
-        return lost == 0 ? turnover : -1;
+        return bits;
     }
 
-    private static boolean packDays(int[] days, int dayAt, int length, long[] payloads) {
-        long lost = 0;
+    private static boolean addDays(int[] days, int at, long[] payloads, int length) {
+        int bits = 0;
         for (int i = 0; i < length; i++) {
-            payloads[i] = (long) days[dayAt + i] << AMOUNT_BITS;
-            lost |= day(payloads[i]) ^ days[dayAt + i];
+            bits |= days[at + i] ^ days[at + i] >> 31;
         }
-        return lost == 0;
+        for (int i = 0; i < length; i++) {
+            payloads[i] = (long) days[at + i] << AMOUNT_BITS | payloads[i] & (1L << AMOUNT_BITS) - 1;
+        }
+        return bits < 1 << DAY_BITS - 1;
     }
 }

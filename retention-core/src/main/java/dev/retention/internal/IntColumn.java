@@ -23,6 +23,23 @@ public final class IntColumn {
         return values.get(row);
     }
 
+    /** Returns the least and the greatest value, in this order; there is one. */
+    public int[] range() {
+        int least = Integer.MAX_VALUE;
+        int greatest = Integer.MIN_VALUE;
+        int[] copy = new int[RowPayload.Block.SIZE];
+        for (int from = 0; from < size(); from += copy.length) {
+            int length = Math.min(copy.length, size() - from);
+            int[] block = block(from, length, copy);
+            int at = at(from);
+            for (int i = at; i < at + length; i++) {
+                least = Math.min(least, block[i]);
+                greatest = Math.max(greatest, block[i]);
+            }
+        }
+        return new int[] {least, greatest};
+    }
+
     /** Returns an array that holds rows [from, from + length), beginning at {@link #at}. */
     public int[] block(int from, int length, int[] copy) {
         if (array != null) {

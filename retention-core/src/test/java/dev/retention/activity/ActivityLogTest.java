@@ -1,6 +1,7 @@
 package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -167,6 +168,41 @@ class ActivityLogTest {
         assertEquals(11, direct.slice(1, 5).epochDay(3));
         assertEquals(-200, direct.slice(1, 5).amountMinor(1));
         assertEquals("ActivityColumns[4 rows]", direct.slice(1, 5).toString());
+    }
+
+    @Test
+    void rangesOfEntriesAddUp() {
+        var log = ActivityLog.of(CUSTOMERS, DAYS, AMOUNTS, RefundPolicy.NET);
+        for (int from = 0; from <= log.entryCount(); from++) {
+            long activities = 0;
+            long amount = 0;
+            for (int to = from; to <= log.entryCount(); to++) {
+                assertEquals(activities, log.activityCount(from, to));
+                assertEquals(amount, log.amountMinor(from, to));
+                activities += to < log.entryCount() ? log.activityCount(to) : 0;
+                amount += to < log.entryCount() ? log.amountMinor(to) : 0;
+            }
+        }
+        int end = log.entryCount() + 1;
+        assertThrows(IndexOutOfBoundsException.class, () -> log.activityCount(0, end));
+        assertThrows(IndexOutOfBoundsException.class, () -> log.amountMinor(-1, 0));
+    }
+
+    @Test
+    void knowsWhetherThereAreDaysOfReturnsOnly() {
+        assertTrue(ActivityLog.of(new long[] {1, 1}, new int[] {3, 3}, new long[] {5, -5}, RefundPolicy.NET)
+                .everyEntryIsActive());
+        assertFalse(ActivityLog.of(new long[] {1, 1}, new int[] {3, 4}, new long[] {5, -5}, RefundPolicy.NET)
+                .everyEntryIsActive());
+    }
+
+    @Test
+    void knowsWhetherSumsFit() {
+        assertTrue(ActivityLog.of(new long[] {1, 1}, new int[] {3, 4}, new long[] {5, -5}, RefundPolicy.NET)
+                .sumsFit());
+        assertFalse(
+                ActivityLog.of(new long[] {1, 1}, new int[] {3, 4}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET)
+                        .sumsFit());
     }
 
     @Test
