@@ -8,9 +8,11 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.Workers;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 
 /**
  * What RFM looks at, for each customer: recency, frequency and monetary value as of a day, in columns sorted by customer.
@@ -139,7 +141,31 @@ public final class CustomerSummary implements Serializable {
      * @throws IllegalArgumentException if a row is later than that day
      */
     public static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
-        return of(rows, refunds, asOfEpochDay, Frequency.ORDERS);
+        return of(rows, refunds, asOfEpochDay, Workers.CALLER);
+    }
+
+    /**
+     * {@return the summary of raw rows in any order, with orders as the frequency, made by several threads} Equal to the one that
+     * one thread makes, whatever their number.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day of which everything is known
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
+     *     {@link ActivityLog#ofParallel}
+     * @param threads how many threads are to work, at least 1
+     * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
+     */
+    public static CustomerSummary ofParallel(
+            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
+        return of(rows, refunds, asOfEpochDay, Workers.of(executor, threads));
+    }
+
+    private static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Workers workers) {
+        requireNonNull(rows, "rows");
+        requireNonNull(refunds, "refunds");
+        CustomerSummary summary = DirectSummary.of(rows, refunds, asOfEpochDay, workers);
+        return summary != null ? summary : of(ActivityLog.of(rows, refunds), asOfEpochDay, Frequency.ORDERS);
     }
 
     /**
@@ -153,7 +179,10 @@ public final class CustomerSummary implements Serializable {
      */
     public static CustomerSummary of(
             ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Frequency frequency) {
-        return of(ActivityLog.of(rows, refunds), asOfEpochDay, frequency);
+        requireNonNull(frequency, "frequency");
+        return frequency == Frequency.ORDERS
+                ? of(rows, refunds, asOfEpochDay)
+                : of(ActivityLog.of(rows, refunds), asOfEpochDay, frequency);
     }
 
     /**
@@ -468,28 +497,35 @@ public final class CustomerSummary implements Serializable {
         int[] indexes = new int[customers.length];
         int size = 0;
         for (int i = 0; i < customers.length; i++) {
-            if (frequencies[i] >= minFrequency) {
-                indexes[size++] = i;
-            }
+            indexes[size] = i;
+            size += frequencies[i] >= minFrequency ? 1 : 0;
         }
-        return Arrays.copyOf(indexes, size);
+        return size == indexes.length ? indexes : Arrays.copyOf(indexes, size);
     }
 
-    /** The values of one dimension at some positions. */
+    /** The values of one dimension at some positions, ascending; not to be written to, as they may be a column of this summary. */
     long[] values(Dimension dimension, int[] indexes) {
+        boolean all = indexes.length == customers.length;
+        if (dimension == Dimension.MONETARY && monetary == Monetary.TOTAL) {
+            return all ? totalsMinor : at(totalsMinor, indexes);
+        }
+        if (dimension == Dimension.MONETARY) {
+            return Arrays.stream(indexes).mapToLong(this::monetaryMinor).toArray();
+        }
+        int[] column = dimension == Dimension.RECENCY ? recencyDays : frequencies();
         long[] values = new long[indexes.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(dimension, indexes[i]);
+            values[i] = column[all ? i : indexes[i]];
         }
         return values;
     }
 
-    private long value(Dimension dimension, int index) {
-        return switch (dimension) {
-            case RECENCY -> recencyDays[index];
-            case FREQUENCY -> frequencies()[index];
-            case MONETARY -> monetaryMinor(index);
-        };
+    private static long[] at(long[] column, int[] indexes) {
+        long[] values = new long[indexes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column[indexes[i]];
+        }
+        return values;
     }
 
     private int[] frequencies() {

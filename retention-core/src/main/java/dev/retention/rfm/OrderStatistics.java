@@ -3,56 +3,94 @@ package dev.retention.rfm;
 import java.util.Arrays;
 
 /**
- * The values at any positions of the sorted order, of values in any order.
+ * The values at any positions of the sorted order, of values in any order, without sorting them all.
  *
- * <p>A narrow range of values is counted, which is linear; a wide one is sorted.
+ * <p>Values are counted in equally wide ranges, and moved together range by range. A position then lies in one range, and only
+ * the values in there are looked at, in the same way, once somebody asks. Ranges of one value need no look. So thresholds cost
+ * time linear in the values, whatever these are: each level of ranges narrows 64 bits down by 12.
  */
 final class OrderStatistics {
+
+    /** So many ranges are written to at a time. */
+    private static final int RANGE_BITS = 12;
+
+    /** So many values are counted one by one, if there are more values than that. */
+    private static final int VALUE_BITS = 16;
+
+    /** So many values are sorted rather than counted. */
+    private static final int FEW = 1 << 10;
 
     private final int size;
     private final long min;
     private final long max;
-    /** How many values are at most min + i; null where the values are sorted instead. */
-    private final int[] cumulative;
-    /** Null where the values are counted instead. */
+    /** All values in order, if they are few; else null. */
     private final long[] sorted;
+    /** Two to this power is the width of a range. */
+    private final int shift;
+    /** How many values are in the ranges before each, and at the end how many there are. */
+    private final int[] starts;
+    /** The values range by range; null if each range is one value. */
+    private final long[] grouped;
+    /** The order within the ranges that were asked for. */
+    private final OrderStatistics[] ranges;
 
-    private OrderStatistics(int size, long min, long max, int[] cumulative, long[] sorted) {
-        this.size = size;
-        this.min = min;
-        this.max = max;
-        this.cumulative = cumulative;
-        this.sorted = sorted;
+    private OrderStatistics(long[] values, int from, int to) {
+        size = to - from;
+        if (size <= FEW) {
+            sorted = Arrays.copyOfRange(values, from, to);
+            Arrays.sort(sorted);
+            min = sorted[0];
+            max = sorted[size - 1];
+            shift = 0;
+            starts = null;
+            grouped = null;
+            ranges = null;
+            return;
+        }
+        sorted = null;
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            least = Math.min(least, values[i]);
+            greatest = Math.max(greatest, values[i]);
+        }
+        min = least;
+        max = greatest;
+        long span = max - min; // as an unsigned number it does not overflow
+        int spanBits = Long.SIZE - Long.numberOfLeadingZeros(span);
+        shift = spanBits <= VALUE_BITS && 1L << spanBits < size ? 0 : Math.max(0, spanBits - RANGE_BITS);
+        int rangeCount = (int) (span >>> shift) + 1;
+        starts = countRanges(values, from, to, least, shift, rangeCount);
+        grouped = shift == 0 ? null : group(values, from, to, least, shift, starts);
+        ranges = shift == 0 ? null : new OrderStatistics[rangeCount];
     }
 
+    /** The statistics of at least one value. */
     static OrderStatistics of(long[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("values must not be empty");
         }
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (long value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-        }
-        long width = max - min; // negative if it does not fit
-        if (width >= 0 && width <= 2L * values.length) {
-            return new OrderStatistics(values.length, min, max, count(values, min, (int) width + 1), null);
-        }
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return new OrderStatistics(values.length, min, max, null, sorted);
+        return new OrderStatistics(values, 0, values.length);
     }
 
-    private static int[] count(long[] values, long min, int distinct) {
-        int[] counts = new int[distinct];
-        for (long value : values) {
-            counts[(int) (value - min)]++;
+    private static int[] countRanges(long[] values, int from, int to, long min, int shift, int ranges) {
+        int[] starts = new int[ranges + 1];
+        for (int i = from; i < to; i++) {
+            starts[(int) (values[i] - min >>> shift) + 1]++;
         }
-        for (int i = 1; i < distinct; i++) {
-            counts[i] += counts[i - 1];
+        for (int range = 0; range < ranges; range++) {
+            starts[range + 1] += starts[range];
         }
-        return counts;
+        return starts;
+    }
+
+    private static long[] group(long[] values, int from, int to, long min, int shift, int[] starts) {
+        long[] grouped = new long[to - from];
+        int[] next = starts.clone();
+        for (int i = from; i < to; i++) {
+            grouped[next[(int) (values[i] - min >>> shift)]++] = values[i];
+        }
+        return grouped;
     }
 
     int size() {
@@ -72,17 +110,29 @@ final class OrderStatistics {
         if (sorted != null) {
             return sorted[position];
         }
+        int range = rangeOf(position);
+        if (grouped == null) {
+            return min + range;
+        }
+        if (ranges[range] == null) {
+            ranges[range] = new OrderStatistics(grouped, starts[range], starts[range + 1]);
+        }
+        return ranges[range].at(position - starts[range]);
+    }
+
+    /** The range that holds a position: the last one that starts at or before it. */
+    private int rangeOf(int position) {
         int low = 0;
-        int high = cumulative.length - 1;
+        int high = starts.length - 2;
         while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] > position) {
-                high = middle;
+            int middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= position) {
+                low = middle;
             } else {
-                low = middle + 1;
+                high = middle - 1;
             }
         }
-        return min + low;
+        return low;
     }
 
     /** The middle value, or the mean of the two middle ones. */

@@ -113,14 +113,14 @@ public final class RfmScoring implements Serializable {
         byte[] rScores = scores(r, rThresholds, recencies);
 
         long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
-        var fGroups = nested ? new Groups(n, r.bins(), i -> score(rScores, i) - 1) : new Groups(n, 1, i -> 0);
+        var fGroups = nested ? new Groups(n, r.bins(), i -> score(rScores, i) - 1) : Groups.ofAll(n);
         Thresholds[] fThresholds = new Thresholds[fGroups.count()];
         byte[] fScores = binWithin(fGroups, Dimension.FREQUENCY, f, frequencies, fThresholds, g -> frequencies);
 
         long[] monetaries = summary.values(Dimension.MONETARY, ranked);
         var mGroups = nested
                 ? new Groups(n, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1)
-                : new Groups(n, 1, i -> 0);
+                : Groups.ofAll(n);
         Thresholds[] mThresholds = new Thresholds[mGroups.count()];
         byte[] mScores = binWithin(mGroups, Dimension.MONETARY, m, monetaries, mThresholds, g -> {
             long[] withSameR = fGroups.of(g / f.bins(), monetaries);

@@ -39,25 +39,41 @@ final class SummaryBuilder {
     /** Adds a customer of a log. */
     void addHistory(ActivityLog log, int index) {
         long customer = log.customer(index);
-        var total = new ExactSum();
-        int orderCount = 0;
+        int end = log.entriesEnd(index);
+        int first = log.entriesBegin(index);
+        long total = total(log, index);
+        long orderCount = log.activityCount(first, end);
+        if (orderCount == 0) {
+            add(customer, 0, 0, total, 0, 0);
+            return;
+        }
+        if (orderCount > Integer.MAX_VALUE) {
+            throw overflow("orders", customer);
+        }
+        int last = end - 1;
+        while (!log.everyEntryIsActive() && log.activityCount(last) == 0) {
+            last--;
+        }
+        int recency = daysAgo(log.epochDay(last), customer);
+        if (dayCounts == null) {
+            add(customer, recency, (int) orderCount, total, 0, 0);
+            return;
+        }
         int days = 0;
-        int firstDay = 0;
-        int lastDay = 0;
-        for (int e = log.entriesBegin(index); e < log.entriesEnd(index); e++) {
-            total.add(log.amountMinor(e));
+        for (int e = last; e >= log.entriesBegin(index); e--) {
             if (log.activityCount(e) > 0) {
-                orderCount = addExact(orderCount, log.activityCount(e), "orders", customer);
-                firstDay = days == 0 ? log.epochDay(e) : firstDay;
-                lastDay = log.epochDay(e);
+                first = e;
                 days++;
             }
         }
-        long sum = total.total("totalMinor of customer " + customer);
-        if (days == 0) {
-            add(customer, 0, 0, sum, 0, 0);
-        } else {
-            add(customer, daysAgo(lastDay, customer), orderCount, sum, days, daysAgo(firstDay, customer));
+        add(customer, recency, (int) orderCount, total, days, daysAgo(log.epochDay(first), customer));
+    }
+
+    private static long total(ActivityLog log, int index) {
+        try {
+            return log.amountMinor(log.entriesBegin(index), log.entriesEnd(index));
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("totalMinor of customer " + log.customer(index) + " overflows a long");
         }
     }
 
@@ -134,9 +150,13 @@ final class SummaryBuilder {
     private static int addExact(int a, int b, String name, long customer) {
         int sum = a + b;
         if (sum < 0) { // both are counts
-            throw new ArithmeticException(name + " of customer " + customer + " overflow an int");
+            throw overflow(name, customer);
         }
         return sum;
+    }
+
+    private static ArithmeticException overflow(String name, long customer) {
+        return new ArithmeticException(name + " of customer " + customer + " overflow an int");
     }
 
     private static int recencyDays(CustomerSummary summary, int i) {
