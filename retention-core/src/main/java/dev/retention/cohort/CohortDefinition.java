@@ -6,9 +6,11 @@ import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /**
  * What a cohort table is to show: who enters, in which windows of time they are looked at, and what counts as a return.
@@ -156,7 +158,8 @@ public final class CohortDefinition implements Serializable {
     public CohortTable of(ActivityLog entries, ActivityLog returns, int asOfEpochDay) {
         requireNonNull(entries, "entries");
         requireNonNull(returns, "returns");
-        return new CohortTableBuilder(this, entries, returns, asOfEpochDay).build();
+        CohortTable classic = entries == returns ? ClassicCohorts.of(this, entries, asOfEpochDay) : null;
+        return classic != null ? classic : new CohortTableBuilder(this, entries, returns, asOfEpochDay).build();
     }
 
     /**
@@ -168,7 +171,29 @@ public final class CohortDefinition implements Serializable {
      * @throws IllegalArgumentException as for a log
      */
     public CohortTable of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
-        return of(ActivityLog.of(rows, refunds), asOfEpochDay);
+        return ofParallel(rows, refunds, asOfEpochDay, Runnable::run, 1);
+    }
+
+    /**
+     * {@return the table of raw rows in any order, made by several threads} Equal to the one that one thread makes.
+     *
+     * <p>The classic table of {@linkplain ActivityColumns#ofEvents events} is made from the rows themselves. Others take a log;
+     * several threads build it, and one makes the table.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day that is known: everything up to and including it is in the rows
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
+     *     {@link ActivityLog#ofParallel}
+     * @param threads how many threads are to work, at least 1
+     * @throws IllegalArgumentException as for a log
+     */
+    public CohortTable ofParallel(
+            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
+        requireNonNull(rows, "rows");
+        requireNonNull(refunds, "refunds");
+        CohortTable classic = ClassicCohorts.of(this, rows, asOfEpochDay, Workers.of(executor, threads));
+        return classic != null ? classic : of(ActivityLog.ofParallel(rows, refunds, executor, threads), asOfEpochDay);
     }
 
     /** {@return the periods of the cohorts} */

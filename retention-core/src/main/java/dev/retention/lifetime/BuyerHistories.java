@@ -3,13 +3,17 @@ package dev.retention.lifetime;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * The buyers of a log as the models of repeat buying see them, one {@link BuyerHistory} per customer, in columns.
@@ -69,7 +73,107 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityLog log, int asOfEpochDay) {
-        return perPeriod(log, PeriodCalendar.days(), asOfEpochDay, TimeUnit.DAY);
+        requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+        var buyers = new BuyerColumns(log.customerCount());
+        for (int c = 0; c < log.customerCount(); c++) {
+            int end = log.entriesEnd(c);
+            int first = nextActive(log, log.entriesBegin(c), end);
+            if (first < end) {
+                int last = lastActive(log, end);
+                double firstDay = log.epochDay(first);
+                buyers.add(
+                        log.customer(c),
+                        activeEntries(log, first, last + 1) - 1,
+                        log.epochDay(last) - firstDay,
+                        asOfEpochDay - firstDay,
+                        spend(log, c, first + 1, end));
+            }
+        }
+        return buyers.toHistories(TimeUnit.DAY);
+    }
+
+    /** The first of the entries in [from, end) with an activity, or {@code end}. */
+    private static int nextActive(ActivityLog log, int from, int end) {
+        int entry = from;
+        while (!log.everyEntryIsActive() && entry < end && log.activityCount(entry) == 0) {
+            entry++;
+        }
+        return entry;
+    }
+
+    /** The last entry before {@code end} with an activity; there is one. */
+    private static int lastActive(ActivityLog log, int end) {
+        int entry = end - 1;
+        while (!log.everyEntryIsActive() && log.activityCount(entry) == 0) {
+            entry--;
+        }
+        return entry;
+    }
+
+    private static int activeEntries(ActivityLog log, int from, int to) {
+        if (log.everyEntryIsActive()) {
+            return to - from;
+        }
+        int active = 0;
+        for (int entry = from; entry < to; entry++) {
+            active += log.activityCount(entry) > 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    private static long spend(ActivityLog log, int customerIndex, int from, int to) {
+        try {
+            return log.amountMinor(from, to);
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException(
+                    "repeatSpendMinor of customer " + log.customer(customerIndex) + " overflows a long");
+        }
+    }
+
+    /**
+     * {@return the buyers of raw rows in any order, in days} Equal to those of their log, without building it.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories asOf(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
+        return asOfParallel(rows, refunds, asOfEpochDay, Runnable::run, 1);
+    }
+
+    /**
+     * {@return the buyers of raw rows in any order, in days, found by several threads} Equal to those that one thread finds.
+     *
+     * @param rows the rows
+     * @param refunds what a negative amount means
+     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
+     *     {@link ActivityLog#ofParallel}
+     * @param threads how many threads are to work, at least 1
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories asOfParallel(
+            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
+        List<BuyerHistories> shards =
+                ActivityLog.mapShards(rows, refunds, executor, threads, shard -> ofShard(shard, asOfEpochDay));
+        // The whole log knows the last activity day, which belongs into the message.
+        return shards.contains(null) ? asOf(ActivityLog.of(rows, refunds), asOfEpochDay) : concat(shards);
+    }
+
+    /** Returns null if the shard goes beyond the day. */
+    private static BuyerHistories ofShard(ActivityLog shard, int asOfEpochDay) {
+        return shard.isEmpty() || shard.lastEpochDay() <= asOfEpochDay ? asOf(shard, asOfEpochDay) : null;
+    }
+
+    /** Joins histories in days, of customers that ascend from shard to shard. */
+    private static BuyerHistories concat(List<BuyerHistories> shards) {
+        var buyers =
+                new BuyerColumns(shards.stream().mapToInt(BuyerHistories::size).sum());
+        shards.forEach(buyers::addAll);
+        return buyers.toHistories(TimeUnit.DAY);
     }
 
     /**
@@ -92,20 +196,11 @@ public final class BuyerHistories implements Serializable {
         requireNonNull(period, "period");
         int current = calendar.indexOf(asOfEpochDay);
         int last = calendar.endDay(current) - 1 > asOfEpochDay ? current - 1 : current;
-        int capacity = log.customerCount();
-        long[] customers = new long[capacity];
-        int[] repeats = new int[capacity];
-        double[] lastAges = new double[capacity];
-        double[] ages = new double[capacity];
-        long[] repeatSpendMinor = new long[capacity];
+        var buyers = new BuyerColumns(log.customerCount());
         var spend = new ExactSum();
-        int n = 0;
-        for (int c = 0; c < capacity; c++) {
+        for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
-            int entry = log.entriesBegin(c);
-            while (entry < end && log.activityCount(entry) == 0) {
-                entry++;
-            }
+            int entry = nextActive(log, log.entriesBegin(c), end);
             if (entry == end) {
                 continue;
             }
@@ -113,7 +208,7 @@ public final class BuyerHistories implements Serializable {
             if (first > last) {
                 continue;
             }
-            customers[n] = log.customer(c);
+            int repeats = 0;
             double lastAge = 0;
             for (entry++; entry < end; entry++) {
                 int at = calendar.indexOf(log.epochDay(entry));
@@ -123,22 +218,69 @@ public final class BuyerHistories implements Serializable {
                 spend.add(log.amountMinor(entry));
                 double age = (double) at - first;
                 if (log.activityCount(entry) > 0 && age > lastAge) {
-                    repeats[n]++;
+                    repeats++;
                     lastAge = age;
                 }
             }
-            lastAges[n] = lastAge;
-            ages[n] = (double) last - first;
-            repeatSpendMinor[n] = spend.takeTotal("repeatSpendMinor of customer " + customers[n]);
-            n++;
+            long customer = log.customer(c);
+            buyers.add(
+                    customer,
+                    repeats,
+                    lastAge,
+                    (double) last - first,
+                    spend.takeTotal("repeatSpendMinor of customer " + customer));
         }
-        return new BuyerHistories(
-                period,
-                Arrays.copyOf(customers, n),
-                Arrays.copyOf(repeats, n),
-                Arrays.copyOf(lastAges, n),
-                Arrays.copyOf(ages, n),
-                Arrays.copyOf(repeatSpendMinor, n));
+        return buyers.toHistories(period);
+    }
+
+    /** Columns that are filled customer by customer. */
+    private static final class BuyerColumns {
+
+        private final long[] customers;
+        private final int[] repeats;
+        private final double[] lastAges;
+        private final double[] ages;
+        private final long[] repeatSpendMinor;
+        private int size;
+
+        BuyerColumns(int capacity) {
+            customers = new long[capacity];
+            repeats = new int[capacity];
+            lastAges = new double[capacity];
+            ages = new double[capacity];
+            repeatSpendMinor = new long[capacity];
+        }
+
+        void add(long customer, int repeat, double lastAge, double age, long spendMinor) {
+            customers[size] = customer;
+            repeats[size] = repeat;
+            lastAges[size] = lastAge;
+            ages[size] = age;
+            repeatSpendMinor[size] = spendMinor;
+            size++;
+        }
+
+        void addAll(BuyerHistories shard) {
+            System.arraycopy(shard.customers, 0, customers, size, shard.size());
+            System.arraycopy(shard.repeats, 0, repeats, size, shard.size());
+            System.arraycopy(shard.lastAges, 0, lastAges, size, shard.size());
+            System.arraycopy(shard.ages, 0, ages, size, shard.size());
+            System.arraycopy(shard.repeatSpendMinor, 0, repeatSpendMinor, size, shard.size());
+            size += shard.size();
+        }
+
+        BuyerHistories toHistories(TimeUnit unit) {
+            if (size == customers.length) {
+                return new BuyerHistories(unit, customers, repeats, lastAges, ages, repeatSpendMinor);
+            }
+            return new BuyerHistories(
+                    unit,
+                    Arrays.copyOf(customers, size),
+                    Arrays.copyOf(repeats, size),
+                    Arrays.copyOf(lastAges, size),
+                    Arrays.copyOf(ages, size),
+                    Arrays.copyOf(repeatSpendMinor, size));
+        }
     }
 
     /**

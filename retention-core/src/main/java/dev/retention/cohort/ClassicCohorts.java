@@ -1,0 +1,274 @@
+package dev.retention.cohort;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.internal.CustomerGroups;
+import dev.retention.internal.CustomerPartitions;
+import dev.retention.internal.IntColumn;
+import dev.retention.internal.LongColumn;
+import dev.retention.internal.RowPayload;
+import dev.retention.internal.Workers;
+import dev.retention.period.PeriodCalendar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Makes the classic table, the one of {@link CohortDefinition#by}, in one sweep over a log, or over raw events without a log.
+ * {@link CohortTableBuilder} is the plain form of it, and makes all other tables.
+ *
+ * <p>In the classic table the windows of all members of a cohort are the same periods. So it is enough to count, for each pair
+ * of a cohort and a period, how many members were active, how often, and for how much: a square, the rows of which become those
+ * of the table. Which period a day is in is looked up.
+ */
+final class ClassicCohorts {
+
+    /** The square has a few megabytes then. */
+    private static final int MAX_PERIODS = 256;
+
+    private static final int MAX_DAYS = 1 << 20;
+
+    private final CohortDefinition definition;
+    private final int asOf;
+    private final int firstPeriod;
+    private final int periods;
+    private final int firstDay;
+    /** Counted from the first period, by days from the first day. */
+    private final int[] periodOfDay;
+
+    /** Of each cohort and period, cohort by cohort. */
+    private final class Square {
+        final long[] returned = new long[periods * periods];
+        final long[] activities = new long[periods * periods];
+        final long[] revenueMinor = new long[periods * periods];
+
+        void add(Square other) {
+            for (int cell = 0; cell < returned.length; cell++) {
+                returned[cell] += other.returned[cell];
+                activities[cell] += other.activities[cell];
+                revenueMinor[cell] += other.revenueMinor[cell];
+            }
+        }
+
+        long size(int cohort) {
+            return returned[cohort * periods + cohort];
+        }
+    }
+
+    private ClassicCohorts(CohortDefinition definition, int firstDay, int lastDay, int asOf) {
+        PeriodCalendar calendar = definition.calendar();
+        this.definition = definition;
+        this.asOf = asOf;
+        this.firstDay = firstDay;
+        firstPeriod = calendar.indexOf(firstDay);
+        periods = calendar.indexOf(asOf) - firstPeriod + 1;
+        periodOfDay = new int[lastDay - firstDay + 1];
+        Arrays.setAll(periodOfDay, i -> calendar.indexOf(firstDay + i) - firstPeriod);
+    }
+
+    /** Returns null if it takes the plain form to make the table, or to say why it cannot be made. */
+    static CohortTable of(CohortDefinition definition, ActivityLog log, int asOf) {
+        if (log.isEmpty() || !log.sumsFit() || !applies(definition, log.firstEpochDay(), log.lastEpochDay(), asOf)) {
+            return null;
+        }
+        var cohorts = new ClassicCohorts(definition, log.firstEpochDay(), log.lastEpochDay(), asOf);
+        return cohorts.toTable(cohorts.count(log));
+    }
+
+    /** Returns null also if the rows have amounts. */
+    static CohortTable of(CohortDefinition definition, ActivityColumns events, int asOf, Workers workers) {
+        if (events.amountsMinor() != null || events.size() == 0) {
+            return null;
+        }
+        var days = new IntColumn(events.epochDays());
+        int[] range = days.range();
+        if (!applies(definition, range[0], range[1], asOf)) {
+            return null;
+        }
+        var cohorts = new ClassicCohorts(definition, range[0], range[1], asOf);
+        return cohorts.toTable(cohorts.count(new LongColumn(events.customers()), days, workers));
+    }
+
+    private static boolean applies(CohortDefinition definition, int firstDay, int lastDay, int asOf) {
+        PeriodCalendar calendar = definition.calendar();
+        return definition.equals(CohortDefinition.by(calendar))
+                && lastDay <= asOf
+                && (long) lastDay - firstDay < MAX_DAYS
+                && firstDay >= calendar.minEpochDay()
+                && asOf <= calendar.maxEpochDay()
+                && calendar.periodsBetween(firstDay, asOf) < MAX_PERIODS;
+    }
+
+    private Square count(ActivityLog log) {
+        var square = new Square();
+        for (int c = 0; c < log.customerCount(); c++) {
+            int end = log.entriesEnd(c);
+            int entry = log.entriesBegin(c);
+            while (entry < end && log.activityCount(entry) == 0) {
+                entry++;
+            }
+            if (entry < end) {
+                count(log, entry, end, square);
+            }
+        }
+        return square;
+    }
+
+    /** Counts one customer, from the entry that made them a member. */
+    private void count(ActivityLog log, int from, int end, Square square) {
+        int[] periodOfDay = this.periodOfDay;
+        int row = periodOfDay[log.epochDay(from) - firstDay] * periods;
+        int lastReturn = -1;
+        for (int entry = from; entry < end; entry++) {
+            int period = periodOfDay[log.epochDay(entry) - firstDay];
+            int activities = log.activityCount(entry);
+            boolean returned = activities > 0 && period != lastReturn;
+            square.returned[row + period] += returned ? 1 : 0;
+            square.activities[row + period] += activities;
+            square.revenueMinor[row + period] += log.amountMinor(entry);
+            lastReturn = returned ? period : lastReturn;
+        }
+    }
+
+    private Square count(LongColumn customers, IntColumn days, Workers workers) {
+        var partitions = CustomerPartitions.of(customers, new PeriodPayload(days), workers);
+        List<Square> squares = Collections.synchronizedList(new ArrayList<>());
+        workers.run(partitions.count(), () -> {
+            var square = new Square();
+            squares.add(square);
+            return new Counter(partitions, square);
+        });
+        var total = new Square();
+        squares.forEach(total::add);
+        return total;
+    }
+
+    /** The period of a row is all that has to go with its customer. */
+    private final class PeriodPayload implements RowPayload {
+
+        private final IntColumn days;
+
+        PeriodPayload(IntColumn days) {
+            this.days = days;
+        }
+
+        @Override
+        public int bits() {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(periods);
+        }
+
+        @Override
+        public boolean pack(int from, int length, Block block) {
+            int[] day = days.block(from, length, block.ints);
+            int at = days.at(from);
+            int[] periodOfDay = ClassicCohorts.this.periodOfDay;
+            long[] payloads = block.payloads;
+            for (int i = 0; i < length; i++) {
+                payloads[i] = periodOfDay[day[at + i] - firstDay];
+            }
+            return true;
+        }
+    }
+
+    /** Counts a partition of events: the set of periods of each customer, then their cells. One instance serves one thread. */
+    private final class Counter implements IntConsumer {
+
+        private final CustomerGroups groups;
+        private final Square square;
+        private final int words = (periods + Long.SIZE - 1) / Long.SIZE;
+
+        /** By slot: a bit for each period in which the customer was active. */
+        private long[] active = {};
+        /** By slot: where the row of the customer's cohort begins in the square. */
+        private int[] rows = {};
+
+        Counter(CustomerPartitions partitions, Square square) {
+            this.groups = new CustomerGroups(partitions);
+            this.square = square;
+        }
+
+        @Override
+        public void accept(int partition) {
+            groups.group(partition);
+            if (rows.length < groups.slotCount()) {
+                rows = new int[groups.slotCount()];
+                active = new long[groups.slotCount() * words];
+            }
+            Arrays.fill(active, 0, groups.slotCount() * words, 0);
+            markActive();
+            countReturned();
+            countActivities();
+        }
+
+        private void markActive() {
+            CustomerGroups groups = this.groups;
+            long[] active = this.active;
+            int words = this.words;
+            for (int row = 0; row < groups.rowCount(); row++) {
+                int period = (int) groups.payload(row);
+                active[groups.slotOfRow(row) * words + period / Long.SIZE] |= 1L << period;
+            }
+        }
+
+        private void countReturned() {
+            long[] returned = square.returned;
+            for (int slot = 0; slot < groups.slotCount(); slot++) {
+                int cohort = -1;
+                for (int word = 0; word < words; word++) {
+                    for (long bits = active[slot * words + word]; bits != 0; bits &= bits - 1) {
+                        int period = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+                        cohort = cohort < 0 ? period : cohort;
+                        returned[cohort * periods + period]++;
+                    }
+                }
+                rows[slot] = cohort * periods;
+            }
+        }
+
+        private void countActivities() {
+            CustomerGroups groups = this.groups;
+            long[] activities = square.activities;
+            int[] rows = this.rows;
+            for (int row = 0; row < groups.rowCount(); row++) {
+                activities[rows[groups.slotOfRow(row)] + (int) groups.payload(row)]++;
+            }
+        }
+    }
+
+    private CohortTable toTable(Square square) {
+        int first = 0;
+        while (first < periods && square.size(first) == 0) {
+            first++;
+        }
+        List<CohortRow> rows = new ArrayList<>();
+        for (int cohort = first; cohort < periods; cohort++) {
+            rows.add(toRow(square, cohort, periods - first));
+        }
+        return new CohortTable(definition, asOf, periods - first, rows, false, null, true);
+    }
+
+    private CohortRow toRow(Square square, int cohort, int columnCount) {
+        var contents = new CellContent[periods - cohort];
+        long returnedBefore = 0;
+        long cumulativeRevenueMinor = 0;
+        for (int column = 0; column < contents.length; column++) {
+            int cell = cohort * periods + cohort + column;
+            cumulativeRevenueMinor += square.revenueMinor[cell];
+            contents[column] = new CellContent(
+                    square.size(cohort),
+                    square.returned[cell],
+                    returnedBefore,
+                    square.activities[cell],
+                    square.revenueMinor[cell],
+                    cumulativeRevenueMinor);
+            returnedBefore = square.returned[cell];
+        }
+        PeriodCalendar calendar = definition.calendar();
+        boolean lastIsOver = calendar.endDay(firstPeriod + periods - 1) - 1 == asOf;
+        CellSums begun = CellSums.of(contents);
+        CellSums observed = begun.first(lastIsOver ? contents.length : contents.length - 1);
+        return new CohortRow(calendar.label(firstPeriod + cohort), columnCount, 0, begun, observed);
+    }
+}

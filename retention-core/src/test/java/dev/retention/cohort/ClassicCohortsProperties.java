@@ -1,0 +1,159 @@
+package dev.retention.cohort;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.activity.RowShapes;
+import dev.retention.activity.RowShapes.Activity;
+import dev.retention.activity.RowShapes.Amounts;
+import dev.retention.activity.RowShapes.Days;
+import dev.retention.activity.RowShapes.Keys;
+import dev.retention.activity.RowShapes.Storage;
+import dev.retention.internal.Workers;
+import dev.retention.period.PeriodCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.concurrent.ForkJoinPool;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The classic table that is made in one sweep is the one of the plain builder. */
+class ClassicCohortsProperties {
+
+    @Provide
+    Arbitrary<PeriodCalendar> calendars() {
+        return Arbitraries.of(
+                PeriodCalendar.months(),
+                PeriodCalendar.quarters(),
+                PeriodCalendar.years(),
+                PeriodCalendar.weeks(DayOfWeek.MONDAY),
+                PeriodCalendar.fixedDays(10, 17),
+                PeriodCalendar.days(),
+                PeriodCalendar.solarHijriMonths());
+    }
+
+    private static CohortTable plain(CohortDefinition definition, ActivityLog log, int asOf) {
+        return new CohortTableBuilder(definition, log, log, asOf).build();
+    }
+
+    /** In one sweep where that is possible; where there is no table, the same message. */
+    static void ofALogEqualsThePlainForm(CohortDefinition definition, ActivityLog log, int asOf) {
+        CohortTable plain;
+        try {
+            plain = plain(definition, log, asOf);
+        } catch (IllegalArgumentException | ArithmeticException expected) {
+            var e = assertThrows(expected.getClass(), () -> definition.of(log, asOf));
+            assertEquals(expected.getMessage(), e.getMessage());
+            return;
+        }
+        assertEquals(plain, definition.of(log, asOf));
+    }
+
+    static void ofRowsEqualsThatOfTheirLog(
+            CohortDefinition definition, ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
+        ActivityLog log = ActivityLog.of(rows, refunds);
+        CohortTable plain;
+        try {
+            plain = plain(definition, log, asOf);
+        } catch (IllegalArgumentException | ArithmeticException expected) {
+            var e = assertThrows(
+                    expected.getClass(),
+                    () -> definition.ofParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads));
+            assertEquals(expected.getMessage(), e.getMessage());
+            return;
+        }
+        assertEquals(plain, definition.ofParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void ofLogs(
+            @ForAll @IntRange(max = 300) int size,
+            @ForAll Activity activity,
+            @ForAll Days days,
+            @ForAll Amounts amounts,
+            @ForAll RefundPolicy refunds,
+            @ForAll("calendars") PeriodCalendar calendar,
+            @ForAll @IntRange(min = -40, max = 400) int daysAfterLast,
+            @ForAll long seed) {
+        var rows = RowShapes.rows(size, Keys.SCATTERED, activity, days, amounts, Storage.ARRAYS, seed);
+        ActivityLog log;
+        try {
+            log = ActivityLog.of(rows, refunds);
+        } catch (ArithmeticException e) {
+            return; // there is no such log
+        }
+        int asOf = (log.isEmpty() ? 0 : log.lastEpochDay()) + daysAfterLast;
+        ofALogEqualsThePlainForm(CohortDefinition.by(calendar), log, asOf);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void ofEvents(
+            @ForAll @IntRange(max = 300) int size,
+            @ForAll Keys keys,
+            @ForAll Activity activity,
+            @ForAll Days days,
+            @ForAll("calendars") PeriodCalendar calendar,
+            @ForAll @IntRange(min = -40, max = 400) int daysAfterLast,
+            @ForAll @IntRange(min = 1, max = 4) int threads,
+            @ForAll long seed) {
+        var rows = RowShapes.rows(size, keys, activity, days, Amounts.NONE, Storage.ARRAYS, seed);
+        ActivityLog log = ActivityLog.of(rows, RefundPolicy.NET);
+        int asOf = (log.isEmpty() ? 0 : log.lastEpochDay()) + daysAfterLast;
+        ofRowsEqualsThatOfTheirLog(CohortDefinition.by(calendar), rows, RefundPolicy.NET, asOf, threads);
+    }
+
+    /** Enough rows for several partitions. */
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void ofManyEvents(
+            @ForAll @IntRange(min = 20_000, max = 50_000) int size,
+            @ForAll Keys keys,
+            @ForAll Activity activity,
+            @ForAll("calendars") PeriodCalendar calendar,
+            @ForAll @IntRange(min = 1, max = 4) int threads,
+            @ForAll long seed) {
+        var rows = RowShapes.rows(size, keys, activity, Days.THREE_YEARS_SHUFFLED, Amounts.NONE, Storage.ARRAYS, seed);
+        ofRowsEqualsThatOfTheirLog(CohortDefinition.by(calendar), rows, RefundPolicy.NET, 20_100, threads);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void ofRowsWithAmounts(
+            @ForAll @IntRange(max = 300) int size,
+            @ForAll Storage storage,
+            @ForAll RefundPolicy refunds,
+            @ForAll @IntRange(min = 1, max = 4) int threads,
+            @ForAll long seed) {
+        var rows = RowShapes.rows(
+                size,
+                Keys.SCATTERED,
+                Activity.TEN_EACH,
+                Days.THREE_YEARS_SHUFFLED,
+                Amounts.SALES_AND_REFUNDS,
+                storage,
+                seed);
+        ofRowsEqualsThatOfTheirLog(CohortDefinition.by(PeriodCalendar.months()), rows, refunds, 20_100, threads);
+    }
+
+    @Test
+    void isUsedForTheClassicTableAndNoOther() {
+        var classic = CohortDefinition.by(PeriodCalendar.months());
+        int asOf = (int) LocalDate.of(2025, 3, 31).toEpochDay();
+        var events = ActivityColumns.ofEvents(new long[] {1, 2, 1}, new int[] {asOf - 70, asOf - 31, asOf});
+        ActivityLog log = ActivityLog.of(events, RefundPolicy.NET);
+        assertNotNull(ClassicCohorts.of(classic, log, asOf));
+        assertNotNull(ClassicCohorts.of(classic, events, asOf, Workers.CALLER));
+        var streaks = classic.withReturn(CohortReturn.STREAK);
+        assertNull(ClassicCohorts.of(streaks, log, asOf));
+        assertNull(ClassicCohorts.of(streaks, events, asOf, Workers.CALLER));
+    }
+}
