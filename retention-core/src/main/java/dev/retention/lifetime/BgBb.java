@@ -98,7 +98,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
                 .startingAt(new double[] {1, (1 - share) / share, 0.5, 2}, new double[] {1, 1, 1, 10}, new double[] {
                     10 * share, 10 * (1 - share), 0.1, 1
                 })
-                .fit(new BgBbLikelihood(histories), histories.customers());
+                .fit(new BgBbLikelihood(histories), histories.customers(), histories.repeaters());
     }
 
     private static String limit(double[] p) {

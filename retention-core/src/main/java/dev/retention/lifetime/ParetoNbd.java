@@ -93,7 +93,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
                         new double[] {rates[0], rates[1], 0.5, time / 2},
                         new double[] {1, rates[1] / rates[0], 1, time},
                         new double[] {rates[0], rates[1], 5, 50 * time})
-                .fit(new ParetoNbdLikelihood(histories), histories.customers());
+                .fit(new ParetoNbdLikelihood(histories), histories.customers(), histories.repeaters());
     }
 
     private static double meanAge(GroupedHistories histories) {
@@ -188,21 +188,28 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         if (purchases == 0) {
             return StrictMath.exp(logLikelihood(BuyerHistory.of(0, 0, t, unit)));
         }
-        double alive = StrictMath.exp(-s * StrictMath.log1p(t / beta)) * Nbd.probabilityOf(purchases, r, t / alpha);
+        Checks.notNegative(purchases, "purchases");
         if (t == 0) {
-            return alive;
+            return 0;
         }
-        // Left at τ: s/(β + τ) (β/(β + τ))^s dτ. In log(m + τ) both factors are smooth.
+        double ways = RisingFactorial.log(r, purchases) - RisingFactorial.log(1, purchases);
+        double alive = logPurchases(purchases, t) - s * StrictMath.log1p(t / beta);
+        // Left at the age m (e^u - 1): s/(β + age) (β/(β + age))^s d age. In u all factors are smooth.
         double m = Math.min(alpha, beta);
-        return alive
-                + Quadrature.integrate(
-                        u -> {
-                            double age = m * StrictMath.expm1(u);
-                            double left = s * StrictMath.exp(u - s * StrictMath.log1p(age / beta)) * (m / (beta + age));
-                            return left * Nbd.probabilityOf(purchases, r, age / alpha);
-                        },
-                        0,
-                        StrictMath.log1p(t / m));
+        double left = Quadrature.integrate(
+                u -> {
+                    double age = m * StrictMath.expm1(u);
+                    double log = logPurchases(purchases, age) - s * StrictMath.log1p(age / beta) + u;
+                    return StrictMath.exp(ways + log) * (m / (beta + age));
+                },
+                0,
+                StrictMath.log1p(t / m));
+        return StrictMath.exp(ways + alive) + s * left;
+    }
+
+    /** Of n purchases in t, without the factor (r)_n / n!. */
+    private double logPurchases(int n, double t) {
+        return -r * StrictMath.log1p(t / alpha) - n * StrictMath.log1p(alpha / t);
     }
 
     @Override
