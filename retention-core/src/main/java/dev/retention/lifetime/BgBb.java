@@ -2,7 +2,6 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.BetaFunction;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Hypergeometric;
 import dev.retention.internal.RisingFactorial;
@@ -140,8 +139,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         boolean alive = logOdds <= 0;
         int x = history.repeats();
         int end = (int) (alive ? history.age() : history.lastAge());
-        return BetaFunction.logBeta(alpha + x, beta + (end - x))
-                - BetaFunction.logBeta(alpha, beta)
+        return logBought(x, end)
                 - RisingFactorial.logRatio(delta, gamma, end)
                 + (alive ? 0 : odds.logLeaving)
                 + StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds)));
@@ -204,13 +202,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         return sum;
     }
 
+    /** log (α)_x (β)_(n-x) / (α + β)_n, as two ratios of which either is accurate for many periods and for huge parameters. */
+    private double logBought(int x, int n) {
+        return -RisingFactorial.logRatio(alpha, beta, x) - RisingFactorial.logRatio(beta, alpha + x, n - x);
+    }
+
     /** Of k purchases in i periods, after which the customer left, or which were all. */
     private double logProbability(int k, int i, int n) {
         double leaves = i < n ? StrictMath.log(gamma / (gamma + delta + i)) : 0;
         return RisingFactorial.log(i - k + 1.0, k)
                 - RisingFactorial.log(1, k)
-                + BetaFunction.logBeta(alpha + k, beta + (i - k))
-                - BetaFunction.logBeta(alpha, beta)
+                + logBought(k, i)
                 - RisingFactorial.logRatio(delta, gamma, i)
                 + leaves;
     }

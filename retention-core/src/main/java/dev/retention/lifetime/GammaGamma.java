@@ -78,19 +78,21 @@ public record GammaGamma(double p, double q, double v) {
     private static Fit<GammaGamma> search(GroupedSpend spend, double[]... starts) {
         var family = new Family<>(
                 "Gamma–Gamma", List.of("p", "q", "v"), t -> new GammaGamma(t[0], t[1], t[2]), GammaGamma::limit);
-        double total = 0;
-        double purchases = 0;
+        double logs = 0;
         for (int row = 0; row < spend.rowCount(); row++) {
-            total += spend.count(row) * requirePositive(spend, row);
-            purchases += (double) spend.count(row) * spend.repeats(row);
+            logs += spend.count(row) * StrictMath.log(requirePositive(spend, row) / spend.repeats(row));
         }
         if (spend.customers() < 3) {
             return family.tooLittle("at least 3 customers who bought again, got " + spend.customers());
         }
-        double mean = total / purchases;
+        double typical = StrictMath.exp(logs / spend.customers());
         return family.startingAt(starts)
                 .startingAt(
-                        new double[] {4, 3, mean / 2}, new double[] {1, 3, 2 * mean}, new double[] {20, 10, mean / 2})
+                        new double[] {4, 3, typical / 2},
+                        new double[] {1, 3, 2 * typical},
+                        new double[] {2, 0.1, typical / 10},
+                        new double[] {0.1, 2, typical},
+                        new double[] {20, 10, typical / 2})
                 .fit((t, into) -> addLogLikelihood(spend, t[0], t[1], t[2], into), spend.customers());
     }
 

@@ -22,6 +22,7 @@ class FitProperties {
     private static final List<Case> FAMILIES = List.of(
             new Case(BgNbd::fit, p -> new BgNbd(p[0], p[1], p[2], p[3], WEEK)),
             new Case(MbgNbd::fit, p -> new MbgNbd(p[0], p[1], p[2], p[3], WEEK)),
+            new Case(ParetoNbd::fit, p -> new ParetoNbd(p[0], p[1], p[2], p[3], WEEK)),
             new Case(Nbd::fit, p -> new Nbd(p[0], p[1], WEEK)));
 
     /** No member of the family explains the data better than the maximum, or than where a search without one was given up. */
