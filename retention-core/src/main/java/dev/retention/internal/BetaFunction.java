@@ -9,7 +9,7 @@ public final class BetaFunction {
      * Returns log B(a, b) = log Γ(a) + log Γ(b) - log Γ(a + b) for positive {@code a} and {@code b}.
      *
      * <p>The larger argument's log-gammas are taken together, as a rising factorial or by Stirling's formula. Measured worst
-     * error, 1,500 random arguments to 1e13 against 80 digits: 4 ulp, and where the logarithm is nearly 0 (B = 1) an absolute error
+     * error, 3,000 random arguments to 1e13 against 80 digits: 4 ulp, and where the logarithm is nearly 0 (B = 1) an absolute error
      * of 1e-15.
      */
     public static double logBeta(double a, double b) {

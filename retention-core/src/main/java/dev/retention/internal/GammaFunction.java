@@ -8,7 +8,7 @@ package dev.retention.internal;
  * approximations were computed for this class: rational interpolation at Chebyshev nodes with 60 digits. Source of the
  * formulas: DLMF 5.2, 5.5, 5.7, 5.11, 5.15.
  *
- * <p>The errors stated at the methods are the worst of 1,200 random arguments over the whole domain against 60 digits, dense next
+ * <p>The errors stated at the methods are the worst of 2,400 random arguments over the whole domain against 60 digits, dense next
  * to the zeros.
  */
 public final class GammaFunction {
@@ -114,7 +114,7 @@ public final class GammaFunction {
 
     private GammaFunction() {}
 
-    /** Returns log Γ(x) for {@code x > 0}: error 10 ulp (1.2e-15) between 1.3 and 1.5, 4 ulp elsewhere. */
+    /** Returns log Γ(x) for {@code x > 0}: error 11 ulp (1.3e-15) between 1.3 and 1.5, 5.1 ulp (7.8e-16) elsewhere. */
     public static double logGamma(double x) {
         if (x < 0.6) {
             return logGamma1p(x) - StrictMath.log(x);
@@ -148,7 +148,7 @@ public final class GammaFunction {
         return logGamma(1 + x);
     }
 
-    /** Returns ψ(x), the first derivative of log Γ, for {@code x > 0}: error 3.4 ulp (4.5e-16). */
+    /** Returns ψ(x), the first derivative of log Γ, for {@code x > 0}: error 3.9 ulp (5.1e-16). */
     public static double digamma(double x) {
         if (x < 1) {
             return digammaFrom1To2(x) - 1 / x;

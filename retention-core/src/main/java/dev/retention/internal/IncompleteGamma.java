@@ -18,9 +18,9 @@ package dev.retention.internal;
  * <p>The density is Stirling's formula with the exponent's large parts cancelled beforehand (Loader 2000, "Fast and accurate
  * computation of binomial probabilities").
  *
- * <p>Measured worst errors, 600 random rows against 60 digits: 3e-15 relative where the tail is above 1e-3; beyond, the error grows as
- * the rounding of the exponent, about 2e-16 times the tail's logarithm: 1.5e-13 at 1e-300. The logarithms themselves keep a relative
- * error of 1.5e-13 where they are tiny (the other tail) and 2e-16 where they are large.
+ * <p>Measured worst errors, 1,300 random rows against 60 digits: 3.5e-15 relative where the tail is above 1e-3; beyond, the error grows
+ * as the rounding of the exponent, about 3e-16 times the tail's logarithm: 2.1e-14 at 1e-30, 1.7e-13 at the end of the range of a double. The
+ * logarithm of a tail is right to 2.7e-15 relative, or where it is nearly 0 as far as the other tail is.
  */
 public final class IncompleteGamma {
 

@@ -16,8 +16,8 @@ package dev.retention.internal;
  * so that the logarithm is right next to a product of 1; else {@code r} is raised to 10 by recurrence and the difference of
  * the asymptotic series taken term by term (as a divided difference).
  *
- * <p>Measured worst errors, 1,500 random arguments against 80 digits: {@code log} 3 ulp for whole {@code x}, 7e-15 relative for tiny
- * broken {@code x} next to the zero of ψ(r); {@code derivative} 2.7 ulp, {@code secondDerivative} 3.8 ulp.
+ * <p>Measured worst errors, 3,000 random arguments against 80 digits: {@code log} 4.2 ulp for whole {@code x}; for others 1.8e-14
+ * relative, where {@code r} is next to the zero of ψ; {@code derivative} 3.4 ulp, {@code secondDerivative} 3.8 ulp.
  */
 public final class RisingFactorial {
 
