@@ -28,6 +28,9 @@ public record ModelComparison(List<Candidate> candidates) {
     /** AIC differences below it are no difference. */
     private static final double NO_DIFFERENCE = 2;
 
+    /** AIC differences above it leave no doubt. */
+    private static final double NO_DOUBT = 10;
+
     /** Copies the list. */
     public ModelComparison {
         candidates = List.copyOf(candidates);
@@ -102,32 +105,50 @@ public record ModelComparison(List<Candidate> candidates) {
         return candidates.stream().filter(c -> c.fit().isMaximum()).findFirst();
     }
 
-    /** {@return which model serves and why, one line for each model} */
+    /** {@return which model serves and why, in a line, then one line for each model} */
     public String explanation() {
         if (best().isEmpty()) {
             return "No model has a maximum on these data.\n" + lines(Double.NaN);
         }
         Candidate best = best().get();
-        var close = candidates.stream()
-                .filter(c -> c != best && c.aic() - best.aic() < NO_DIFFERENCE)
+        var verdict = new StringBuilder(best.name() + " serves best: it explains the data best for its parameters.");
+        appendNames(verdict, "As good within chance", withinAic(0, NO_DIFFERENCE));
+        appendNames(verdict, "Not ruled out", withinAic(NO_DIFFERENCE, NO_DOUBT));
+        verdict.append(leaving(best));
+        candidates.stream()
+                .filter(c -> c.holdOut().isPresent())
+                .max(Comparator.comparingDouble(c -> c.holdOut().get().logScore()))
+                .ifPresent(c -> appendNames(verdict, "Best on the hold-out", List.of(c.name())));
+        return verdict + "\n" + lines(best.aic());
+    }
+
+    /** The names of the others whose AIC is in that distance from the best. */
+    private List<String> withinAic(double from, double to) {
+        Candidate best = best().orElseThrow();
+        return candidates.stream()
+                .filter(c -> c != best && c.aic() - best.aic() >= from && c.aic() - best.aic() < to)
                 .map(Candidate::name)
                 .toList();
-        String verdict = best.name() + " serves best: it explains the data best for its parameters."
-                + (close.isEmpty() ? "" : " " + String.join(" and ", close) + " does as well within chance.");
-        return verdict + leaving(best) + "\n" + lines(best.aic());
+    }
+
+    private static void appendNames(StringBuilder text, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            text.append(' ')
+                    .append(what)
+                    .append(": ")
+                    .append(String.join(", ", names))
+                    .append('.');
+        }
     }
 
     /** What the distance to the plain NBD says. */
     private String leaving(Candidate best) {
-        double nbd = candidates.stream()
-                .filter(c -> c.name().equals("NBD"))
-                .mapToDouble(Candidate::aic)
-                .findFirst()
-                .orElse(Double.NaN);
         if (best.name().equals("NBD")) {
             return " There is no sign that customers leave.";
         }
-        return nbd - best.aic() > 10 ? " Customers do leave: the plain NBD, in which nobody does, is far behind." : "";
+        boolean farBehind = candidates.stream()
+                .anyMatch(c -> c.name().equals("NBD") && c.fit().isMaximum() && c.aic() - best.aic() > NO_DOUBT);
+        return farBehind ? " Customers do leave: the plain NBD, in which nobody does, is far behind." : "";
     }
 
     private String lines(double bestAic) {

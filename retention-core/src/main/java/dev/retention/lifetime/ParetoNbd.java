@@ -88,11 +88,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
             return family.tooFewRepeaters(histories);
         }
         double[] rates = PurchaseRates.guess(histories);
+        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         return family.startingAt(starts)
                 .startingAt(
                         new double[] {rates[0], rates[1], 0.5, time / 2},
                         new double[] {1, rates[1] / rates[0], 1, time},
-                        new double[] {rates[0], rates[1], 5, 50 * time})
+                        new double[] {rates[0], rates[1], 5, 50 * time},
+                        // Many leave at once, and those who stay buy alike.
+                        new double[] {5, 5 * timeBetween, 0.05, time / 1e4})
                 .fit(new ParetoNbdLikelihood(histories), histories.customers(), histories.repeaters());
     }
 

@@ -53,20 +53,21 @@ record ParetoNbdLikelihood(GroupedHistories histories) implements Maximizer.Func
         double alpha = theta[ALPHA];
         double s = theta[S];
         double beta = theta[BETA];
-        double perAlpha = 1 / alpha;
-        double perBeta = 1 / beta;
         double perLateAlpha = 1 / (alpha + age);
         double perLateBeta = 1 / (beta + age);
-        double growthR = StrictMath.log1p(age * perAlpha);
-        double growthS = StrictMath.log1p(age * perBeta);
+        double growthR = StrictMath.log1p(age / alpha);
+        double growthS = StrictMath.log1p(age / beta);
+        // 1/α - 1/(α + T) and its like, written out so that nothing cancels where α or β is huge.
+        double fallR = age / alpha * perLateAlpha;
+        double fallS = age / beta * perLateBeta;
         into.addValue(-n * (r * growthR + x * StrictMath.log(alpha + age) + s * growthS));
         into.addGradient(R, -n * growthR);
-        into.addGradient(ALPHA, n * (r * perAlpha - (r + x) * perLateAlpha));
+        into.addGradient(ALPHA, n * (r * fallR - x * perLateAlpha));
         into.addGradient(S, -n * growthS);
-        into.addGradient(BETA, n * s * (perBeta - perLateBeta));
-        into.addHessian(R, ALPHA, n * (perAlpha - perLateAlpha));
-        into.addHessian(ALPHA, ALPHA, n * ((r + x) * perLateAlpha * perLateAlpha - r * perAlpha * perAlpha));
-        into.addHessian(S, BETA, n * (perBeta - perLateBeta));
-        into.addHessian(BETA, BETA, n * s * (perLateBeta * perLateBeta - perBeta * perBeta));
+        into.addGradient(BETA, n * s * fallS);
+        into.addHessian(R, ALPHA, n * fallR);
+        into.addHessian(ALPHA, ALPHA, n * (x * perLateAlpha * perLateAlpha - r * fallR * (1 / alpha + perLateAlpha)));
+        into.addHessian(S, BETA, n * fallS);
+        into.addHessian(BETA, BETA, -n * s * fallS * (1 / beta + perLateBeta));
     }
 }

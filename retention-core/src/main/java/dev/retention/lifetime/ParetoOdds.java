@@ -117,7 +117,7 @@ final class ParetoOdds {
                 double u = panel * (k + rule.point(i));
                 double growth = StrictMath.exp(u);
                 double perFar = 1 / (far + near * (growth - 1));
-                double b = StrictMath.log(far * perFar);
+                double b = -StrictMath.log1p(near * (growth - 1) / far);
                 double w = rule.weight(i) * StrictMath.exp(farShape * b - (nearShape - 1) * u);
                 sum += w;
                 if (moments) {

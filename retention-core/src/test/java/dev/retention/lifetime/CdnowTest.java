@@ -227,8 +227,9 @@ class CdnowTest {
                         .map(ModelComparison.Candidate::name)
                         .toList());
         assertEquals(
-                "MBG/NBD serves best: it explains the data best for its parameters. BG/NBD does as well within chance."
-                        + " Customers do leave: the plain NBD, in which nobody does, is far behind.",
+                "MBG/NBD serves best: it explains the data best for its parameters. As good within chance:"
+                        + " BG/NBD. Customers do leave: the plain NBD, in which nobody does, is far behind."
+                        + " Best on the hold-out: MBG/NBD.",
                 comparison.explanation().lines().findFirst().orElseThrow());
         assertEquals(MBG_NBD.r(), ((MbgNbd) comparison.best().orElseThrow().model()).r(), 1e-10);
         assertTrue(ModelComparison.of(weeks()).explanation().contains("\nMBG/NBD: AIC 19172.3 (+0.0)\n"));

@@ -38,7 +38,7 @@ class FitProperties {
                     Math.exp(3 * random.nextGaussian()),
                     Math.exp(2 + 3 * random.nextGaussian()),
                     Math.exp(3 * random.nextGaussian()),
-                    Math.exp(3 * random.nextGaussian())
+                    Math.exp(2 + 3 * random.nextGaussian())
                 };
                 PurchaseModel other = family.member().apply(p);
                 double there = other.logLikelihood(histories);
@@ -117,22 +117,22 @@ class FitProperties {
         return point.stream().mapToDouble(Estimate::value).toArray();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void nothingIsBetterThanTheMaximum(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
         nothingIsBetter(shop, new Random(seed));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void certificates(@ForAll("shops") GroupedHistories shop) {
         everyFitCertifiesOrExplains(shop);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void units(@ForAll("shops") GroupedHistories shop) {
         theUnitOfTimeDoesNotMatter(shop);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 20)
     void splits(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
         splitsFitAlike(shop, new Random(seed));
     }

@@ -1,0 +1,122 @@
+package dev.retention.examples;
+
+import static dev.retention.lifetime.TimeUnit.DAY;
+import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.lifetime.TimeUnit.YEAR;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.examples.shop.SimulatedShop;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.DiscountRate;
+import dev.retention.lifetime.Estimate;
+import dev.retention.lifetime.GammaGamma;
+import dev.retention.lifetime.HoldOut;
+import dev.retention.lifetime.Horizon;
+import dev.retention.lifetime.LifetimeValue;
+import dev.retention.lifetime.Maximum;
+import dev.retention.lifetime.ModelComparison;
+import dev.retention.lifetime.ParetoNbd;
+import dev.retention.rate.Interval;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What customers without a contract will buy, and what they are worth: those of a simulated shop whose true parameters are
+ * known, or, with {@code --data path/to/cdnow_sample.txt}, the CDNOW customers of Fader and Hardie.
+ */
+public final class LifetimeExample {
+
+    private LifetimeExample() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length == 2 && args[0].equals("--data")) {
+            predict(cdnow(Path.of(args[1])), day(1997, 9, 30), day(1998, 6, 30));
+        } else {
+            predict(simulated(), day(2024, 12, 31), day(2025, 12, 31));
+            System.out.println("true: " + truth().in(WEEK));
+        }
+    }
+
+    private static void predict(ActivityLog log, int calibrationAsOf, int asOf) {
+        // Which model serves? Fit them to what was known then, and hold them to what came since.
+        System.out.print(
+                ModelComparison.of(HoldOut.of(log, calibrationAsOf, asOf).in(WEEK))
+                        .explanation());
+
+        BuyerHistories buyers = BuyerHistories.asOf(log, asOf).in(WEEK);
+        Maximum<ParetoNbd> purchases = ParetoNbd.fit(buyers.grouped()).orElseThrow();
+        Maximum<GammaGamma> spend = GammaGamma.fit(buyers.groupedSpend()).orElseThrow();
+        for (Estimate e : purchases.estimates()) {
+            Interval likely = e.interval(0.95);
+            System.out.printf(
+                    Locale.ROOT, "%s = %.3f (%.3f to %.3f)%n", e.name(), e.value(), likely.lower(), likely.upper());
+        }
+
+        Horizon year = Horizon.of(52, WEEK);
+        DiscountRate discount = DiscountRate.of(0.10, YEAR).per(WEEK);
+        Estimate all = LifetimeValue.total(purchases, spend, 0.30, buyers, discount, year);
+        Interval likely = all.interval(0.95);
+        System.out.printf(
+                Locale.ROOT,
+                "margin of the next year: %.0f (%.0f to %.0f)%n",
+                all.value() / 100,
+                likely.lower() / 100,
+                likely.upper() / 100);
+
+        double[] alive = purchases.model().probabilityAlive(buyers);
+        double[] value = new LifetimeValue(purchases.model(), spend.model(), 0.30).of(buyers, discount, year);
+        int best = indexOfMax(value);
+        System.out.printf(
+                Locale.ROOT,
+                "the best customer, after %d repeat purchases, is alive with %.3f and brings %.2f%n",
+                buyers.repeats(best),
+                alive[best],
+                value[best] / 100);
+    }
+
+    private static int indexOfMax(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** Orders of four thousand customers in three years without seasons, so that Pareto/NBD is true. */
+    static ActivityLog simulated() {
+        var shop = new SimulatedShop(2, 4_000, LocalDate.of(2023, 1, 1), LocalDate.of(2025, 12, 31), 0.25, 0);
+        return ActivityLog.of(shop.orders().rows(), RefundPolicy.IGNORED);
+    }
+
+    /** The true parameters of {@link #simulated}. */
+    static ParetoNbd truth() {
+        return new ParetoNbd(
+                SimulatedShop.PURCHASE_SHAPE,
+                SimulatedShop.PURCHASE_RATE_DAYS,
+                SimulatedShop.LOSS_SHAPE,
+                SimulatedShop.LOSS_RATE_DAYS,
+                DAY);
+    }
+
+    /** Customer, customer in the sample, date, CDs, dollars. */
+    private static ActivityLog cdnow(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.trim().split("\\s+"))
+                .collect(ActivityLog.collector(
+                        row -> Long.parseLong(row[0]),
+                        row -> (int) LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE)
+                                .toEpochDay(),
+                        row -> new BigDecimal(row[4]).movePointRight(2).longValueExact(),
+                        RefundPolicy.IGNORED));
+    }
+
+    private static int day(int year, int month, int dayOfMonth) {
+        return (int) LocalDate.of(year, month, dayOfMonth).toEpochDay();
+    }
+}
