@@ -66,11 +66,12 @@ final class ParetoOdds {
             logLeaving = Double.NEGATIVE_INFINITY;
             return;
         }
+        double span = age - lastAge;
+        double growthR = StrictMath.log1p(span / (alpha + lastAge));
+        double growthS = StrictMath.log1p(span / (beta + lastAge));
         double integral = alpha <= beta
-                ? integral(R, r + x, alpha + lastAge, s + 1, beta + lastAge, age - lastAge, derivatives)
-                : integral(S, s + 1, beta + lastAge, r + x, alpha + lastAge, age - lastAge, derivatives);
-        double growthR = StrictMath.log1p((age - lastAge) / (alpha + lastAge));
-        double growthS = StrictMath.log1p((age - lastAge) / (beta + lastAge));
+                ? integral(R, r + x, alpha + lastAge, growthR, s + 1, beta + lastAge, growthS, derivatives)
+                : integral(S, s + 1, beta + lastAge, growthS, r + x, alpha + lastAge, growthR, derivatives);
         logLeaving = StrictMath.log(s * integral / (beta + lastAge));
         result.log = (r + x) * growthR + s * growthS + logLeaving;
         if (derivatives) {
@@ -83,14 +84,22 @@ final class ParetoOdds {
      * wanted; {@code near <= far}.
      *
      * @param at where the moments of the near pair go: at 0 or 2, those of the far pair at the other
+     * @param nearGrowth log(1 + span / near), the length of the interval in u
+     * @param farGrowth log(1 + span / far)
      */
     private double integral(
-            int at, double nearShape, double near, double farShape, double far, double span, boolean moments) {
-        double length = StrictMath.log1p(span / near);
-        double fall = nearShape * length + farShape * StrictMath.log1p(span / far);
-        double rise = length;
-        if (fall - rise > MAX_FALL) {
-            length = cut(length, fall - rise, nearShape - 1, near, farShape, far);
+            int at,
+            double nearShape,
+            double near,
+            double nearGrowth,
+            double farShape,
+            double far,
+            double farGrowth,
+            boolean moments) {
+        double length = nearGrowth;
+        double fall = nearShape * nearGrowth + farShape * farGrowth;
+        if (fall - length > MAX_FALL) {
+            length = cut(length, fall - length, nearShape - 1, near, farShape, far);
             fall = MAX_FALL + length;
         }
         int panels = (int) Math.ceil(length / MAX_LENGTH);
