@@ -1,15 +1,9 @@
 package dev.retention.lifetime;
 
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-/**
- * A figure of the future for each buyer of a column. Of someone alive the last purchase says nothing more, so customers
- * with equal x and T have that part in common; a table remembers it. A collision in the table costs time, never the answer.
- */
+/** Figures of the future: those of someone alive, times the probability to be. */
 final class AliveFutures {
-
-    private static final int MAX_SLOTS = 1 << 16;
 
     private AliveFutures() {}
 
@@ -18,25 +12,13 @@ final class AliveFutures {
         return probabilityAlive == 0 ? 0 : probabilityAlive * figure;
     }
 
+    /** A figure for each buyer of a column. Of someone alive the last purchase says nothing more, so x and T decide it. */
     static double[] timesProbabilityAlive(
             PurchaseModel model, BuyerHistories buyers, ToDoubleFunction<PurchaseModel> figure) {
         double[] result = model.probabilityAlive(buyers);
-        int slots = Math.min(MAX_SLOTS, 2 * Integer.highestOneBit(Math.max(1, buyers.size())));
-        int[] knownRepeats = new int[slots];
-        double[] knownAges = new double[slots];
-        double[] knownFigures = new double[slots];
-        Arrays.fill(knownAges, Double.NaN); // no age equals it
+        var futures = new FigureCache(result.length, (x, age) -> figure.applyAsDouble(model.givenAlive(x, age)));
         for (int i = 0; i < result.length; i++) {
-            int repeats = buyers.repeats(i);
-            double age = buyers.age(i);
-            int hash = (31 * Double.hashCode(age) + repeats) * 0x9E3779B9;
-            int slot = (hash >>> 16) & (slots - 1);
-            if (knownAges[slot] != age || knownRepeats[slot] != repeats) {
-                knownFigures[slot] = figure.applyAsDouble(model.givenAlive(repeats, age));
-                knownAges[slot] = age;
-                knownRepeats[slot] = repeats;
-            }
-            result[i] = weighted(result[i], knownFigures[slot]);
+            result[i] = weighted(result[i], futures.get(buyers.repeats(i), buyers.age(i)));
         }
         return result;
     }

@@ -30,9 +30,11 @@ public record Estimate(String name, double value, double standardError) implemen
      * </pre>
      *
      * @param level the confidence level, in (0, 1)
+     * @throws IllegalArgumentException if the level is out of range, or the value is not above 0
      */
     public Interval interval(double level) {
         Checks.inOpenUnitInterval(level, "level");
+        Checks.positive(value, "value");
         double reach = -Normal.quantile((1 - level) / 2) * (standardError / value);
         return Interval.of(value * StrictMath.exp(-reach), value * StrictMath.exp(reach));
     }

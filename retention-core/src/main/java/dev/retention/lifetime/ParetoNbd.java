@@ -153,11 +153,19 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         unit.require(buyers.unit(), "buyers", "BuyerHistories.in");
         var odds = new ParetoOdds(r, alpha, s, beta);
         double[] alive = new double[buyers.size()];
+        // Those who bought once differ by their age only.
+        var once = new FigureCache(alive.length, (x, age) -> probabilityAlive(odds, x, 0, age));
         for (int i = 0; i < alive.length; i++) {
-            odds.integrate(buyers.repeats(i), buyers.lastAge(i), buyers.age(i), false);
-            alive[i] = odds.result.probabilityAlive();
+            int x = buyers.repeats(i);
+            alive[i] =
+                    x == 0 ? once.get(0, buyers.age(i)) : probabilityAlive(odds, x, buyers.lastAge(i), buyers.age(i));
         }
         return alive;
+    }
+
+    private static double probabilityAlive(ParetoOdds odds, int x, double lastAge, double age) {
+        odds.integrate(x, lastAge, age, false);
+        return odds.result.probabilityAlive();
     }
 
     private ParetoOdds oddsOfHavingLeft(BuyerHistory history) {

@@ -60,6 +60,17 @@ class FitTest {
     }
 
     @Test
+    void intervalsAreSymmetricInTheLogarithm() {
+        var interval = new Estimate("rate", 4, 1).interval(0.95);
+        assertEquals(4 * Math.exp(-1.959963984540054 / 4), interval.lower(), 1e-14);
+        assertEquals(4 * Math.exp(1.959963984540054 / 4), interval.upper(), 1e-14);
+        var e = assertThrows(IllegalArgumentException.class, () -> new Estimate("loss", -1, 1).interval(0.95));
+        assertEquals("value must be finite and > 0, got value=-1.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Estimate("rate", 4, 1).interval(1));
+        assertEquals("level must be in (0, 1), got level=1.0", e.getMessage());
+    }
+
+    @Test
     void aLimitModelIsExplained() {
         Fit<Double> fit = RATES.startingAt(new double[] {1}, new double[] {2}).fit(ENDLESS, 1);
         assertFalse(fit.isMaximum());
