@@ -54,53 +54,59 @@ public final class LogRankTest implements Serializable {
         this.weight = weight;
         observed = new double[groups.size()];
         expected = new double[groups.size()];
-        double[][] covariance = sumOver(groups);
         double[] excess = new double[groups.size()];
-        for (int j = 0; j < excess.length; j++) {
-            excess[j] = observed[j] - expected[j];
-        }
-        ScoreTest test = ScoreTest.of(excess, covariance);
+        double[][] common = new double[groups.size()][groups.size()];
+        addUp(groups, excess, common);
+        ScoreTest test = ScoreTest.of(excess, common);
         chiSquare = test.chiSquare();
         degreesOfFreedom = test.rank();
     }
 
-    /** Adds up observed and expected over the times of all groups, and returns the covariance. */
-    private double[][] sumOver(List<SurvivalTable> groups) {
+    /** Adds up observed, expected, their difference and, for j < k, what the covariance of two groups is below 0. */
+    private void addUp(List<SurvivalTable> groups, double[] excess, double[][] common) {
         int size = groups.size();
         SurvivalTable all = groups.stream().reduce(SurvivalTable.EMPTY, SurvivalTable::plus);
         KaplanMeier curve = KaplanMeier.of(all);
         double survivalBefore = 1;
+        double goneBefore = 0;
         double petoSurvival = 1;
         int[] next = new int[size];
-        double[] share = new double[size];
-        double[][] covariance = new double[size][size];
+        double[] atRisk = new double[size];
+        double[] events = new double[size];
         for (int i = 0; i < all.size(); i++) {
             double d = all.events(i);
             double n = all.atRisk(i);
-            petoSurvival *= 1 - d / (n + 1);
-            double w = d == 0 ? 0 : weight.at(all.atRisk(i), survivalBefore, petoSurvival);
+            petoSurvival *= (n - d + 1) / (n + 1);
+            double w = d == 0 ? 0 : weight.at(all.atRisk(i), survivalBefore, goneBefore, petoSurvival);
+            double spread = n > 1 ? w * w * d * (n - d) / (n - 1) : 0;
             for (int j = 0; j < size; j++) {
                 SurvivalTable group = groups.get(j);
                 boolean isOver = next[j] == group.size();
-                share[j] = isOver ? 0 : group.atRisk(next[j]) / n;
-                expected[j] += w * d * share[j];
+                atRisk[j] = isOver ? 0 : group.atRisk(next[j]);
+                events[j] = 0;
                 if (!isOver && group.time(next[j]) == all.time(i)) {
-                    observed[j] += w * group.events(next[j]);
+                    events[j] = group.events(next[j]);
                     next[j]++;
                 }
+                observed[j] += w * events[j];
+                expected[j] += w * d * (atRisk[j] / n);
+                // The sum over k of this is events - d · atRisk / n: as a difference a huge group would lose it.
+                for (int k = 0; k < j; k++) {
+                    double more = w * (differenceOfProducts(events[j], atRisk[k], events[k], atRisk[j]) / n);
+                    excess[j] += more;
+                    excess[k] -= more;
+                    common[k][j] += spread * (atRisk[j] / n) * (atRisk[k] / n);
+                }
             }
-            addCovariance(covariance, share, n > 1 ? w * w * d * (n - d) / (n - 1) : 0);
+            goneBefore += survivalBefore * (d / n);
             survivalBefore = curve.survival(all.time(i));
         }
-        return covariance;
     }
 
-    private static void addCovariance(double[][] covariance, double[] share, double factor) {
-        for (int j = 0; j < share.length; j++) {
-            for (int k = 0; k < share.length; k++) {
-                covariance[j][k] += factor * share[j] * ((j == k ? 1 : 0) - share[k]);
-            }
-        }
+    /** {@code a b - c d}, accurate relative to itself. */
+    private static double differenceOfProducts(double a, double b, double c, double d) {
+        double product = c * d;
+        return Math.fma(a, b, -product) - Math.fma(c, d, -product);
     }
 
     /**

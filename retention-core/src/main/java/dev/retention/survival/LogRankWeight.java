@@ -16,9 +16,10 @@ public sealed interface LogRankWeight extends Serializable {
      *
      * @param atRisk how many are at risk there, of all groups
      * @param survivalBefore the Kaplan–Meier curve of all groups just before
+     * @param goneBefore one minus that, where it is small to more digits than the subtraction has
      * @param petoSurvival the curve of Peto and Peto of all groups, up to and with that time
      */
-    double at(long atRisk, double survivalBefore, double petoSurvival);
+    double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival);
 
     /** {@return 1 everywhere: Mantel (1966)} */
     static LogRankWeight logRank() {
@@ -59,28 +60,28 @@ public sealed interface LogRankWeight extends Serializable {
         /** See {@link LogRankWeight#logRank}. */
         LOG_RANK {
             @Override
-            public double at(long atRisk, double survivalBefore, double petoSurvival) {
+            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
                 return 1;
             }
         },
         /** See {@link LogRankWeight#gehan}. */
         GEHAN {
             @Override
-            public double at(long atRisk, double survivalBefore, double petoSurvival) {
+            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
                 return atRisk;
             }
         },
         /** See {@link LogRankWeight#taroneWare}. */
         TARONE_WARE {
             @Override
-            public double at(long atRisk, double survivalBefore, double petoSurvival) {
+            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
                 return Math.sqrt(atRisk);
             }
         },
         /** See {@link LogRankWeight#petoPeto}. */
         PETO_PETO {
             @Override
-            public double at(long atRisk, double survivalBefore, double petoSurvival) {
+            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
                 return petoSurvival;
             }
         }
@@ -105,8 +106,8 @@ public sealed interface LogRankWeight extends Serializable {
         }
 
         @Override
-        public double at(long atRisk, double survivalBefore, double petoSurvival) {
-            return StrictMath.pow(survivalBefore, rho) * StrictMath.pow(1 - survivalBefore, gamma);
+        public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
+            return StrictMath.pow(survivalBefore, rho) * StrictMath.pow(goneBefore, gamma);
         }
     }
 }

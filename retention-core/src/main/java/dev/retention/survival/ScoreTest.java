@@ -1,47 +1,43 @@
 package dev.retention.survival;
 
-import dev.retention.internal.SymmetricEigen;
-
 /**
- * How far a vector of scores is from 0, in the measure of its covariance: {@code score' · covariance⁻ · score}, with the generalised
- * inverse, and the rank of the covariance.
+ * How far scores that add up to 0 are from 0, in the measure of their covariance: {@code score' · covariance⁻ · score}, with the
+ * generalised inverse, and the rank of the covariance.
+ *
+ * <p>A group's score varies only against the others', so that the covariance is known by what each two have in common: {@code -common(j, k)}
+ * off its diagonal, and on it the sum of {@code common(j, k)} over the others. Eliminating the groups one after the other
+ * then needs no subtraction (Grassmann, Taksar and Heyman 1985): a small group keeps its digits beside a huge one, and what is never
+ * compared is 0 exactly, so that the rank is counted and not guessed from rounding errors.
  */
 record ScoreTest(double chiSquare, int rank) {
 
-    /** An eigenvalue of the correlation matrix below this is a 0 with rounding errors. */
-    private static final double ZERO = 1e-10;
-
-    /** The eigenvalues are taken of the correlations, so that a small group is not lost beside large ones. */
-    static ScoreTest of(double[] score, double[][] covariance) {
-        int size = score.length;
-        double[] standardised = new double[size];
-        double[][] correlation = new double[size][size];
-        for (int j = 0; j < size; j++) {
-            standardised[j] = score[j] * reciprocal(Math.sqrt(covariance[j][j]));
-            for (int k = 0; k < size; k++) {
-                correlation[j][k] = covariance[j][k]
-                        * reciprocal(Math.sqrt(covariance[j][j]))
-                        * reciprocal(Math.sqrt(covariance[k][k]));
-            }
-        }
-        SymmetricEigen eigen = new SymmetricEigen(correlation);
+    /**
+     * Uses up its arguments.
+     *
+     * @param score what each group has more than expected; in all 0
+     * @param common symmetric, at least 0; the diagonal is not read
+     */
+    static ScoreTest of(double[] score, double[][] common) {
         double chiSquare = 0;
         int rank = 0;
-        for (int e = 0; e < size; e++) {
-            if (eigen.value(e) > ZERO) {
-                double projection = 0;
-                for (int j = 0; j < size; j++) {
-                    projection += eigen.vector(j, e) * standardised[j];
+        for (int j = 0; j < score.length; j++) {
+            double variance = 0;
+            for (int k = j + 1; k < score.length; k++) {
+                variance += common[j][k];
+            }
+            if (variance == 0) {
+                continue; // nothing is left to compare it with
+            }
+            chiSquare += score[j] / variance * score[j];
+            rank++;
+            for (int k = j + 1; k < score.length; k++) {
+                double part = common[j][k] / variance;
+                score[k] += score[j] * part;
+                for (int l = k + 1; l < score.length; l++) {
+                    common[k][l] += part * common[j][l];
                 }
-                chiSquare += projection * projection / eigen.value(e);
-                rank++;
             }
         }
         return new ScoreTest(chiSquare, rank);
-    }
-
-    /** What does not vary is left out. */
-    private static double reciprocal(double value) {
-        return value > 0 ? 1 / value : 0;
     }
 }

@@ -115,6 +115,39 @@ class LogRankTestTest {
         assertEquals(2, LogRankTest.of(large, large, one).degreesOfFreedom());
     }
 
+    /** A billion customers beside a handful; with Python fractions. */
+    @Test
+    void smallGroupsKeepTheirDigitsBesideAHugeOne() {
+        SurvivalTable huge =
+                table(new double[] {1, 2, 3}, new boolean[] {true, true, false}, 1_000_000, 2_000_000, 1_000_000_000);
+        SurvivalTable five = table(new double[] {1, 3}, new boolean[] {true, false}, 1, 4);
+        SurvivalTable eight = table(new double[] {2, 2, 3}, new boolean[] {true, false, false}, 2, 1, 5);
+        SurvivalTable three = table(new double[] {1, 2, 3}, new boolean[] {false, true, false}, 1, 1, 1);
+        LogRankTest test = LogRankTest.of(huge, five, eight, three);
+        assertEquals(3, test.degreesOfFreedom());
+        assertEquals(380.02421703866175022, test.chiSquare(), 1e-12);
+        assertEquals(0.0069830517628669258883, test.expected(3), 1e-17);
+        LogRankTest late = LogRankTest.of(LogRankWeight.flemingHarrington(0, 1), List.of(three, huge, eight, five));
+        assertEquals(3, late.degreesOfFreedom());
+        assertEquals(496.01725945827608021, late.chiSquare(), 1e-12);
+        assertEquals(0.0019940199083705697568, late.observed(2), 1e-17);
+    }
+
+    private static SurvivalTable table(double[] times, boolean[] ended, long... weights) {
+        return SurvivalTable.of(times, ended, weights);
+    }
+
+    @Test
+    void groupsThatAreGoneBeforeTheFirstEventAreNotCompared() {
+        SurvivalTable early = SurvivalTable.of(new double[] {1, 2, 4}, new boolean[] {true, true, false});
+        SurvivalTable other = SurvivalTable.of(new double[] {1, 1, 3}, new boolean[] {true, true, true});
+        SurvivalTable nobody = SurvivalTable.of(new double[] {0.5}, new boolean[] {false});
+        LogRankTest pair = LogRankTest.of(early, other);
+        LogRankTest with = LogRankTest.of(nobody, early, nobody, other);
+        assertEquals(1, with.degreesOfFreedom());
+        assertEquals(pair.chiSquare(), with.chiSquare(), 1e-15);
+    }
+
     @Test
     void equalGroupsDoNotDiffer() {
         LogRankTest test = LogRankTest.of(TREATED, TREATED);
