@@ -43,6 +43,13 @@ final class BetaDensity {
         return GammaFunction.logGamma1p(a) - RisingFactorial.log(b, a);
     }
 
+    /** log(x^a / (a B(a, b))), also where {@code a} is tiny and {@code b} huge and the two powers nearly cancel. */
+    static double logOfScaledPower(double a, double b, double x) {
+        return b < Stirling.FROM
+                ? a * StrictMath.log(x) - logOfScaledBeta(a, b)
+                : a * StrictMath.log(b * x) + restOfRising(b, a) - GammaFunction.logGamma1p(a);
+    }
+
     private static double logOfLarge(double a, double b, double x, double y) {
         double sum = a + b;
         double below = belowMean(a, b, x, y);

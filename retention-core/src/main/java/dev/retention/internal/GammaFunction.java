@@ -3,59 +3,40 @@ package dev.retention.internal;
 /**
  * Log-gamma and its first two derivatives, for positive arguments.
  *
- * <p>Up to 10 by recurrence to an interval around 1 or 2, where a rational approximation keeps the zeros of the function as
+ * <p>Up to 10 by recurrence to an interval from 1 on, where a rational approximation keeps the zeros of the function as
  * factors, so that the result is accurate relative to itself next to them too; from 10 on by the asymptotic series. The
  * approximations were computed for this class: rational interpolation at Chebyshev nodes with 60 digits. Source of the
  * formulas: DLMF 5.2, 5.5, 5.7, 5.11, 5.15.
  *
- * <p>The errors stated at the methods are the worst of 2,400 random arguments over the whole domain against 60 digits, dense next
- * to the zeros.
+ * <p>The errors stated at the methods are the worst of 7,700 arguments over the whole domain against 25 digits of Arb 2.23, dense
+ * next to the zeros and where the method changes.
  */
 public final class GammaFunction {
 
-    /** log Γ(2 + z) / z on [-0.7, 0.5], to 2.2e-16. */
-    private static final double[] NEAR_2_P = {
-        0.42278433509846713,
-        1.0072840553900364,
-        0.8839301384105049,
-        0.368857978301521,
-        0.07647043835133739,
-        0.007283345102607404,
-        0.00024112253002854417,
-        6.555956074353063e-07
+    /** log Γ(1 + z) / (z (z - 1)) on [-0.4, 1.5], to 1.9e-16. */
+    private static final double[] LOG_GAMMA_P = {
+        0.5772156649015329,
+        2.1163841711986304,
+        3.1358727168977074,
+        2.408659475058843,
+        1.0229137421912948,
+        0.23709729730870788,
+        0.027673274921207695,
+        0.0013482178640541109,
+        1.701907106212576e-05
     };
 
-    private static final double[] NEAR_2_Q = {
+    private static final double[] LOG_GAMMA_Q = {
         1.0,
-        1.6197786084161048,
-        1.0146005922949313,
-        0.30795309199261245,
-        0.046242490684007174,
-        0.0030846991801781127,
-        6.427593407970133e-05
-    };
-
-    /** log Γ(1 + z) / z on [-0.4, 0.3], to 1.7e-16. */
-    private static final double[] NEAR_1_P = {
-        -0.5772156649015329,
-        -1.239329691563692,
-        -0.3816802609366142,
-        0.921660356757227,
-        0.9164411296635471,
-        0.31672481455367507,
-        0.04193123361404853,
-        0.0014680822592100405
-    };
-
-    private static final double[] NEAR_1_Q = {
-        1.0,
-        3.5719694567532687,
-        5.056726500354778,
-        3.597744437203057,
-        1.3436021894838992,
-        0.24915236420630227,
-        0.019088227425665807,
-        0.0003541912700020648
+        4.091426624958423,
+        6.901868179017869,
+        6.203142010557572,
+        3.2056140018193053,
+        0.959351969993202,
+        0.15930295777334152,
+        0.013226939188903969,
+        0.00044092400470113004,
+        3.351554242615675e-06
     };
 
     /** The zero of the digamma function is PSI_ZERO + PSI_ZERO_TAIL. */
@@ -114,9 +95,9 @@ public final class GammaFunction {
 
     private GammaFunction() {}
 
-    /** Returns log Γ(x) for {@code x > 0}: error 11 ulp (1.3e-15) between 1.3 and 1.5, 5.1 ulp (7.8e-16) elsewhere. */
+    /** Returns log Γ(x) for {@code x > 0}: error 4.2 ulp (5.9e-16). */
     public static double logGamma(double x) {
-        if (x < 0.6) {
+        if (x < 1) {
             return logGamma1p(x) - StrictMath.log(x);
         }
         if (x < 2.5) {
@@ -136,14 +117,10 @@ public final class GammaFunction {
         return (x - 0.5) * (log - 1) + rest;
     }
 
-    /** Returns log Γ(1 + x) for {@code x > -0.4}, accurate relative to itself also for tiny {@code x}. */
+    /** Returns log Γ(1 + x) for {@code x > -0.4}, also for tiny {@code x}: error 8.4 ulp (1.3e-15) at that end, 4.2 ulp above 0. */
     public static double logGamma1p(double x) {
-        if (x <= 0.3) {
-            return 0.0 + x * (Polynomial.at(x, NEAR_1_P) / Polynomial.at(x, NEAR_1_Q)); // no -0.0 at 1
-        }
         if (x < 1.5) {
-            double z = x - 1;
-            return z * (Polynomial.at(z, NEAR_2_P) / Polynomial.at(z, NEAR_2_Q));
+            return 0.0 + x * (x - 1) * (Polynomial.at(x, LOG_GAMMA_P) / Polynomial.at(x, LOG_GAMMA_Q)); // no -0.0
         }
         return logGamma(1 + x);
     }
@@ -171,7 +148,7 @@ public final class GammaFunction {
         return fromZero * (Polynomial.at(z, PSI_P) / Polynomial.at(z, PSI_Q));
     }
 
-    /** Returns ψ'(x), the second derivative of log Γ, for {@code x > 0}: error 2.7 ulp (4.6e-16). */
+    /** Returns ψ'(x), the second derivative of log Γ, for {@code x > 0}: error 3.4 ulp (7.0e-16). */
     public static double trigamma(double x) {
         double sum = 0;
         double y = x;

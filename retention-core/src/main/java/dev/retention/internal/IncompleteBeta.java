@@ -17,9 +17,10 @@ package dev.retention.internal;
  *       {@code expm1} for its first two terms.
  * </ul>
  *
- * <p>Measured worst errors, 2,900 rows with parameters from 1e-9 to 1e15 against 60 digits and more: 5.4e-15 relative where the
- * tail is above 1e-3; beyond, about 3e-16 times the tail's logarithm: 1.4e-13 at the end of the range of a double. Clopper–Pearson and Jeffreys limits for
- * counts up to 2^53: 4e-15 relative. A call costs about a microsecond, an inverse ten or twenty.
+ * <p>Measured worst errors, 4,800 rows with parameters from 1e-9 to 1e15 against 25 digits of Arb 2.23: 4.7e-15 relative where the tail
+ * is above 1e-3; beyond, up to 8e-16 times the tail's logarithm: 3.9e-14 at 1e-30, 3.4e-13 at the end of the range of a double.
+ * Clopper–Pearson and Jeffreys limits for counts up to 2^53, at tails from 5e-7: 5.6e-15 relative. A call costs about a microsecond, an
+ * inverse ten or twenty.
  */
 public final class IncompleteBeta {
 
@@ -84,20 +85,17 @@ public final class IncompleteBeta {
         double below = BetaDensity.belowMean(a, b, x, y) + 1;
         double value = a / (a + 1) * below;
         double c = value;
-        double d = 0;
-        double step;
-        double n = 0;
-        do {
-            n++;
+        double d = Double.POSITIVE_INFINITY;
+        for (double n = 1, step = 0; step != 1; n++) {
             double even = a + 2 * n - 1;
             double nb = n * (b - n) * x / even;
             double alpha = (a + (n - 1)) / even * (a + b + (n - 1)) * x * nb;
             double beta = n + nb + (a + n) / (even + 2) * (below + n * (1 + y));
-            d = 1 / (beta + alpha * d);
             c = beta + alpha / c;
-            step = c * d;
+            d = beta + alpha / d; // the same map as of c, so that the two become equal
+            step = c / d;
             value *= step;
-        } while (Math.abs(step - 1) > 1e-16);
+        }
         return 1 / value;
     }
 
@@ -140,7 +138,7 @@ public final class IncompleteBeta {
             term *= (n - b) / n * x;
             sum += term / (a + n);
         }
-        double log = a * StrictMath.log(x) - BetaDensity.logOfScaledBeta(a, b);
+        double log = BetaDensity.logOfScaledPower(a, b, x);
         return -StrictMath.expm1(log) - StrictMath.exp(log) * a * sum;
     }
 }

@@ -18,9 +18,10 @@ package dev.retention.internal;
  * <p>The density is Stirling's formula with the exponent's large parts cancelled beforehand (Loader 2000, "Fast and accurate
  * computation of binomial probabilities").
  *
- * <p>Measured worst errors, 1,300 random rows against 60 digits: 3.5e-15 relative where the tail is above 1e-3; beyond, the error grows
- * as the rounding of the exponent, about 3e-16 times the tail's logarithm: 2.1e-14 at 1e-30, 1.7e-13 at the end of the range of a double. The
- * logarithm of a tail is right to 2.7e-15 relative, or where it is nearly 0 as far as the other tail is.
+ * <p>Measured worst errors, 4,700 rows with shapes from 1e-300 to 1e15 against 25 digits of Arb 2.23: 4.7e-15 relative where the tail is
+ * above 1e-3; beyond, the error grows as the rounding of the exponent, by up to 7e-16 times the tail's logarithm: 2.4e-14 at 1e-30,
+ * 2.5e-13 at the end of the range of a double. The logarithm of a tail is right to 6.7e-15 relative, or where it is nearly 0 as far as the
+ * other tail is.
  */
 public final class IncompleteGamma {
 

@@ -8,8 +8,8 @@ package dev.retention.internal;
  * for this class with 60 digits. The square in the density's exponent is taken in two parts, so that its rounding does not show. The
  * quantile is Wichura's AS 241 (1988), Applied Statistics 37, 477.
  *
- * <p>Measured worst errors, 1,500 random arguments against 60 digits: the tails and their logarithms 4.5 ulp (5.3e-16), the quantile 4.2 ulp
- * (5.1e-16). Below the normal range of a double the tails are right to the grid of the subnormals.
+ * <p>Measured worst errors, 4,200 arguments and 6,000 probabilities against 25 digits of Arb 2.23: the tails and their logarithms 4.9 ulp
+ * (6.0e-16), the quantile 6.3e-16. Below the normal range of a double the tails are right to the grid of the subnormals.
  */
 public final class Normal {
 

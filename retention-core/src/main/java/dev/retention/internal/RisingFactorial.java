@@ -16,8 +16,9 @@ package dev.retention.internal;
  * so that the logarithm is right next to a product of 1; else {@code r} is raised to 10 by recurrence and the difference of
  * the asymptotic series taken term by term (as a divided difference).
  *
- * <p>Measured worst errors, 3,000 random arguments against 80 digits: {@code log} 4.2 ulp for whole {@code x}; for others 1.8e-14
- * relative, where {@code r} is next to the zero of ψ; {@code derivative} 3.4 ulp, {@code secondDerivative} 3.8 ulp.
+ * <p>Measured worst errors, 6,100 arguments from 1e-300 to 1e300 against 25 digits of Arb 2.23: {@code log} 0.9 ulp for whole {@code x} to
+ * 20; for others 3.5e-15 relative where it is above 1, and an absolute 4.4e-15 where it is nearer to 0, as next to the zero of ψ;
+ * {@code derivative} 3.6 ulp, {@code secondDerivative} 4.7 ulp.
  */
 public final class RisingFactorial {
 
@@ -27,8 +28,10 @@ public final class RisingFactorial {
     /** From here on a product of so many factors could overflow. */
     private static final double HUGE = 1e15;
 
-    /** Where r is so far below x, Γ(r) = 1 / r and r + x = x. */
+    /** Where r is so far below x, r + x = x; the ratio of both could overflow, or if x is large as well, its powers. */
     private static final double FAR_BELOW = 1e200;
+
+    private static final double FAR_BELOW_LARGE = 1e20;
 
     private RisingFactorial() {}
 
@@ -37,8 +40,8 @@ public final class RisingFactorial {
         if (isShortProduct(r, x)) {
             return logOfProduct(r, (int) x);
         }
-        if (x / r > FAR_BELOW) {
-            return GammaFunction.logGamma(x) + StrictMath.log(r);
+        if (x / r > FAR_BELOW || x > FAR_BELOW_LARGE * Math.max(r, 1)) {
+            return GammaFunction.logGamma(x) - GammaFunction.logGamma(r);
         }
         double y = r;
         double firstRatio = 0;

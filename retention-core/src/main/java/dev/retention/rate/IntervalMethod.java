@@ -12,7 +12,9 @@ import dev.retention.internal.Normal;
  * <p>{@link #WILSON} is the one to take if in doubt. {@link #CLOPPER_PEARSON} never covers less than it promises, and so is
  * wider. See Brown, Cai and DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16, 101.
  *
- * <p>Measured against 50 digits, at confidences from 0.5 to 0.999999 and totals to a million, the ends are within 4e-15 relative.
+ * <p>Measured against 40 digits, at confidences from 0.5 to 0.999999: Wilson's ends are within 1e-15 relative, those of
+ * Clopper–Pearson and Jeffreys within 6e-15; those of Agresti–Coull and Wald within 1e-15 of the larger one, their lower ends being
+ * differences.
  *
  * <p>At the ends all are closed: 0 of n has the lower end 0, n of n the upper end 1, exactly. The plain formulas stray from
  * there by rounding, or lie outside [0, 1].

@@ -41,6 +41,19 @@ class IncompleteBetaTest {
         }
     }
 
+    /** Arb 2.23: next to all of the mass is at one end, and the power and the beta function nearly cancel. */
+    @Test
+    void theRestBeyondASmallParameterKeepsItsDigits() {
+        assertEquals(
+                0.005917127587803720689521882,
+                IncompleteBeta.lower(480471042.02151394, 0.0263748806783491, 0.9999999979135643),
+                1e-17);
+        assertEquals(
+                0.004225650271607782135082454,
+                IncompleteBeta.upper(0.011614979071492431, 672527011.7879856, 1.0691768082674368e-9),
+                1e-17);
+    }
+
     @Test
     void clopperPearsonLimitsAreAccurate() {
         ReferenceTable golden = ReferenceTable.of("sf_clopper_pearson_95");
@@ -92,6 +105,7 @@ class IncompleteBetaTest {
         assertEquals(1, IncompleteBeta.upperQuantile(1e-8, 1e-8, 0.4));
         assertEquals(0, IncompleteBeta.quantile(1e-6, 30, 0.4));
         assertEquals(1, IncompleteBeta.quantile(30, 1e-6, 0.4));
+        assertEquals(1, IncompleteBeta.quantile(8.455333433894716E80, 1.422167371204849E-7, 0.02));
         double middle = IncompleteBeta.quantile(1.6889936795022408E-8, 3.940079355755424E-8, 0.7);
         assertTrue(middle >= 0 && middle <= 1, () -> "got " + middle);
     }

@@ -52,5 +52,7 @@ class RisingFactorialTest {
     void extremeArgumentsStayFinite() {
         assertEquals(StrictMath.log(1e-300) + GammaFunction.logGamma(1000), RisingFactorial.log(1e-300, 1000), 1e-12);
         assertEquals(20 * StrictMath.log(1e300), RisingFactorial.log(1e300, 20), 1e-11);
+        // Arb 2.23; the product of (y + x) / y would overflow
+        assertEquals(2.483243630137465486527e112, RisingFactorial.log(1.4565595003217988, 9.843649245383897e109), 2e97);
     }
 }
