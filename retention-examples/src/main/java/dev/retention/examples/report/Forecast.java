@@ -6,10 +6,12 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.DiscountRate;
 import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.Horizon;
+import dev.retention.lifetime.LifetimeValue;
 import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.ModelComparison;
 import dev.retention.lifetime.NoMaximum;
@@ -20,8 +22,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -37,6 +39,8 @@ final class Forecast {
 
     private static final Horizon YEAR = months(12);
 
+    private static final DiscountRate NO_DISCOUNT = DiscountRate.of(0, TimeUnit.WEEK);
+
     private static final int CUSTOMERS_SHOWN = 10;
 
     /** Who is more likely to stay needs no help, and who is less likely to is past it. */
@@ -49,6 +53,7 @@ final class Forecast {
     private final BuyerHistories buyers;
     private final Maximum<? extends PurchaseModel> purchases;
     private final Fit<GammaGamma> spend;
+    private final double meanOrderMinor;
 
     private final double[] alive;
     private final double[] orders;
@@ -66,14 +71,14 @@ final class Forecast {
         this.buyers = buyers;
         this.purchases = purchases;
         this.spend = spend;
+        this.meanOrderMinor = meanOrderMinor;
         this.alive = purchases.model().probabilityAlive(buyers);
         this.orders = purchases.model().expectedPurchases(buyers, YEAR);
-        this.spendMinor = new double[buyers.size()];
-        if (spend.isMaximum()) {
-            System.arraycopy(spend.model().expectedSpendMinor(buyers), 0, spendMinor, 0, spendMinor.length);
-        } else {
-            Arrays.fill(spendMinor, meanOrderMinor);
-        }
+        this.spendMinor = spend.isMaximum()
+                ? spend.model().expectedSpendMinor(buyers)
+                : DoubleStream.generate(() -> meanOrderMinor)
+                        .limit(buyers.size())
+                        .toArray();
     }
 
     static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
@@ -131,7 +136,7 @@ final class Forecast {
                 spendModel,
                 buyers.size(),
                 Arrays.stream(alive).sum(),
-                range(ordersEstimate(purchases, i -> 1)),
+                range(ordersEstimate(purchases)),
                 range(revenueEstimate()),
                 Stream.of(1, 3, 6, 12).map(this::ahead).toList(),
                 customers(i -> true, Outlook.Customer::expectedRevenueMinor),
@@ -140,25 +145,18 @@ final class Forecast {
                         Outlook.Customer::revenueAtRiskMinor));
     }
 
-    private <M extends PurchaseModel> Estimate ordersEstimate(Maximum<M> fit, IntToDoubleFunction weight) {
-        return fit.estimate("orders", model -> sum(model.expectedPurchases(buyers, YEAR), weight));
+    private <M extends PurchaseModel> Estimate ordersEstimate(Maximum<M> fit) {
+        return fit.estimate(
+                "orders",
+                model -> Arrays.stream(model.expectedPurchases(buyers, YEAR)).sum());
     }
 
-    /** Orders and spend are independent in these models, so their errors are too. */
     private Estimate revenueEstimate() {
-        Estimate byOrders = ordersEstimate(purchases, i -> spendMinor[i]);
-        double errorOfSpend = spend.isMaximum()
-                ? spend.orElseThrow()
-                        .estimate("spend", model -> sum(model.expectedSpendMinor(buyers), i -> orders[i]))
-                        .standardError()
-                : 0;
-        return new Estimate("revenue", byOrders.value(), Math.hypot(byOrders.standardError(), errorOfSpend));
-    }
-
-    private static double sum(double[] values, IntToDoubleFunction weight) {
-        return IntStream.range(0, values.length)
-                .mapToDouble(i -> values[i] * weight.applyAsDouble(i))
-                .sum();
+        if (spend.isMaximum()) {
+            return LifetimeValue.total(purchases, spend.orElseThrow(), 1, buyers, NO_DISCOUNT, YEAR);
+        }
+        Estimate year = ordersEstimate(purchases);
+        return new Estimate("revenue", year.value() * meanOrderMinor, year.standardError() * meanOrderMinor);
     }
 
     private static Outlook.Range range(Estimate estimate) {
