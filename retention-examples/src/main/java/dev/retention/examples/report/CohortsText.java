@@ -33,7 +33,8 @@ final class CohortsText {
             int column = age;
             columns.add(number(String.valueOf(age), line -> line.cell(column)));
         }
-        return "COHORTS: of the customers whose first order was in a " + name(cohorts.period())
+        String calendar = cohorts.period() == CohortPeriod.SOLAR_HIJRI_MONTH ? "Solar Hijri " : "";
+        return "COHORTS: of the customers whose first order was in a " + calendar + name(cohorts.period())
                 + ", percent who ordered 1, 2, 3 ... " + name(cohorts.period()) + "s later\n\n"
                 + TextTable.of(lines, columns)
                 + " *: not over yet, can still grow. Blank: still to come. Neither is in the average.\n"

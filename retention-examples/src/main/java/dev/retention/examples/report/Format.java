@@ -44,6 +44,11 @@ final class Format {
                 : String.format(Locale.ROOT, "%.1f - %.1f %%", 100 * rate.lower(), 100 * rate.upper());
     }
 
+    /** A text of the user's own, without what would move the cursor of a terminal. */
+    static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     static String counts(Rate rate) {
         return count(rate.count()) + " of " + count(rate.total());
     }

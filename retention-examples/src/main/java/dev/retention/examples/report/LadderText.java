@@ -24,6 +24,7 @@ final class LadderText {
                                 number("In 90 days*", step -> percent(step.within90Days())),
                                 number("In a year*", step -> percent(step.within365Days())),
                                 number("Half by day*", step -> Format.median(step.medianDays()))))
-                + " * counting those who have not had the time yet (Kaplan-Meier); a dash where fewer than 10 could be watched so long\n";
+                + " * from one order to the next, also counting those who have not had the time yet (Kaplan-Meier); a dash where fewer\n"
+                + " than 10 could be watched so long, or less than half have come so far\n";
     }
 }

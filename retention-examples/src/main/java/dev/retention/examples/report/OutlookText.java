@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import com.github.freva.asciitable.ColumnData;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes the outlook on the next year. */
@@ -24,7 +25,7 @@ final class OutlookText {
         var text = new OutlookText(outlook, money);
         return outlook.isKnown()
                 ? String.join("\n\n", text.year(), text.projection(), text.worthMost(), text.slippingAway())
-                : "OUTLOOK: no model of repeat buying fits these orders\n\n" + text.models();
+                : "OUTLOOK: no model of repeat buying fits these orders\n\n" + text.models(OutlookText::remark);
     }
 
     private String year() {
@@ -32,7 +33,7 @@ final class OutlookText {
                 new Line(
                         "Customers still",
                         decimal(outlook.stillCustomers(), 0),
-                        "of " + Format.count(outlook.customers()) + " who ever ordered"),
+                        "of " + Format.count(outlook.customers()) + " who ever paid for an order"),
                 new Line(
                         "Orders",
                         decimal(outlook.orders().expected(), 0),
@@ -47,31 +48,38 @@ final class OutlookText {
                                 money.number(outlook.revenueMinor().upper()))));
         return "OUTLOOK: what today's customers will do in the next 12 months; new ones come on top\n\n"
                 + TextTable.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark)))
-                + " One order a day; returns on later days are left out. Intervals are of the expectation, without a year's luck.\n"
-                + models();
+                + " The orders of a day count as one, and as none if no more was paid than returned that day; later returns are left out.\n"
+                + " The intervals are of what is to be expected, without a year's luck.\n"
+                + models(OutlookText::aic)
+                + nobodyLeaves();
     }
 
-    private String models() {
+    private String models(Function<Outlook.Candidate, String> text) {
         String models = Stream.concat(outlook.candidates().stream(), Stream.of(outlook.spend()))
-                .map(OutlookText::model)
+                .map(text)
                 .collect(joining("; "));
-        return wrapped("Models of repeat buying, the best first, and of spend: " + models + "." + nobodyLeaves());
+        return wrapped("Models of repeat buying, the best (lowest AIC) first, and of spend: " + models + ".");
+    }
+
+    private static String aic(Outlook.Candidate candidate) {
+        return candidate.name()
+                + (candidate.remark().isEmpty()
+                        ? " (AIC " + decimal(candidate.aic(), 1) + ")"
+                        : " (no best fit; --json says why)");
+    }
+
+    private static String remark(Outlook.Candidate candidate) {
+        return candidate.remark().isEmpty() ? aic(candidate) : candidate.remark();
     }
 
     private String nobodyLeaves() {
         return outlook.candidates().get(0).name().equals("NBD")
-                ? " NBD is best where nothing shows that customers leave for good; in it nobody does."
+                ? " NBD is best where nothing shows that customers leave for good; in it nobody does, so none is at risk.\n"
                 : "";
     }
 
     private static String wrapped(String text) {
         return text.replaceAll("(.{1,108})( +|$)", " $1\n");
-    }
-
-    private static String model(Outlook.Candidate candidate) {
-        return candidate.remark().isEmpty()
-                ? candidate.name() + " (AIC " + decimal(candidate.aic(), 1) + ")"
-                : candidate.remark();
     }
 
     private static String interval(String lower, String upper) {
@@ -91,7 +99,9 @@ final class OutlookText {
 
     private String worthMost() {
         return "WORTH MOST: the customers who will bring the most in the next 12 months\n\n"
-                + TextTable.of(outlook.worthMost(), customerColumns());
+                + TextTable.of(outlook.worthMost(), customerColumns())
+                + " Orders and revenue: expected in the next 12 months. Still customer: how likely that is. At risk: what would be\n"
+                + " expected of someone who is still a customer, times how likely it is that this one no longer is.\n";
     }
 
     private String slippingAway() {
@@ -103,13 +113,14 @@ final class OutlookText {
 
     private List<ColumnData<Outlook.Customer>> customerColumns() {
         return List.of(
-                words("Customer", Outlook.Customer::name),
                 words("Last order", customer -> customer.lastOrder().toString()),
                 number("Order days", customer -> Format.count(customer.orderDays())),
                 number("Still customer", customer -> Format.percent(customer.stillCustomer())),
                 number("Orders", customer -> decimal(customer.expectedOrders(), 1)),
                 number("Revenue", customer -> money.number(customer.expectedRevenueMinor())),
-                number("At risk", customer -> money.number(customer.revenueAtRiskMinor())));
+                number("At risk", customer -> money.number(customer.revenueAtRiskMinor())),
+                // Last, where it need not line up: letters of some scripts are wider, narrower, or run the other way.
+                words("Customer", customer -> Format.onOneLine(customer.name())));
     }
 
     private static String decimal(double number, int places) {

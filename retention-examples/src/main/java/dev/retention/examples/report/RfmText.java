@@ -53,7 +53,7 @@ final class RfmText {
     }
 
     private String scores() {
-        return "SCORES: " + customersByScore() + "\n\n"
+        return "SCORES: 5 is best; " + customersByScore() + "\n\n"
                 + TextTable.of(
                         IntStream.of(5, 4, 3, 2, 1).boxed().toList(),
                         List.of(
@@ -107,9 +107,11 @@ final class RfmText {
     }
 
     private String migration(Rfm.Migration migration) {
+        long[][] customers = migration.customers();
         int newcomers = migration.from().size() - 1;
+        // A segment that is empty by now or was so then keeps its row: that is where its number has a name.
         var rows = IntStream.rangeClosed(0, newcomers)
-                .filter(row -> Arrays.stream(migration.customers()[row]).sum() > 0)
+                .filter(segment -> sumOfRow(customers, segment) + sumOfColumn(customers, segment) > 0)
                 .boxed()
                 .toList();
         var columns = new ArrayList<ColumnData<Integer>>();
@@ -117,18 +119,24 @@ final class RfmText {
         columns.add(words(
                 "From \\ to",
                 row -> row == newcomers ? "new since then" : migration.from().get(row)));
-        columns.add(number(
-                "All", row -> count(Arrays.stream(migration.customers()[row]).sum())));
+        columns.add(number("All", row -> count(sumOfRow(customers, row))));
         IntStream.range(0, migration.to().size())
-                .filter(column -> Arrays.stream(migration.customers()).anyMatch(row -> row[column] > 0))
-                .forEach(column -> columns.add(number(
-                        String.valueOf(column + 1),
-                        row -> customersOrDash(migration.customers()[row][column]))));
-        return "SEGMENT CHANGES: from " + migration.since() + " (down) to now (across), each day by its own fifths\n\n"
-                + TextTable.of(rows, columns);
+                .filter(column -> sumOfColumn(customers, column) > 0)
+                .forEach(column ->
+                        columns.add(number(String.valueOf(column + 1), row -> customersOrDot(customers[row][column]))));
+        return "SEGMENT CHANGES: from " + migration.since()
+                + " (down) to now (across, by number), each day by its own fifths\n\n" + TextTable.of(rows, columns);
     }
 
-    private static String customersOrDash(long customers) {
+    private static long sumOfRow(long[][] customers, int row) {
+        return Arrays.stream(customers[row]).sum();
+    }
+
+    private static long sumOfColumn(long[][] customers, int column) {
+        return Arrays.stream(customers).mapToLong(row -> row[column]).sum();
+    }
+
+    private static String customersOrDot(long customers) {
         return customers == 0 ? "." : count(customers);
     }
 }

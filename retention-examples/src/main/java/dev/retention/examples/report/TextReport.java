@@ -31,7 +31,8 @@ final class TextReport {
     private static String title(Report report) {
         return "RETENTION REPORT of " + report.shop() + " as of " + report.asOf() + "\n"
                 + "Orders from " + report.firstDay() + " to " + report.lastDay() + ", amounts in "
-                + report.money().currency() + "." + refunds(report) + "\n";
+                + report.money().currency() + "." + refunds(report) + "\n"
+                + "A 95 % interval says how far chance may have moved a rate: the fewer the customers, the further.\n";
     }
 
     private static String refunds(Report report) {

@@ -130,13 +130,13 @@ class JsonReportTest {
         assertEquals(20, customers.size());
         for (JsonObject customer : customers) {
             assertShows(
-                    " " + customer.get("name").getAsString() + "  ",
-                    customer.get("lastOrder").getAsString(),
+                    " " + customer.get("lastOrder").getAsString() + "  ",
                     count(customer, "orderDays"),
                     percent(customer, "stillCustomer"),
                     decimal(customer, "expectedOrders", 1),
                     money(customer, "expectedRevenueMinor"),
-                    money(customer, "revenueAtRiskMinor"));
+                    money(customer, "revenueAtRiskMinor"),
+                    customer.get("name").getAsString());
         }
     }
 

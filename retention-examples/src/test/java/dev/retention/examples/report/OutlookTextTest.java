@@ -1,0 +1,42 @@
+package dev.retention.examples.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutlookTextTest {
+
+    private static final Outlook.Range RANGE = new Outlook.Range(2, 1, 3);
+
+    /** Marks, joiners, wide letters and those that run from right to left take other room than they count. */
+    @Test
+    void namesOfAnyScriptLeaveTheColumnsInLine() {
+        List<String> names = List.of("علی رضایی", "محمّد‌رضا", "山田", "Zoe", "a\u001b[2J");
+        var outlook = new Outlook(
+                List.of(new Outlook.Candidate("NBD", 1, "")),
+                new Outlook.Candidate("Gamma-Gamma", 1, ""),
+                5,
+                5,
+                RANGE,
+                RANGE,
+                List.of(),
+                names.stream().map(OutlookTextTest::customer).toList(),
+                List.of());
+        List<String> table = OutlookText.of(outlook, new Money("EUR", 2))
+                .lines()
+                .dropWhile(line -> !line.startsWith("WORTH MOST"))
+                .skip(2)
+                .limit(2 + names.size())
+                .toList();
+        int start = table.get(0).indexOf("Customer");
+        assertEquals(
+                List.of("علی رضایی", "محمّد‌رضا", "山田", "Zoe", "a [2J"),
+                table.stream().skip(2).map(line -> line.substring(start)).toList());
+    }
+
+    private static Outlook.Customer customer(String name) {
+        return new Outlook.Customer(name, LocalDate.of(2025, 6, 30), 1, 0.5, 0.5, 100, 100);
+    }
+}
