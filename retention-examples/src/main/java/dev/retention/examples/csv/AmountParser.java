@@ -16,13 +16,14 @@ public record AmountParser(int decimalPlaces, char decimalSeparator) {
     /**
      * {@return an amount in minor units}
      *
-     * @param text a number without thousands separators
+     * @param text a number without thousands separators, in digits of any script
      * @throws IllegalArgumentException if it is none, has more decimal places than the currency, or does not fit
      */
     public long parse(String text) {
-        String number = text.replace(decimalSeparator, '.');
+        String number = Digits.ascii(text).replace(decimalSeparator, '.');
         if (!PLAIN_NUMBER.matcher(number).matches() || decimalSeparator != '.' && text.indexOf('.') >= 0) {
-            throw new IllegalArgumentException("is not a number such as -1234" + decimalSeparator + "5");
+            throw new IllegalArgumentException(
+                    "is not a number such as " + example() + ", without thousands separators");
         }
         BigDecimal minor = new BigDecimal(number).movePointRight(decimalPlaces);
         if (minor.stripTrailingZeros().scale() > 0) {
@@ -31,7 +32,11 @@ public record AmountParser(int decimalPlaces, char decimalSeparator) {
         try {
             return minor.longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("does not fit " + Long.SIZE + " bits of minor units");
+            throw new IllegalArgumentException("is too large");
         }
+    }
+
+    private String example() {
+        return decimalPlaces == 0 ? "-1234" : "-1234" + decimalSeparator + "5";
     }
 }

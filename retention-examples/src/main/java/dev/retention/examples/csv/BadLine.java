@@ -11,9 +11,17 @@ package dev.retention.examples.csv;
  */
 public record BadLine(String file, long line, String column, String value, String reason) {
 
+    private static final int LONGEST_SHOWN = 100;
+
     @Override
     public String toString() {
         String where = column.isEmpty() ? "" : ", column " + column;
-        return file + ", line " + line + where + ": '" + value + "' " + reason;
+        return file + ", line " + line + where + ": '" + shown(value) + "' " + reason;
+    }
+
+    /** On one line, and no longer than it takes to find it. */
+    private static String shown(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + " ...";
     }
 }

@@ -113,8 +113,9 @@ public record CsvFile(Path path, char delimiter, Charset charset, boolean skipBa
     private int position(String column, List<String> header) {
         switch (Collections.frequency(header, column)) {
             case 0 ->
-                throw new InputException(name() + " has no column '" + column + "'; its columns are "
-                        + String.join(", ", header) + " (delimiter '" + delimiter + "')");
+                throw new InputException(
+                        name() + " has no column '" + column + "'; its columns are " + String.join(", ", header)
+                                + " (read as " + charset + ", with the delimiter '" + delimiter + "')");
             case 1 -> {
                 return header.indexOf(column);
             }
@@ -122,10 +123,10 @@ public record CsvFile(Path path, char delimiter, Charset charset, boolean skipBa
         }
     }
 
-    private static List<Field> fields(CsvRecord line, List<String> header, int[] positions) {
+    private List<Field> fields(CsvRecord line, List<String> header, int[] positions) {
         if (line.getFieldCount() != header.size()) {
             throw new BadFieldException(
-                    new Field("", String.join(",", line.getFields())),
+                    new Field("", String.join(String.valueOf(delimiter), line.getFields())),
                     "has another number of fields than the header: " + line.getFieldCount() + ", not " + header.size());
         }
         return Arrays.stream(positions)

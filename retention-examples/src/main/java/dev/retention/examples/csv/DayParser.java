@@ -2,6 +2,7 @@ package dev.retention.examples.csv;
 
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+import static java.time.temporal.ChronoField.EPOCH_DAY;
 import static java.time.temporal.ChronoField.ERA;
 import static java.time.temporal.ChronoField.INSTANT_SECONDS;
 
@@ -25,13 +26,13 @@ import java.util.Locale;
  */
 public final class DayParser {
 
-    /** 2011-12-09, 2011-12-09T12:50, 2011-12-09 12:50:00, 2011-12-09T12:50:00+01:00. */
+    /** 2011-12-09, 2011-12-09T12:50, 2011-12-09 12:50:00, 2011-12-09T12:50:00+01:00, 2011-12-09 12:50:00+00. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(ISO_LOCAL_DATE)
             .optionalStart()
             .appendPattern("['T'][' ']")
             .append(ISO_LOCAL_TIME)
-            .appendPattern("[XXX]")
+            .appendPattern("[XXX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -53,7 +54,7 @@ public final class DayParser {
      * @param zone the zone of the shop, or null
      */
     public static DayParser iso(ZoneId zone) {
-        return new DayParser(ISO, "an ISO date such as 2011-12-09 or 2011-12-09T12:50", zone);
+        return new DayParser(ISO, "a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)", zone);
     }
 
     /**
@@ -94,19 +95,29 @@ public final class DayParser {
      * @throws IllegalArgumentException if it is none, or no single day
      */
     public LocalDate parse(String text) {
+        String ascii = Digits.ascii(text);
         TemporalAccessor time;
         try {
-            time = format.parse(text);
+            time = format.parse(ascii);
             if (!time.isSupported(INSTANT_SECONDS)) {
                 return LocalDate.from(time);
             }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is not " + expected);
+            throw new IllegalArgumentException(wouldBeADate(ascii) ? "does not exist" : "is not " + expected);
         }
         if (zone == null) {
             throw new IllegalArgumentException(
                     "has an offset, so its day depends on the shop's time zone: give --zone");
         }
         return Instant.from(time).atZone(zone).toLocalDate();
+    }
+
+    /** As 30 February would, and 25 o'clock. */
+    private boolean wouldBeADate(String ascii) {
+        try {
+            return format.withResolverStyle(ResolverStyle.LENIENT).parse(ascii).isSupported(EPOCH_DAY);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

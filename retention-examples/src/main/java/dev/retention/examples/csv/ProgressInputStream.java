@@ -44,7 +44,7 @@ final class ProgressInputStream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         if (reported) {
-            System.err.print("\r" + " ".repeat(name.length() + 20) + "\r");
+            System.err.println("\rreading " + name + ": done, computing ...");
         }
         super.close();
     }

@@ -7,6 +7,7 @@ import dev.retention.examples.report.ReportOptions.CsvOptions;
 import dev.retention.examples.report.ReportOptions.NpsOptions;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsScale;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -33,7 +34,7 @@ final class NpsReader {
     private static double answer(String text, NpsScale scale) {
         double answer;
         try {
-            answer = Double.parseDouble(text);
+            answer = new BigDecimal(text).doubleValue();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a number");
         }

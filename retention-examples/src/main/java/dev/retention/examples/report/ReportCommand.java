@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Options in, report out. */
 @Command(
         name = "retention-report",
-        description = "A retention report on the orders of a shop.",
+        description = "A retention report on the orders of a shop, up to 120 columns wide.",
         usageHelpWidth = 110,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes%n",
@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             "      --customer=customer_id --date=ordered_at --amount=total --refunds=NET"
         })
 public final class ReportCommand implements Callable<Integer> {
+
+    /** What Java puts for letters that the locale of the terminal, as that of many containers, does not have. */
+    private static final char UNREADABLE = '\uFFFD';
 
     @Spec
     private CommandSpec spec;
@@ -43,6 +46,12 @@ public final class ReportCommand implements Callable<Integer> {
      * @param err where errors go
      */
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        for (String arg : args) {
+            if (arg.indexOf(UNREADABLE) >= 0) {
+                print(err, "The terminal's encoding cannot express " + arg + "; with LC_ALL=C.UTF-8 it can.\n");
+                return ExitCode.USAGE;
+            }
+        }
         return new CommandLine(new ReportCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
@@ -73,8 +82,10 @@ public final class ReportCommand implements Callable<Integer> {
             print(spec.commandLine().getOut(), options.view.json ? JsonReport.of(report) : TextReport.of(report));
             return ExitCode.OK;
         } catch (InputException e) {
-            print(spec.commandLine().getErr(), e.getMessage() + "\n");
-            return ExitCode.SOFTWARE;
+            return failed(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return failed(
+                    "So many orders need more memory than Java has here: give it more, as in java -Xmx8g -jar ...");
         }
     }
 
@@ -82,9 +93,17 @@ public final class ReportCommand implements Callable<Integer> {
     private static Report report(ReportInput input) {
         try {
             return Report.of(input);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (ArithmeticException e) {
+            throw new InputException("There is no report on " + input.shop()
+                    + ": its amounts add up to more than can be counted exactly");
+        } catch (IllegalArgumentException e) {
             throw new InputException("There is no report on " + input.shop() + ": " + e.getMessage());
         }
+    }
+
+    private int failed(String message) {
+        print(spec.commandLine().getErr(), message + "\n");
+        return ExitCode.SOFTWARE;
     }
 
     private static void print(PrintWriter writer, String text) {

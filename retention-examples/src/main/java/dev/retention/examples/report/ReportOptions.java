@@ -54,7 +54,7 @@ final class ReportOptions {
                 names = "--currency",
                 paramLabel = "NAME",
                 required = true,
-                description = "Of the amounts, such as GBP.")
+                description = "Name of the currency, such as GBP.")
         String currency;
 
         @Option(
@@ -62,7 +62,7 @@ final class ReportOptions {
                 paramLabel = "N",
                 required = true,
                 converter = DecimalsConverter.class,
-                description = "Decimal places of the currency: 2 for GBP, 0 for JPY.")
+                description = "Decimal places of the currency: 2 for GBP, 0 for JPY or tomans.")
         int decimals;
 
         @Option(names = "--minor-units", description = "The amounts are whole minor units: 1250 is 12.50.")
@@ -78,20 +78,29 @@ final class ReportOptions {
                         + " revenue, a purchase). Needed if there is one.")
         RefundPolicy refunds;
 
-        @Option(names = "--customer", paramLabel = "COLUMN", description = "Of the customer (default: customer).")
+        @Option(
+                names = "--customer",
+                paramLabel = "COLUMN",
+                description = "Column of the customer (default: customer). A name or number, taken as it is written:"
+                        + " 0912 and 912 are two customers.")
         String customerColumn = "customer";
 
-        @Option(names = "--date", paramLabel = "COLUMN", description = "Of the date or time (default: date).")
+        @Option(names = "--date", paramLabel = "COLUMN", description = "Column of the date or time (default: date).")
         String dateColumn = "date";
 
-        @Option(names = "--amount", paramLabel = "COLUMN", description = "Of the amount (default: amount).")
+        @Option(
+                names = "--amount",
+                paramLabel = "COLUMN",
+                description = "Column of the amount (default: amount), without thousands separators.")
         String amountColumn = "amount";
 
         @Option(
                 names = "--date-format",
                 paramLabel = "PATTERN",
                 converter = DatePatternConverter.class,
-                description = "Such as dd.MM.yyyy or 'M/d/yyyy H:mm' (default: ISO, with a time or without).")
+                description =
+                        "Such as dd.MM.yyyy or 'M/d/yyyy H:mm', or SOLAR_HIJRI for 1403/07/15 (default: 2011-12-09,"
+                                + " with a time or without).")
         String datePattern;
 
         @Option(
@@ -115,7 +124,7 @@ final class ReportOptions {
                 description = "0-10 or 1-10, as the question was asked.")
         NpsScale scale;
 
-        @Option(names = "--nps-answer", paramLabel = "COLUMN", description = "Of the answer (default: answer).")
+        @Option(names = "--nps-answer", paramLabel = "COLUMN", description = "Column of the answer (default: answer).")
         String column = "answer";
     }
 
@@ -132,7 +141,7 @@ final class ReportOptions {
                 names = "--encoding",
                 paramLabel = "NAME",
                 converter = EncodingConverter.class,
-                description = "Default: ${DEFAULT-VALUE}.")
+                description = "Such as UTF-16 or windows-1256 (default: ${DEFAULT-VALUE}).")
         Charset encoding = StandardCharsets.UTF_8;
 
         @Option(
@@ -180,7 +189,12 @@ final class ReportOptions {
         @Override
         public LocalDate convert(String value) {
             try {
-                return LocalDate.parse(value);
+                LocalDate day = LocalDate.parse(value);
+                if (day.isBefore(OrdersReader.EARLIEST)) {
+                    throw new TypeConversionException(
+                            "'" + value + "' is before " + OrdersReader.EARLIEST + "; it is a Gregorian date");
+                }
+                return day;
             } catch (DateTimeParseException e) {
                 throw new TypeConversionException("'" + value + "' is not a day such as 2011-12-09");
             }
@@ -243,6 +257,9 @@ final class ReportOptions {
 
         @Override
         public String convert(String value) {
+            if (value.equalsIgnoreCase(OrdersReader.SOLAR_HIJRI)) {
+                return OrdersReader.SOLAR_HIJRI;
+            }
             try {
                 DayParser.ofPattern(value, null);
                 return value;

@@ -3,6 +3,7 @@ package dev.retention.examples.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class AmountParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1250, 0, 1250", "1.25, 3, 1250"})
+    @CsvSource({"1250, 0, 1250", "۱۲۵۰, 0, 1250", "-١٢, 0, -12", "\u200F12\u200E, 0, 12", "1.25, 3, 1250"})
     void theCurrencySaysHowManyDecimalPlacesThereAre(String text, int decimalPlaces, long minor) {
         assertEquals(minor, new AmountParser(decimalPlaces, '.').parse(text));
     }
@@ -41,17 +42,23 @@ class AmountParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "1,234", "1e3", "NaN", "12 50", "1.2.3", "5.", "£5", "٥"})
+    @ValueSource(strings = {"", "-", "1,234", "1e3", "NaN", "12 50", "1.2.3", "5.", "£5", "1٬250"})
     void whatIsNoPlainNumberIsRejected(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> CENTS.parse(text));
-        assertEquals("is not a number such as -1234.5", e.getMessage());
+        assertEquals("is not a number such as -1234.5, without thousands separators", e.getMessage());
+    }
+
+    @Test
+    void theExampleOfANumberHasDecimalsIfTheCurrencyDoes() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new AmountParser(0, '.').parse("1,250"));
+        assertEquals("is not a number such as -1234, without thousands separators", e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.234,50", "12.5"})
     void aPointIsNoDecimalComma(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> new AmountParser(2, ',').parse(text));
-        assertEquals("is not a number such as -1234,5", e.getMessage());
+        assertEquals("is not a number such as -1234,5, without thousands separators", e.getMessage());
     }
 
     @ParameterizedTest
@@ -65,6 +72,6 @@ class AmountParserTest {
     @ValueSource(strings = {"92233720368547758.08", "999999999999999999999999999999"})
     void whatDoesNotFitIsRejected(String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> CENTS.parse(text));
-        assertEquals("does not fit 64 bits of minor units", e.getMessage());
+        assertEquals("is too large", e.getMessage());
     }
 }

@@ -48,9 +48,20 @@ class CsvFileTest {
     }
 
     @Test
+    void aBadValueIsShownOnOneLineAndNotAtAnyLength() {
+        assertEquals(
+                "f.csv, line 2, column a: 'x y' is bad", new BadLine("f.csv", 2, "a", "x\ny", "is bad").toString());
+        assertEquals(
+                "f.csv, line 2: '" + "x".repeat(100) + " ...' is bad",
+                new BadLine("f.csv", 2, "", "x".repeat(101), "is bad").toString());
+    }
+
+    @Test
     void aMissingColumnIsRejectedWithThoseThatAreThere() {
         var e = assertThrows(InputException.class, () -> rows("a;b;c\n1;2;3\n"));
-        assertEquals("file.csv has no column 'c'; its columns are a;b;c (delimiter ',')", e.getMessage());
+        assertEquals(
+                "file.csv has no column 'c'; its columns are a;b;c (read as UTF-8, with the delimiter ',')",
+                e.getMessage());
     }
 
     @Test

@@ -15,7 +15,15 @@ class DayParserTest {
     private static final LocalDate DAY = LocalDate.of(2011, 12, 9);
 
     @ParameterizedTest
-    @ValueSource(strings = {"2011-12-09", "2011-12-09T12:50", "2011-12-09 12:50:00", "2011-12-09T23:59:59.999"})
+    @ValueSource(
+            strings = {
+                "2011-12-09",
+                "2011-12-09T12:50",
+                "2011-12-09 12:50:00",
+                "2011-12-09T23:59:59.999",
+                "۲۰۱۱-۱۲-۰۹",
+                "٢٠١١-١٢-٠٩"
+            })
     void isoDatesAndLocalTimesAreTheDayAsWritten(String text) {
         assertEquals(DAY, DayParser.iso(null).parse(text));
     }
@@ -35,9 +43,16 @@ class DayParserTest {
         assertEquals(DAY, DayParser.ofPattern(pattern, null).parse(text));
     }
 
-    @Test
-    void theZoneOfTheShopDecidesOnWhichDayAnInstantIs() {
-        String instant = "2011-12-08T23:30:00Z";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2011-12-08T23:30:00Z",
+                "2011-12-09 03:00:00+03:30",
+                "2011-12-09 03:00:00+0330",
+                "2011-12-08 23:30:00+00"
+            })
+    void theZoneOfTheShopDecidesOnWhichDayAnInstantIs(String instant) {
+        assertEquals(DAY, DayParser.iso(ZoneId.of("+03:30")).parse(instant));
         assertEquals(DAY, DayParser.iso(ZoneId.of("Europe/Berlin")).parse(instant));
         assertEquals(DAY.minusDays(1), DayParser.iso(ZoneId.of("Europe/London")).parse(instant));
     }
@@ -50,11 +65,19 @@ class DayParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2011-02-29", "2011-13-01", "09.12.2011", "2011-12-09T25:00", "2011-12-09x"})
+    @ValueSource(strings = {"", "09.12.2011", "2011/12/09", "1403/07/15", "2011-12-09x"})
     void whatIsNoIsoDateIsRejected(String text) {
         var e = assertThrows(
                 IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
-        assertEquals("is not an ISO date such as 2011-12-09 or 2011-12-09T12:50", e.getMessage());
+        assertEquals("is not a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2011-02-29", "2011-13-01", "2011-12-09T25:00"})
+    void aDayThatThereIsNotIsRejected(String text) {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
+        assertEquals("does not exist", e.getMessage());
     }
 
     @ParameterizedTest
@@ -68,6 +91,8 @@ class DayParserTest {
     void aDayThatTheMonthDoesNotHaveIsNotMovedToItsEnd() {
         var parser = DayParser.ofPattern("dd.MM.yyyy", null);
         var e = assertThrows(IllegalArgumentException.class, () -> parser.parse("31.02.2011"));
+        assertEquals("does not exist", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> parser.parse("2011-02-28"));
         assertEquals("is not a date in the format dd.MM.yyyy", e.getMessage());
     }
 }

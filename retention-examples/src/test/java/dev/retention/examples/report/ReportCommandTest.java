@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,14 @@ class ReportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "s,2025-02-30,1 | date: '2025-02-30' is not an ISO date such as 2011-12-09 or 2011-12-09T12:50",
+                "s,2025-02-30,1 | date: '2025-02-30' does not exist",
                 "s,2025-07-01,1 | date: '2025-07-01' is after the as-of date 2025-06-30",
-                "s,1403-01-15,1 | date: '1403-01-15' is before 1900-01-01",
+                "s,1403-01-15,1 | date: '1403-01-15' is before 1900-01-01; dates such as 1403/07/15 are read with"
+                        + " --date-format=SOLAR_HIJRI",
+                "s,1403/01/15,1 | date: '1403/01/15' is not a date such as 2011-12-09 or 2011-12-09T12:50 (others:"
+                        + " --date-format)",
                 "s,2025-01-01,0.001 | amount: '0.001' has more than 2 decimal places",
-                "s,2025-01-01, | amount: '' is not a number such as -1234.5",
+                "s,2025-01-01, | amount: '' is not a number such as -1234.5, without thousands separators",
                 ",2025-01-01,1 | customer: '' is no customer"
             })
     void aBadLineStopsTheReport(String line, String place) throws IOException {
@@ -78,8 +82,8 @@ class ReportCommandTest {
         assertEquals(0, runOnOrders("--skip-bad-lines"));
         assertTrue(out.toString().endsWith("""
                 SKIPPED LINES: 2
-                 orders.csv, line 3, column date: 'today' is not an ISO date such as 2011-12-09 or 2011-12-09T12:50
-                 orders.csv, line 5, column amount: 'one' is not a number such as -1234.5
+                 orders.csv, line 3, column date: 'today' is not a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)
+                 orders.csv, line 5, column amount: 'one' is not a number such as -1234.5, without thousands separators
                 """), out::toString);
     }
 
@@ -137,8 +141,8 @@ class ReportCommandTest {
         assertEquals(1, runOnOrders("--skip-bad-lines"));
         assertEquals(
                 orders + " holds no orders that can be used; lines skipped: 2, the first one\n"
-                        + "orders.csv, line 2, column date: '1.2.2025' is not an ISO date such as 2011-12-09 or"
-                        + " 2011-12-09T12:50\n",
+                        + "orders.csv, line 2, column date: '1.2.2025' is not a date such as 2011-12-09 or"
+                        + " 2011-12-09T12:50 (others: --date-format)\n",
                 err.toString());
     }
 
@@ -162,7 +166,9 @@ class ReportCommandTest {
     void revenueThatOverflowsIsAnErrorAndNoWrongNumber() throws IOException {
         Files.writeString(orders, HEADER + "s,2025-01-01,50000000000000000\nt,2025-01-01,50000000000000000\n");
         assertEquals(1, runOnOrders());
-        assertEquals("There is no report on orders.csv: revenueMinor overflows a long\n", err.toString());
+        assertEquals(
+                "There is no report on orders.csv: its amounts add up to more than can be counted exactly\n",
+                err.toString());
     }
 
     @Test
@@ -200,7 +206,11 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11, is not on the scale from 0 to 10", "ten, is not a number", "NaN, is not on the scale from 0 to 10"
+    @CsvSource({
+        "11, is not on the scale from 0 to 10",
+        "ten, is not a number",
+        "NaN, is not a number",
+        "9d, is not a number"
     })
     void anAnswerOffTheScaleIsABadLine(String answer, String reason) throws IOException {
         Path answers = folder.resolve("answers.csv");
@@ -250,6 +260,8 @@ class ReportCommandTest {
                 "--encoding=utf | Invalid value for option '--encoding': 'utf' is not an encoding such as UTF-8 or"
                         + " windows-1252",
                 "--as-of=9.12.11 | Invalid value for option '--as-of': '9.12.11' is not a day such as 2011-12-09",
+                "--as-of=1403-12-30 | Invalid value for option '--as-of': '1403-12-30' is before 1900-01-01; it is a Gregorian"
+                        + " date",
                 "--decimals=19 | Invalid value for option '--decimals': '19' is not a whole number from 0 to 18",
                 "--decimals=-1 | Invalid value for option '--decimals': '-1' is not a whole number from 0 to 18",
                 "--zone=CEST2 | Invalid value for option '--zone': 'CEST2' is not a time zone such as Europe/London",
@@ -284,6 +296,40 @@ class ReportCommandTest {
                 "Invalid value for option '--date-format': 'yyyy-MM' is not a date format: it must have a year (yyyy),"
                         + " a month (MM) and a day (dd)\nTry --help.\n",
                 err.toString());
+    }
+
+    @Test
+    void solarHijriDatesAreReadIfThatIsTheFormat() throws IOException {
+        Files.writeString(orders, HEADER + "s,1403/07/15,1\nt,۱۴۰۳/۱۲/۳۰,۲\n");
+        assertEquals(0, runOnOrders("--date-format=solar_hijri"));
+        assertTrue(out.toString().contains("\nOrders from 2024-10-06 to 2025-03-20, amounts in EUR.\n"), out::toString);
+        assertTrue(out.toString().contains(" 3.00  EUR\n"), out::toString);
+    }
+
+    @Test
+    void whatTheTerminalCannotExpressIsSaidToBeSo() {
+        assertEquals(2, runOnOrders("--customer=\uFFFD\uFFFD"));
+        assertEquals(
+                "The terminal's encoding cannot express --customer=\uFFFD\uFFFD; with LC_ALL=C.UTF-8 it can.\n",
+                err.toString());
+    }
+
+    /** Zoe was alone and the best; now Ann is, and Zoe is in another segment, in which nobody was. */
+    @Test
+    void everySegmentThatSomebodyWentToIsNamed() throws IOException {
+        Files.writeString(orders, HEADER + "zoe,2025-01-01,1\nann,2025-06-01,9\nann,2025-06-02,9\n");
+        assertEquals(0, runOnOrders());
+        List<String> changes = out.toString()
+                .lines()
+                .dropWhile(line -> !line.startsWith("SEGMENT CHANGES"))
+                .skip(2)
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+        String[] numbers = changes.get(0).replaceAll(".* All +", "").split(" +");
+        assertEquals(2, numbers.length, changes::toString);
+        for (String number : numbers) {
+            assertTrue(changes.stream().anyMatch(line -> line.matches(" +" + number + "  [A-Z].*")), changes::toString);
+        }
     }
 
     private int runOnOrders(String... options) {

@@ -1,0 +1,41 @@
+package dev.retention.examples.csv;
+
+import dev.retention.period.PeriodCalendar;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads dates of the Solar Hijri calendar: 1403/07/15 or 1403-7-15, with a time or without. */
+public final class SolarHijriDates {
+
+    private static final PeriodCalendar MONTHS = PeriodCalendar.solarHijriMonths();
+
+    /** 1404-01. */
+    private static final int FARVARDIN_1404 =
+            MONTHS.indexOf((int) LocalDate.of(2025, 3, 21).toEpochDay());
+
+    private static final Pattern DATE = Pattern.compile(
+            "(1[0-9]{3})([-/])([0-9]{1,2})\\2([0-9]{1,2})([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?)?");
+
+    private SolarHijriDates() {}
+
+    /**
+     * {@return the day in a text} A time is the shop's own, and the day is taken as written.
+     *
+     * @param text year, month and day, in digits of any script
+     * @throws IllegalArgumentException if it is no date, or the month has no such day
+     */
+    public static LocalDate parse(String text) {
+        Matcher date = DATE.matcher(Digits.ascii(text));
+        if (!date.matches()) {
+            throw new IllegalArgumentException("is not a Solar Hijri date such as 1403/07/15");
+        }
+        int month = Integer.parseInt(date.group(3));
+        int index = FARVARDIN_1404 + 12 * (Integer.parseInt(date.group(1)) - 1404) + month - 1;
+        long day = MONTHS.startDay(index) + Integer.parseInt(date.group(4)) - 1;
+        if (month < 1 || month > 12 || day < MONTHS.startDay(index) || day >= MONTHS.endDay(index)) {
+            throw new IllegalArgumentException("does not exist");
+        }
+        return LocalDate.ofEpochDay(day);
+    }
+}
