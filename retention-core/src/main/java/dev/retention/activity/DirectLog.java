@@ -6,6 +6,7 @@ import dev.retention.internal.LongColumn;
 import dev.retention.internal.SortedRows;
 import dev.retention.internal.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -31,12 +32,10 @@ final class DirectLog {
             boolean allActive) {}
 
     private final CustomerPartitions partitions;
-    private final Workers workers;
     private final Piece[] pieces;
 
-    private DirectLog(CustomerPartitions partitions, Workers workers) {
+    private DirectLog(CustomerPartitions partitions) {
         this.partitions = partitions;
-        this.workers = workers;
         this.pieces = new Piece[partitions.count()];
     }
 
@@ -46,9 +45,23 @@ final class DirectLog {
         if (partitions == null) {
             return null;
         }
-        var log = new DirectLog(partitions, workers);
-        workers.run(partitions.count(), () -> log.new Merger(refunds));
-        return log.assemble(0, partitions.count());
+        var log = new DirectLog(partitions);
+        workers.run(partitions.count(), () -> {
+            var merger = log.new Merger(refunds);
+            return partition -> {
+                merger.accept(partition);
+                partitions.overwrite(partition, merger.results, 2 * merger.entries);
+            };
+        });
+        var all = log.new Assembly(0, partitions.count());
+        workers.run(partitions.count(), () -> {
+            long[] results = new long[2 * log.mostEntries()];
+            return partition -> {
+                partitions.read(partition, results, 2 * log.pieces[partition].entryCount);
+                all.put(partition, results);
+            };
+        });
+        return all.toLog();
     }
 
     /** Applies a view to the log of each partition; null if there are rows that do not fit their packed form. */
@@ -61,13 +74,15 @@ final class DirectLog {
         if (partitions == null) {
             return null;
         }
-        var log = new DirectLog(partitions, Workers.CALLER);
+        var log = new DirectLog(partitions);
         List<R> results = new ArrayList<>(Collections.nCopies(partitions.count(), null));
         workers.run(partitions.count(), () -> {
             var merger = log.new Merger(refunds);
             return partition -> {
                 merger.accept(partition);
-                results.set(partition, view.apply(log.assemble(partition, partition + 1)));
+                var shard = log.new Assembly(partition, partition + 1);
+                shard.put(partition, merger.results);
+                results.set(partition, view.apply(shard.toLog()));
                 log.pieces[partition] = null;
             };
         });
@@ -85,7 +100,9 @@ final class DirectLog {
         private final RefundPolicy refunds;
         private final SortedRows rows = new SortedRows(partitions);
 
-        // Of the partition so far.
+        // Of the partition so far. A result is the day and the activities of an entry in one element, its amount in the
+        // next.
+        private long[] results = {};
         private int entries;
         private int activities;
         private long amountMinor;
@@ -98,6 +115,9 @@ final class DirectLog {
         @Override
         public void accept(int partition) {
             rows.sort(partition);
+            if (results.length < 2 * rows.rowCount()) {
+                results = new long[2 * rows.rowCount()];
+            }
             long[] customers = new long[rows.customerCount()];
             int[] entryCounts = new int[rows.customerCount()];
             int kept = 0;
@@ -135,7 +155,8 @@ final class DirectLog {
                     row++;
                 } while (row < to && DayAndAmount.day(rows.payload(row)) == day);
                 if (kept) {
-                    rows.putResult(entries, (long) day << Integer.SIZE | count, sum);
+                    results[2 * entries] = (long) day << Integer.SIZE | count;
+                    results[2 * entries + 1] = sum;
                     entries++;
                     activities += count;
                     amountMinor += sum;
@@ -145,48 +166,68 @@ final class DirectLog {
         }
     }
 
-    /** The log of the partitions in [from, to). */
-    private ActivityLog assemble(int from, int to) {
-        var start = new Start[to - from + 1];
-        start[0] = new Start(0, 0, 0, 0);
-        boolean allActive = true;
-        for (int p = from; p < to; p++) {
-            start[p - from + 1] = start[p - from].plus(pieces[p]);
-            allActive &= pieces[p].allActive;
+    private int mostEntries() {
+        return Arrays.stream(pieces).mapToInt(Piece::entryCount).max().orElseThrow();
+    }
+
+    /** The log of the partitions in [from, to), made of their results. */
+    private final class Assembly {
+
+        private final int from;
+        private final Start[] starts;
+        private final boolean allActive;
+        private final long[] customers;
+        private final int[] entryStarts;
+        private final int[] epochDays;
+        private final int[] activitiesBefore;
+        private final long[] amountBefore;
+
+        Assembly(int from, int to) {
+            this.from = from;
+            starts = new Start[to - from + 1];
+            starts[0] = new Start(0, 0, 0, 0);
+            boolean active = true;
+            for (int p = from; p < to; p++) {
+                starts[p - from + 1] = starts[p - from].plus(pieces[p]);
+                active &= pieces[p].allActive;
+            }
+            allActive = active;
+            Start end = starts[to - from];
+            customers = new long[end.customer];
+            entryStarts = new int[end.customer + 1];
+            epochDays = new int[end.entry];
+            activitiesBefore = new int[end.entry + 1];
+            amountBefore = new long[end.entry + 1];
+            entryStarts[end.customer] = end.entry;
+            activitiesBefore[end.entry] = end.activities;
+            amountBefore[end.entry] = end.amountMinor;
         }
-        Start end = start[to - from];
-        long[] customers = new long[end.customer];
-        int[] entryStarts = new int[end.customer + 1];
-        int[] epochDays = new int[end.entry];
-        int[] activitiesBefore = new int[end.entry + 1];
-        long[] amountBefore = new long[end.entry + 1];
-        entryStarts[end.customer] = end.entry;
-        activitiesBefore[end.entry] = end.activities;
-        amountBefore[end.entry] = end.amountMinor;
-        workers.run(to - from, () -> task -> {
-            int partition = from + task;
+
+        void put(int partition, long[] results) {
             Piece piece = pieces[partition];
-            int customer = start[task].customer;
-            int entry = start[task].entry;
-            System.arraycopy(piece.customers, 0, customers, customer, piece.customerCount);
-            for (int c = 0, next = entry; c < piece.customerCount; c++) {
-                entryStarts[customer + c] = next;
-                next += piece.entryCounts[c];
+            Start start = starts[partition - from];
+            System.arraycopy(piece.customers, 0, customers, start.customer, piece.customerCount);
+            for (int c = 0, entry = start.entry; c < piece.customerCount; c++) {
+                entryStarts[start.customer + c] = entry;
+                entry += piece.entryCounts[c];
             }
-            int activities = start[task].activities;
-            long amountMinor = start[task].amountMinor;
+            int activities = start.activities;
+            long amountMinor = start.amountMinor;
             for (int e = 0; e < piece.entryCount; e++) {
-                long dayAndCount = partitions.resultFirst(partition, e);
-                epochDays[entry + e] = (int) (dayAndCount >> Integer.SIZE);
-                activitiesBefore[entry + e] = activities;
-                amountBefore[entry + e] = amountMinor;
+                long dayAndCount = results[2 * e];
+                epochDays[start.entry + e] = (int) (dayAndCount >> Integer.SIZE);
+                activitiesBefore[start.entry + e] = activities;
+                amountBefore[start.entry + e] = amountMinor;
                 activities += (int) dayAndCount;
-                amountMinor += partitions.resultSecond(partition, e);
+                amountMinor += results[2 * e + 1];
             }
-        });
-        // The sums fit: there are less than 2^30 rows, and DayAndAmount limits their turnover.
-        var sums = new EntrySums(activitiesBefore, amountBefore, true, allActive);
-        return new ActivityLog(customers, entryStarts, epochDays, sums);
+        }
+
+        ActivityLog toLog() {
+            // The sums fit: there are less than 2^30 rows, and DayAndAmount limits their turnover.
+            var sums = new EntrySums(activitiesBefore, amountBefore, true, allActive);
+            return new ActivityLog(customers, entryStarts, epochDays, sums);
+        }
     }
 
     /** Where the customers and entries of a partition begin, and what was summed up before them. */

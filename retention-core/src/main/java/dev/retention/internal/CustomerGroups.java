@@ -34,7 +34,7 @@ public final class CustomerGroups {
 
     // The partition at hand.
     private int partition;
-    private int firstElement;
+    private long[] rows = {};
     private int rowCount;
     private int customerCount;
     private int[] slotOfRow = {};
@@ -58,7 +58,7 @@ public final class CustomerGroups {
     public CustomerGroups(CustomerPartitions partitions) {
         this.partitions = partitions;
         this.packed = partitions.payloadBits > 0;
-        this.stride = packed ? 1 : 2;
+        this.stride = partitions.stride();
         this.payloadMask = packed ? (1L << partitions.payloadBits) - 1 : -1;
     }
 
@@ -66,10 +66,11 @@ public final class CustomerGroups {
     public void group(int partition) {
         this.partition = partition;
         rowCount = partitions.size(partition);
-        firstElement = partitions.start(partition) * stride;
         if (slotOfRow.length < rowCount) {
             slotOfRow = new int[rowCount];
+            rows = new long[rowCount * stride];
         }
+        partitions.read(partition, rows, rowCount * stride);
         low = packed ? 0 : partitions.ranges.least(partition);
         vacant = packed ? -1 : partitions.ranges.strangerTo(partition);
         sorted = false;
@@ -108,13 +109,13 @@ public final class CustomerGroups {
 
     /** False if it took too many probes. */
     private boolean fillTable() {
-        long[] rows = partitions.rows;
+        long[] rows = this.rows;
         int[] slotOfRow = this.slotOfRow;
         long[] table = this.table;
         int stride = this.stride;
         int payloadBits = partitions.payloadBits;
         long budget = 4L * rowCount + 64;
-        for (int row = 0, element = firstElement; row < rowCount; row++, element += stride) {
+        for (int row = 0, element = 0; row < rowCount; row++, element += stride) {
             long key = rows[element] >>> payloadBits;
             int slot = slotAt(key);
             while (table[slot] != key) {
@@ -161,7 +162,7 @@ public final class CustomerGroups {
     }
 
     private long key(int row) {
-        return partitions.rows[firstElement + row * stride] >>> partitions.payloadBits;
+        return rows[row * stride] >>> partitions.payloadBits;
     }
 
     /** Puts the customers in order; {@link #customer} and {@link #slot} ask for it. */
@@ -236,7 +237,7 @@ public final class CustomerGroups {
     }
 
     public long payload(int row) {
-        return partitions.rows[firstElement + row * stride + stride - 1] & payloadMask;
+        return rows[row * stride + stride - 1] & payloadMask;
     }
 
     /** The customer at a position of the ascending order. */

@@ -3,26 +3,26 @@ package dev.retention.internal;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Rows moved together by customer: the keys are cut into consecutive ranges, and the rows of each range, a partition, lie
- * side by side.
+ * Rows moved together by customer: the keys are cut into consecutive ranges, and the rows of each range, a partition, are
+ * brought together.
  *
  * <p>This is what makes the direct views fast. Grouping ten million rows by customer in one large table misses the cache on
- * every row. Here a first pass counts the rows of each range, a second one copies them to their partition (both read and write
- * in runs), and then each partition is small enough that everything a view does with it happens in the second-level cache.
- * Since the ranges ascend, the results of the partitions, one after the other, are in the order of the customers; and since no
- * customer is in two partitions, threads can take them one by one and need not agree on anything.
+ * every row. Here one pass over the rows sends them to their partitions ({@link RowStreams} says how that is done without
+ * waiting for memory), and then each partition is small enough that everything a view does with it happens in the second-level
+ * cache. Since the ranges ascend, the results of the partitions, one after the other, are in the order of the customers; and
+ * since no customer is in two partitions, threads can take them one by one and need not agree on anything.
  *
  * <p>A row is its key and a {@linkplain RowPayload payload}, 16 bytes. Where the distance of the key from the lowest of its
  * range and the payload fit into 63 bits together, they are packed into 8.
  */
 public final class CustomerPartitions {
 
-    /** The most rows there can be: two array elements each. */
-    private static final int MAX_ROWS = (Integer.MAX_VALUE - 8) / 2;
+    /** The most rows there can be: two elements each, and an unfinished run for each partition. */
+    static final int MAX_ROWS = (RowStreams.MAX_ELEMENTS >> 1) - (1 << 17);
 
-    private static final int ROWS_PER_PARTITION = 8192;
+    private static final int ROWS_PER_PARTITION = 1 << 15;
 
-    /** More streams of writes than this and the processor loses track of the pages that they go to. */
+    /** More streams than this and their runs do not fit into the second-level cache together. */
     private static final int MAX_PARTITIONS = 1024;
 
     final KeyRanges ranges;
@@ -30,20 +30,17 @@ public final class CustomerPartitions {
     /** How many bits of a row, in one element, are the payload; 0 if a row is two elements, the key and the payload. */
     final int payloadBits;
 
-    final long[] rows;
+    /** What each thread has moved; the rows of a partition are those of its streams, in this order. */
+    private final RowStreams[] streams;
 
-    /** The first row of each partition, and the row after the last. */
-    private final int[] starts;
-
-    private CustomerPartitions(KeyRanges ranges, int payloadBits, long[] rows, int[] starts) {
+    private CustomerPartitions(KeyRanges ranges, int payloadBits, RowStreams[] streams) {
         this.ranges = ranges;
         this.payloadBits = payloadBits;
-        this.rows = rows;
-        this.starts = starts;
+        this.streams = streams;
     }
 
     /**
-     * Copies the rows to partitions, in two passes; within a partition they keep their order.
+     * Moves the rows to partitions; within a partition they keep their order.
      *
      * @return null if there is a row that does not fit its payload
      */
@@ -51,20 +48,13 @@ public final class CustomerPartitions {
         requireFit(customers.size());
         int count =
                 Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, customers.size() / ROWS_PER_PARTITION)));
-        KeyRanges ranges = KeyRanges.of(customers, count);
-        int[][] positions = ranges.areEven() ? countEven(customers, ranges, workers) : null;
-        char[] rangeOfRow = null;
-        if (positions == null) {
-            ranges = ranges.areEven() ? KeyRanges.drawn(customers, count) : ranges;
-            rangeOfRow = new char[customers.size()];
-            positions = countDrawn(customers, ranges, rangeOfRow, workers);
+        var pass = new Pass(customers, payload, KeyRanges.of(customers, count));
+        pass.run(workers);
+        if (pass.outside.getPlain()) {
+            pass = new Pass(customers, payload, KeyRanges.drawn(customers, count));
+            pass.run(workers);
         }
-        int[] starts = toStarts(positions, count);
-        boolean packed = ranges.areEven() && ranges.widthBits() + payload.bits() < Long.SIZE;
-        int payloadBits = packed ? payload.bits() : 0;
-        long[] rows = new long[packed ? customers.size() : 2 * customers.size()];
-        boolean fits = move(customers, payload, ranges, rangeOfRow, payloadBits, positions, rows, workers);
-        return fits ? new CustomerPartitions(ranges, payloadBits, rows, starts) : null;
+        return pass.unfit.getPlain() ? null : new CustomerPartitions(pass.ranges, pass.payloadBits, pass.streams);
     }
 
     /** Before anything is allocated. */
@@ -80,156 +70,174 @@ public final class CustomerPartitions {
         return ranges.count();
     }
 
-    /** {@return the position of the first row of a partition among all rows} */
-    int start(int partition) {
-        return starts[partition];
+    /** Elements of a row. */
+    int stride() {
+        return payloadBits > 0 ? 1 : 2;
     }
 
     /** {@return how many rows a partition has} */
     int size(int partition) {
-        return starts[partition + 1] - starts[partition];
+        int elements = 0;
+        for (RowStreams stream : streams) {
+            elements += stream.length(partition);
+        }
+        return elements / stride();
     }
 
-    /** The first half of a {@linkplain SortedRows#putResult result}. */
-    public long resultFirst(int partition, int result) {
-        return rows[2 * (starts[partition] + result)];
-    }
-
-    /** The second half of a result. */
-    public long resultSecond(int partition, int result) {
-        return rows[2 * (starts[partition] + result) + 1];
-    }
-
-    /** Counts the rows by chunk and range; null if a key is outside of all ranges. */
-    private static int[][] countEven(LongColumn customers, KeyRanges ranges, Workers workers) {
-        int[][] counts = new int[workers.threads()][ranges.count()];
-        var outside = new AtomicBoolean();
-        forEachBlock(customers.size(), workers, (chunk, from, length, block) -> {
-            long[] keys = customers.block(from, length, block.longs);
-            if (!ranges.countEven(keys, customers.at(from), length, counts[chunk])) {
-                outside.setPlain(true);
-            }
-        });
-        return outside.getPlain() ? null : counts;
-    }
-
-    private static int[][] countDrawn(LongColumn customers, KeyRanges ranges, char[] rangeOfRow, Workers workers) {
-        int[][] counts = new int[workers.threads()][ranges.count()];
-        forEachBlock(customers.size(), workers, (chunk, from, length, block) -> {
-            long[] keys = customers.block(from, length, block.longs);
-            ranges.locate(keys, customers.at(from), length, rangeOfRow, from);
-            for (int row = from; row < from + length; row++) {
-                counts[chunk][rangeOfRow[row]]++;
-            }
-        });
-        return counts;
-    }
-
-    /** Turns counts by chunk and range into the position of the first row of each; returns the positions of chunk 0. */
-    private static int[] toStarts(int[][] counts, int ranges) {
-        int[] starts = new int[ranges + 1];
-        int position = 0;
-        for (int range = 0; range < ranges; range++) {
-            starts[range] = position;
-            for (int[] chunk : counts) {
-                int count = chunk[range];
-                chunk[range] = position;
-                position += count;
+    /**
+     * Writes over the rows of a partition, once they have been read: so a view that is about as large as its input needs no
+     * memory for a copy.
+     *
+     * @param count at most as many as the partition has elements, {@link #stride} for each row
+     */
+    public void overwrite(int partition, long[] values, int count) {
+        int done = 0;
+        for (RowStreams stream : streams) {
+            for (int run = 0; run < stream.runCount(partition) && done < count; run++) {
+                int first = stream.first(partition, run);
+                int length = Math.min(stream.length(partition, run), count - done);
+                System.arraycopy(values, done, stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, length);
+                done += length;
             }
         }
-        starts[ranges] = position;
-        return starts;
     }
 
-    /** False if a row does not fit its payload. */
-    private static boolean move(
-            LongColumn customers,
-            RowPayload payload,
-            KeyRanges ranges,
-            char[] rangeOfRow,
-            int payloadBits,
-            int[][] positions,
-            long[] rows,
-            Workers workers) {
-        var unfit = new AtomicBoolean();
-        forEachBlock(customers.size(), workers, (chunk, from, length, block) -> {
+    /** Copies the first elements of a partition, rows or what was {@linkplain #overwrite written} over them, to an array. */
+    public void read(int partition, long[] values, int count) {
+        int done = 0;
+        for (RowStreams stream : streams) {
+            for (int run = 0; run < stream.runCount(partition) && done < count; run++) {
+                int first = stream.first(partition, run);
+                int length = Math.min(stream.length(partition, run), count - done);
+                System.arraycopy(stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, values, done, length);
+                done += length;
+            }
+        }
+    }
+
+    /** One pass over the rows, which fails if one of them is outside of all ranges or does not fit its payload. */
+    private static final class Pass {
+
+        private final LongColumn customers;
+        private final RowPayload payload;
+        final KeyRanges ranges;
+        final int payloadBits;
+        RowStreams[] streams;
+        final AtomicBoolean outside = new AtomicBoolean();
+        final AtomicBoolean unfit = new AtomicBoolean();
+
+        Pass(LongColumn customers, RowPayload payload, KeyRanges ranges) {
+            this.customers = customers;
+            this.payload = payload;
+            this.ranges = ranges;
+            boolean packed = ranges.areEven() && ranges.widthBits() + payload.bits() < Long.SIZE;
+            this.payloadBits = packed ? payload.bits() : 0;
+        }
+
+        /** Each thread takes a share of the rows, and cuts it into blocks. */
+        void run(Workers workers) {
+            int shares = workers.threads();
+            int stride = payloadBits > 0 ? 1 : 2;
+            streams = new RowStreams[shares];
+            workers.run(shares, () -> {
+                var block = new RowPayload.Block();
+                return share -> {
+                    int begin = (int) ((long) customers.size() * share / shares);
+                    int end = (int) ((long) customers.size() * (share + 1) / shares);
+                    streams[share] = new RowStreams(ranges.count(), (long) stride * (end - begin));
+                    for (int from = begin; from < end && !failed(); from += RowPayload.Block.SIZE) {
+                        move(from, Math.min(RowPayload.Block.SIZE, end - from), block, streams[share]);
+                    }
+                    streams[share].close();
+                };
+            });
+        }
+
+        private boolean failed() {
+            return outside.getPlain() || unfit.getPlain();
+        }
+
+        private void move(int from, int length, RowPayload.Block block, RowStreams streams) {
             if (!payload.pack(from, length, block)) {
                 unfit.setPlain(true);
             }
             long[] keys = customers.block(from, length, block.longs);
             int at = customers.at(from);
-            int[] to = positions[chunk];
-            if (rangeOfRow != null) {
-                moveByRangeOfRow(keys, at, length, rangeOfRow, from, block.payloads, to, rows);
-            } else if (payloadBits == 0) {
-                moveByEvenRange(keys, at, length, ranges.least(0), ranges.widthBits(), block.payloads, to, rows);
-            } else {
-                movePacked(
-                        keys, at, length, ranges.least(0), ranges.widthBits(), block.payloads, payloadBits, to, rows);
+            if (!ranges.areEven()) {
+                ranges.locate(keys, at, length, block.chars, 0);
+                moveDrawn(keys, at, length, block.chars, block.payloads, streams);
+                return;
             }
-        });
-        return !unfit.getPlain();
-    }
-
-    private static void moveByEvenRange(
-            long[] keys, int at, int length, long low, int widthBits, long[] payloads, int[] positions, long[] rows) {
-        for (int i = 0; i < length; i++) {
-            long key = keys[at + i];
-            int position = 2 * positions[(int) ((key - low) >>> widthBits) & positions.length - 1]++;
-            rows[position] = key;
-            rows[position + 1] = payloads[i];
+            long low = ranges.least(0);
+            int widthBits = ranges.widthBits();
+            long seen = payloadBits == 0
+                    ? moveEven(keys, at, length, low, widthBits, block.payloads, streams)
+                    : movePacked(keys, at, length, low, widthBits, block.payloads, payloadBits, streams);
+            if (seen >>> widthBits >= ranges.count()) { // a power of two: the bits of lower numbers never add up to it
+                outside.setPlain(true);
+            }
         }
-    }
 
-    private static void movePacked(
-            long[] keys,
-            int at,
-            int length,
-            long low,
-            int widthBits,
-            long[] payloads,
-            int payloadBits,
-            int[] positions,
-            long[] rows) {
-        long withinRange = (1L << widthBits) - 1;
-        for (int i = 0; i < length; i++) {
-            long distance = keys[at + i] - low;
-            int position = positions[(int) (distance >>> widthBits) & positions.length - 1]++;
-            rows[position] = (distance & withinRange) << payloadBits | payloads[i];
+        private static void moveDrawn(
+                long[] keys, int at, int length, char[] rangeOfRow, long[] payloads, RowStreams streams) {
+            int[] positions = streams.positions;
+            for (int i = 0; i < length; i++) {
+                int range = rangeOfRow[i];
+                int position = positions[range];
+                long[] slab = streams.slabs[position >>> RowStreams.SLAB_BITS];
+                slab[position & RowStreams.SLAB - 1] = keys[at + i];
+                slab[(position & RowStreams.SLAB - 1) + 1] = payloads[i];
+                position += 2;
+                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+            }
         }
-    }
 
-    private static void moveByRangeOfRow(
-            long[] keys,
-            int at,
-            int length,
-            char[] rangeOfRow,
-            int rangeAt,
-            long[] payloads,
-            int[] positions,
-            long[] rows) {
-        for (int i = 0; i < length; i++) {
-            int position = 2 * positions[rangeOfRow[rangeAt + i]]++;
-            rows[position] = keys[at + i];
-            rows[position + 1] = payloads[i];
+        /** Returns all bits of the keys' distances from the lowest. */
+        private static long moveEven(
+                long[] keys, int at, int length, long low, int widthBits, long[] payloads, RowStreams streams) {
+            int[] positions = streams.positions;
+            long[][] slabs = streams.slabs;
+            long seen = 0;
+            for (int i = 0; i < length; i++) {
+                long key = keys[at + i];
+                long distance = key - low;
+                seen |= distance;
+                int range = (int) (distance >>> widthBits) & positions.length - 1;
+                int position = positions[range];
+                long[] slab = slabs[position >>> RowStreams.SLAB_BITS];
+                slab[position & RowStreams.SLAB - 1] = key;
+                slab[(position & RowStreams.SLAB - 1) + 1] = payloads[i];
+                position += 2;
+                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+            }
+            return seen;
         }
-    }
 
-    private interface BlockTask {
-        void run(int chunk, int from, int length, RowPayload.Block block);
-    }
-
-    /** Cuts the rows into a chunk for each thread, and each chunk into blocks. */
-    private static void forEachBlock(int rows, Workers workers, BlockTask task) {
-        int chunks = workers.threads();
-        workers.run(chunks, () -> {
-            var block = new RowPayload.Block();
-            return chunk -> {
-                int end = (int) ((long) rows * (chunk + 1) / chunks);
-                for (int from = (int) ((long) rows * chunk / chunks); from < end; from += RowPayload.Block.SIZE) {
-                    task.run(chunk, from, Math.min(RowPayload.Block.SIZE, end - from), block);
-                }
-            };
-        });
+        /** Returns all bits of the keys' distances from the lowest. */
+        private static long movePacked(
+                long[] keys,
+                int at,
+                int length,
+                long low,
+                int widthBits,
+                long[] payloads,
+                int payloadBits,
+                RowStreams streams) {
+            int[] positions = streams.positions;
+            long[][] slabs = streams.slabs;
+            long withinRange = (1L << widthBits) - 1;
+            long seen = 0;
+            for (int i = 0; i < length; i++) {
+                long distance = keys[at + i] - low;
+                seen |= distance;
+                int range = (int) (distance >>> widthBits) & positions.length - 1;
+                int position = positions[range];
+                slabs[position >>> RowStreams.SLAB_BITS][position & RowStreams.SLAB - 1] =
+                        (distance & withinRange) << payloadBits | payloads[i];
+                position++;
+                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+            }
+            return seen;
+        }
     }
 }

@@ -16,16 +16,13 @@ public final class SortedRows {
     /** So many counters still fit the first-level cache. */
     private static final int MAX_DIGIT_BITS = 12;
 
-    private final CustomerPartitions partitions;
     private final CustomerGroups groups;
 
     private int rowCount;
-    /** The element of the partitions that holds the first payload, once sorted. */
-    private int firstPayload;
 
     private int[] customerStarts = {};
 
-    // Rows on their way from the partition through the passes and back.
+    // Rows on their way through the passes; in the end the payloads are in the spare array.
     private long[] payloads = {};
     private int[] slots = {};
     private long[] sparePayloads = {};
@@ -33,11 +30,10 @@ public final class SortedRows {
     private int[] positions = {};
 
     public SortedRows(CustomerPartitions partitions) {
-        this.partitions = partitions;
         this.groups = new CustomerGroups(partitions);
     }
 
-    /** Sorts a partition, in place: it cannot be grouped again. */
+    /** Sorts a partition. */
     public void sort(int partition) {
         groups.group(partition);
         groups.sortCustomers();
@@ -45,10 +41,10 @@ public final class SortedRows {
         if (slots.length < rowCount) {
             payloads = new long[rowCount];
             slots = new int[rowCount];
+            sparePayloads = new long[rowCount];
+            spareSlots = new int[rowCount];
         }
         sortByDay();
-        // To the second half of the partition's elements: the first is free for results, see putResult.
-        firstPayload = 2 * partitions.start(partition) + rowCount;
         sortByCustomer();
     }
 
@@ -79,10 +75,6 @@ public final class SortedRows {
     }
 
     private void sortByDigit(int firstDay, int shift, int bits) {
-        if (spareSlots.length < rowCount) {
-            sparePayloads = new long[slots.length];
-            spareSlots = new int[slots.length];
-        }
         clearPositions(1 << bits);
         int mask = (1 << bits) - 1;
         int[] positions = this.positions;
@@ -122,13 +114,12 @@ public final class SortedRows {
         for (int c = 0; c < customers; c++) {
             int count = positions[groups.slot(c)];
             customerStarts[c] = position;
-            positions[groups.slot(c)] = firstPayload + position;
+            positions[groups.slot(c)] = position;
             position += count;
         }
         customerStarts[customers] = position;
-        long[] elements = partitions.rows;
         for (int row = 0; row < rowCount; row++) {
-            elements[positions[slots[row]]++] = payloads[row];
+            sparePayloads[positions[slots[row]]++] = payloads[row];
         }
     }
 
@@ -157,17 +148,6 @@ public final class SortedRows {
     }
 
     public long payload(int row) {
-        return partitions.rows[firstPayload + row];
-    }
-
-    /**
-     * Writes a result over the partition, where {@link CustomerPartitions#resultFirst} finds it: so a view that is about
-     * as large as its input needs no memory for a copy. Results must not outrun the rows: the r-th one may be written once the
-     * payload of row r has been read.
-     */
-    public void putResult(int result, long first, long second) {
-        int element = firstPayload - rowCount + 2 * result;
-        partitions.rows[element] = first;
-        partitions.rows[element + 1] = second;
+        return sparePayloads[row];
     }
 }

@@ -80,10 +80,10 @@ class CustomerGroupsTest {
 
     @Test
     void moreRowsThanAnArrayHoldsAreRejected() {
-        CustomerPartitions.requireFit(1_073_741_819);
+        CustomerPartitions.requireFit(1_073_610_751);
         var e = assertThrows(IllegalArgumentException.class, () -> CustomerPartitions.requireFit(Integer.MAX_VALUE));
         assertEquals(
-                "rows must be <= 1073741819, got rows=2147483647: take them in slices and merge the results by plus",
+                "rows must be <= 1073610751, got rows=2147483647: take them in slices and merge the results by plus",
                 e.getMessage());
     }
 
