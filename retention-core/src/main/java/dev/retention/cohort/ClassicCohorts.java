@@ -38,22 +38,27 @@ final class ClassicCohorts {
     /** Counted from the first period, by days from the first day. */
     private final int[] periodOfDay;
 
-    /** Of each cohort and period, cohort by cohort. */
+    /** Of each cohort and period, cohort by cohort: three sums, side by side so that a cell is in one place of the cache. */
     private final class Square {
-        final long[] returned = new long[periods * periods];
-        final long[] activities = new long[periods * periods];
-        final long[] revenueMinor = new long[periods * periods];
+
+        static final int RETURNED = 0;
+        static final int ACTIVITIES = 1;
+        static final int REVENUE_MINOR = 2;
+
+        final long[] sums = new long[3 * periods * periods];
 
         void add(Square other) {
-            for (int cell = 0; cell < returned.length; cell++) {
-                returned[cell] += other.returned[cell];
-                activities[cell] += other.activities[cell];
-                revenueMinor[cell] += other.revenueMinor[cell];
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += other.sums[i];
             }
         }
 
+        long get(int cohort, int period, int sum) {
+            return sums[3 * (cohort * periods + period) + sum];
+        }
+
         long size(int cohort) {
-            return returned[cohort * periods + cohort];
+            return get(cohort, cohort, RETURNED);
         }
     }
 
@@ -119,17 +124,29 @@ final class ClassicCohorts {
     /** Counts one customer, from the entry that made them a member. */
     private void count(ActivityLog log, int from, int end, Square square) {
         int[] periodOfDay = this.periodOfDay;
-        int row = periodOfDay[log.epochDay(from) - firstDay] * periods;
+        long[] sums = square.sums;
+        int row = 3 * periods * periodOfDay[log.epochDay(from) - firstDay];
         int lastReturn = -1;
         for (int entry = from; entry < end; entry++) {
             int period = periodOfDay[log.epochDay(entry) - firstDay];
             int activities = log.activityCount(entry);
-            boolean returned = activities > 0 && period != lastReturn;
-            square.returned[row + period] += returned ? 1 : 0;
-            square.activities[row + period] += activities;
-            square.revenueMinor[row + period] += log.amountMinor(entry);
-            lastReturn = returned ? period : lastReturn;
+            int cell = row + 3 * period;
+            sums[cell + Square.RETURNED] += isPositive(activities) & isDifferent(period, lastReturn);
+            sums[cell + Square.ACTIVITIES] += activities;
+            sums[cell + Square.REVENUE_MINOR] += log.amountMinor(entry);
+            lastReturn = activities > 0 ? period : lastReturn;
         }
+    }
+
+    // 1 or 0 by arithmetic: whether the next order is in another month is a branch that would be guessed wrong too
+    // often.
+
+    private static int isPositive(int count) {
+        return -count >>> 31;
+    }
+
+    private static int isDifferent(int a, int b) {
+        return (a - b | b - a) >>> 31;
     }
 
     private Square count(LongColumn customers, IntColumn days, Workers workers) {
@@ -181,7 +198,7 @@ final class ClassicCohorts {
 
         /** By slot: a bit for each period in which the customer was active. */
         private long[] active = {};
-        /** By slot: where the row of the customer's cohort begins in the square. */
+        /** By slot: where the activities of the customer's cohort begin in the square. */
         private int[] rows = {};
 
         Counter(CustomerPartitions partitions, Square square) {
@@ -213,26 +230,26 @@ final class ClassicCohorts {
         }
 
         private void countReturned() {
-            long[] returned = square.returned;
+            long[] sums = square.sums;
             for (int slot = 0; slot < groups.slotCount(); slot++) {
                 int cohort = -1;
                 for (int word = 0; word < words; word++) {
                     for (long bits = active[slot * words + word]; bits != 0; bits &= bits - 1) {
                         int period = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
                         cohort = cohort < 0 ? period : cohort;
-                        returned[cohort * periods + period]++;
+                        sums[3 * (cohort * periods + period) + Square.RETURNED]++;
                     }
                 }
-                rows[slot] = cohort * periods;
+                rows[slot] = 3 * cohort * periods + Square.ACTIVITIES;
             }
         }
 
         private void countActivities() {
             CustomerGroups groups = this.groups;
-            long[] activities = square.activities;
+            long[] sums = square.sums;
             int[] rows = this.rows;
             for (int row = 0; row < groups.rowCount(); row++) {
-                activities[rows[groups.slotOfRow(row)] + (int) groups.payload(row)]++;
+                sums[rows[groups.slotOfRow(row)] + 3 * (int) groups.payload(row)]++;
             }
         }
     }
@@ -254,16 +271,18 @@ final class ClassicCohorts {
         long returnedBefore = 0;
         long cumulativeRevenueMinor = 0;
         for (int column = 0; column < contents.length; column++) {
-            int cell = cohort * periods + cohort + column;
-            cumulativeRevenueMinor += square.revenueMinor[cell];
+            int period = cohort + column;
+            long returned = square.get(cohort, period, Square.RETURNED);
+            long revenueMinor = square.get(cohort, period, Square.REVENUE_MINOR);
+            cumulativeRevenueMinor += revenueMinor;
             contents[column] = new CellContent(
                     square.size(cohort),
-                    square.returned[cell],
+                    returned,
                     returnedBefore,
-                    square.activities[cell],
-                    square.revenueMinor[cell],
+                    square.get(cohort, period, Square.ACTIVITIES),
+                    revenueMinor,
                     cumulativeRevenueMinor);
-            returnedBefore = square.returned[cell];
+            returnedBefore = returned;
         }
         PeriodCalendar calendar = definition.calendar();
         boolean lastIsOver = calendar.endDay(firstPeriod + periods - 1) - 1 == asOf;
