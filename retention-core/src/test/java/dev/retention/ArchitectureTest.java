@@ -3,8 +3,11 @@ package dev.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,8 @@ class ArchitectureTest {
             Map.entry("cohort", Set.of("rate", "period", "activity")),
             Map.entry("survival", Set.of("rate", "period", "activity")),
             Map.entry("lifetime", Set.of("rate", "period", "activity", "cohort")));
+
+    private static final Path CLASSES = Path.of("target", "classes");
 
     private static final Pattern EDGE =
             Pattern.compile("^\\s+dev\\.retention\\.(\\w+)\\s+->\\s+(\\S+)\\s+(.*)$", Pattern.MULTILINE);
@@ -62,10 +67,22 @@ class ArchitectureTest {
         assertEquals("dev.retention -> java.base", jdeps("-summary").trim());
     }
 
+    /** Of what is required but not used jdeps says nothing. */
+    @Test
+    void nothingButJavaBaseIsRequired() throws IOException {
+        try (var moduleInfo = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
+            assertEquals(
+                    List.of("java.base"),
+                    ModuleDescriptor.read(moduleInfo).requires().stream()
+                            .map(ModuleDescriptor.Requires::name)
+                            .toList());
+        }
+    }
+
     private static String jdeps(String... options) {
         var out = new StringWriter();
         var arguments = new ArrayList<>(List.of(options));
-        arguments.add(Path.of("target", "classes").toString());
+        arguments.add(CLASSES.toString());
         int code = ToolProvider.findFirst("jdeps")
                 .orElseThrow()
                 .run(new PrintWriter(out), new PrintWriter(out), arguments.toArray(String[]::new));
