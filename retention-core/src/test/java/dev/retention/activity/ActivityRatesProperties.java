@@ -27,13 +27,14 @@ class ActivityRatesProperties {
     }
 
     private static Arbitrary<ActivityLog> logs(long firstCustomer, long lastCustomer) {
-        Arbitrary<ActivityLog> rows = Combinators.combine(
+        return Combinators.combine(
                         Arbitraries.longs().between(firstCustomer, lastCustomer),
                         Arbitraries.integers().between(0, 39),
                         Arbitraries.longs().between(-100, 300))
-                .as((customer, day, amount) ->
-                        ActivityLog.of(new long[] {customer}, new int[] {day}, new long[] {amount}, RefundPolicy.NET));
-        return rows.list().ofMaxSize(40).map(list -> list.stream().reduce(ActivityLog.EMPTY, ActivityLog::plus));
+                .as(ActivityLogProperties.Row::new)
+                .list()
+                .ofMaxSize(40)
+                .map(rows -> ActivityLogProperties.logOf(rows, RefundPolicy.NET));
     }
 
     /** The keys of those with an activity. */

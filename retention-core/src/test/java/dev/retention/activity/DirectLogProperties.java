@@ -99,9 +99,9 @@ class DirectLogProperties {
     }
 
     /** Enough rows for several partitions. */
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void ofManyRows(
-            @ForAll @IntRange(min = 20_000, max = 60_000) int size,
+            @ForAll @IntRange(min = 20_000, max = 40_000) int size,
             @ForAll Keys keys,
             @ForAll Activity activity,
             @ForAll Days days,

@@ -84,7 +84,7 @@ class DirectHistoriesProperties {
     /** Enough rows for several partitions. */
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void ofManyRows(
-            @ForAll @IntRange(min = 20_000, max = 50_000) int size,
+            @ForAll @IntRange(min = 20_000, max = 40_000) int size,
             @ForAll Keys keys,
             @ForAll Activity activity,
             @ForAll RefundPolicy refunds,

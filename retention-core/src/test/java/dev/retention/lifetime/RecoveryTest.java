@@ -20,7 +20,7 @@ class RecoveryTest {
         var truth = new BgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
         int[] covered = new int[4];
         for (int shop = 0; shop < SHOPS; shop++) {
-            var fit = BgNbd.fit(new Simulated(shop).histories(truth, 3_000, 78)).orElseThrow();
+            var fit = BgNbd.fit(new Simulated(shop).histories(truth, 1_000, 78)).orElseThrow();
             count(fit, new double[] {truth.r(), truth.alpha(), truth.a(), truth.b()}, covered);
         }
         for (int c : covered) {
@@ -33,7 +33,7 @@ class RecoveryTest {
         var truth = new MbgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
         int[] covered = new int[4];
         for (int shop = 0; shop < SHOPS; shop++) {
-            var fit = MbgNbd.fit(new Simulated(1_000 + shop).histories(truth, 3_000, 78))
+            var fit = MbgNbd.fit(new Simulated(1_000 + shop).histories(truth, 1_000, 78))
                     .orElseThrow();
             count(fit, new double[] {truth.r(), truth.alpha(), truth.a(), truth.b()}, covered);
         }
@@ -61,7 +61,7 @@ class RecoveryTest {
         var truth = new BgBb(1.2, 0.8, 0.9, 4, TimeUnit.YEAR);
         int[] covered = new int[4];
         for (int shop = 0; shop < SHOPS; shop++) {
-            var fit = BgBb.fit(new Simulated(4_000 + shop).histories(truth, 3_000, 12))
+            var fit = BgBb.fit(new Simulated(4_000 + shop).histories(truth, 1_000, 12))
                     .orElseThrow();
             count(fit, new double[] {truth.alpha(), truth.beta(), truth.gamma(), truth.delta()}, covered);
         }
@@ -75,7 +75,7 @@ class RecoveryTest {
         var truth = new ShiftedBetaGeometric(0.8, 2, TimeUnit.YEAR);
         int[] covered = new int[2];
         for (int shop = 0; shop < SHOPS; shop++) {
-            var fit = ShiftedBetaGeometric.fit(new Simulated(5_000 + shop).renewals(truth, 3_000, 8))
+            var fit = ShiftedBetaGeometric.fit(new Simulated(5_000 + shop).renewals(truth, 1_000, 8))
                     .orElseThrow();
             count(fit, new double[] {truth.alpha(), truth.beta()}, covered);
         }
@@ -110,7 +110,7 @@ class RecoveryTest {
         var year = Horizon.of(52, TimeUnit.WEEK);
         int covered = 0;
         for (int shop = 0; shop < SHOPS; shop++) {
-            var fit = BgNbd.fit(new Simulated(2_000 + shop).histories(truth, 2_000, 78))
+            var fit = BgNbd.fit(new Simulated(2_000 + shop).histories(truth, 1_000, 78))
                     .orElseThrow();
             Estimate purchases = fit.estimate("purchases", model -> model.expectedPurchases(year));
             covered += purchases.interval(0.95).contains(truth.expectedPurchases(year)) ? 1 : 0;
