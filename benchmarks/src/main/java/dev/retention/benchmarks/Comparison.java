@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -136,10 +135,9 @@ public final class Comparison {
 
     /** Bytes per run, all threads together. */
     private static double allocated(RunResult result) {
-        return result.getSecondaryResults().entrySet().stream()
-                .filter(e -> e.getKey().endsWith("gc.alloc.rate.norm"))
-                .map(Map.Entry::getValue)
-                .mapToDouble(Result::getScore)
+        return result.getSecondaryResults().keySet().stream()
+                .filter(name -> name.endsWith("gc.alloc.rate.norm"))
+                .mapToDouble(name -> result.getSecondaryResults().get(name).getScore())
                 .findFirst()
                 .orElse(Double.NaN);
     }
