@@ -110,6 +110,6 @@ final class ActivityLogBuilder {
     }
 
     private static long total(ExactSum sum, long customer, int epochDay) {
-        return sum.takeTotal("amountMinor of customer " + customer + " on day " + epochDay);
+        return sum.takeTotal(() -> "amountMinor of customer " + customer + " on day " + epochDay);
     }
 }

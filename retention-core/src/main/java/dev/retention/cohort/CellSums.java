@@ -1,17 +1,22 @@
 package dev.retention.cohort;
 
+import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The contents of consecutive columns, from the first one on; beyond the last is {@link CellContent#EMPTY}. */
 final class CellSums implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    static final CellSums EMPTY = new CellSums(new long[0], 0);
+    /** The numbers in a content. */
+    private static final String[] NAMES = {
+        "members", "returned", "returnedBefore", "activities", "revenueMinor", "cumulativeRevenueMinor"
+    };
 
-    /** Numbers in a content, in the order of its components. */
-    private static final int WIDTH = 6;
+    private static final int WIDTH = NAMES.length;
 
     /** May hold more columns than these, so that {@link #first} need not copy. */
     private final long[] values;
@@ -58,15 +63,23 @@ final class CellSums implements Serializable {
         return count >= columns ? this : new CellSums(values, count);
     }
 
-    CellSums plus(CellSums other) {
-        if (other.columns > columns) {
-            return other.plus(this);
+    /** The sums of parts of a cohort, which fail only if a total does not fit. */
+    static CellSums total(String cohort, List<CellSums> parts) {
+        int columns = parts.stream().mapToInt(CellSums::columns).max().orElse(0);
+        long[] totals = new long[columns * WIDTH];
+        var sum = new ExactSum();
+        for (int i = 0; i < totals.length; i++) {
+            for (CellSums part : parts) {
+                sum.add(i < part.columns * WIDTH ? part.values[i] : 0);
+            }
+            totals[i] = sum.takeTotal(nameOf(NAMES[i % WIDTH], cohort, i / WIDTH));
         }
-        long[] sums = Arrays.copyOf(values, columns * WIDTH);
-        for (int i = 0; i < other.columns * WIDTH; i++) {
-            sums[i] = Math.addExact(sums[i], other.values[i]);
-        }
-        return new CellSums(sums, columns);
+        return new CellSums(totals, columns);
+    }
+
+    /** What a sum is called if it does not fit. */
+    static Supplier<String> nameOf(String number, String cohort, int column) {
+        return () -> number + " of cohort " + cohort + " in column " + column;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.retention.cohort;
 
+import dev.retention.internal.ExactSums;
+
 /**
  * Sums the histories of members into the contents of a row.
  *
@@ -9,12 +11,12 @@ package dev.retention.cohort;
 final class CellSumsAccumulator {
 
     private final long[] activities;
-    private final long[] revenueMinor;
+    private final ExactSums revenueMinor;
     /** Members whose last column it is, those of them who returned in it, and what they spent since their entry. */
     private final int[] ended;
 
     private final int[] returnedAtEnd;
-    private final long[] revenueOfEnded;
+    private final ExactSums revenueOfEnded;
     /** Members who returned in all columns up to this one, and those who returned in it beyond such a run. */
     private final int[] returnedThrough;
 
@@ -22,10 +24,10 @@ final class CellSumsAccumulator {
 
     CellSumsAccumulator(int columns) {
         activities = new long[columns];
-        revenueMinor = new long[columns];
+        revenueMinor = new ExactSums(columns);
         ended = new int[columns];
         returnedAtEnd = new int[columns];
-        revenueOfEnded = new long[columns];
+        revenueOfEnded = new ExactSums(columns);
         returnedThrough = new int[columns];
         returnedAlso = new int[columns];
     }
@@ -34,18 +36,16 @@ final class CellSumsAccumulator {
     void add(MemberHistory member, int last) {
         int through = Math.min(member.returnedThrough(), last);
         boolean returnedInLast = through == last;
-        long revenue = 0;
         for (int i = 0; i < member.size() && member.column(i) <= last; i++) {
             int column = member.column(i);
             activities[column] = Math.addExact(activities[column], member.activities(i));
-            revenueMinor[column] = Math.addExact(revenueMinor[column], member.revenueMinor(i));
-            revenue = Math.addExact(revenue, member.revenueMinor(i));
+            revenueMinor.add(column, member.revenueMinor(), i);
+            revenueOfEnded.add(last, member.revenueMinor(), i);
             if (member.returned(i) && column > through) {
                 addReturn(column);
                 returnedInLast |= column == last;
             }
         }
-        revenueOfEnded[last] = Math.addExact(revenueOfEnded[last], revenue);
         addMember(through, last, returnedInLast);
     }
 
@@ -61,36 +61,37 @@ final class CellSumsAccumulator {
         returnedAlso[column]++;
     }
 
-    /** The sums up to the last column that a member has reached. */
-    CellSums toReachedColumns() {
+    /** The sums up to the last column that a member of a cohort has reached. */
+    CellSums toReachedColumns(String cohort) {
         int columns = ended.length;
         while (columns > 0 && ended[columns - 1] == 0) {
             columns--;
         }
-        return toSums(columns);
+        return toSums(columns, cohort);
     }
 
-    /** The sums of the first columns. */
-    CellSums toSums(int columns) {
+    /** The sums of the first columns of a cohort. */
+    CellSums toSums(int columns, String cohort) {
         long[] members = suffixSums(ended);
         long[] returned = suffixSums(returnedThrough);
         CellContent[] contents = new CellContent[columns];
-        long cumulativeRevenueMinor = 0;
+        var cumulativeRevenueMinor = new ExactSums(columns);
         for (int column = 0; column < columns; column++) {
             returned[column] += returnedAlso[column];
-            cumulativeRevenueMinor = Math.addExact(cumulativeRevenueMinor, revenueMinor[column]);
+            cumulativeRevenueMinor.add(column, revenueMinor, column);
             long returnedBefore = 0;
             if (column > 0) {
                 returnedBefore = returned[column - 1] - returnedAtEnd[column - 1];
-                cumulativeRevenueMinor = Math.subtractExact(cumulativeRevenueMinor, revenueOfEnded[column - 1]);
+                cumulativeRevenueMinor.add(column, cumulativeRevenueMinor, column - 1);
+                cumulativeRevenueMinor.subtract(column, revenueOfEnded, column - 1);
             }
             contents[column] = new CellContent(
                     members[column],
                     returned[column],
                     returnedBefore,
                     activities[column],
-                    revenueMinor[column],
-                    cumulativeRevenueMinor);
+                    revenueMinor.total(column, CellSums.nameOf("revenueMinor", cohort, column)),
+                    cumulativeRevenueMinor.total(column, CellSums.nameOf("cumulativeRevenueMinor", cohort, column)));
         }
         return CellSums.of(contents);
     }

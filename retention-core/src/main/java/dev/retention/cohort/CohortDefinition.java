@@ -139,6 +139,7 @@ public final class CohortDefinition implements Serializable {
      * @param asOfEpochDay the last day that is known: everything up to and including it is in the log
      * @throws IllegalArgumentException if there is an entry after that day, if the table would not fit (the message says how
      *     many rows and columns it would have), or if a customer is missing from the caller's assignment
+     * @throws ArithmeticException if a sum of the table does not fit a {@code long}
      */
     public CohortTable of(ActivityLog log, int asOfEpochDay) {
         return of(log, log, asOfEpochDay);

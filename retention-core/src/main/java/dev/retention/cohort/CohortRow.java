@@ -3,6 +3,7 @@ package dev.retention.cohort;
 import static java.util.Objects.checkIndex;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** One cohort: its size, and what its members did in each column of the table. */
 public final class CohortRow implements Serializable {
@@ -83,21 +84,22 @@ public final class CohortRow implements Serializable {
         return observed;
     }
 
-    CohortRow plus(CohortRow other, int columnCount) {
+    /** A row with the members of all parts. */
+    static CohortRow total(String label, int columnCount, List<CohortRow> parts) {
+        long knownBefore = 0;
+        for (CohortRow part : parts) {
+            knownBefore = Math.addExact(knownBefore, part.knownBefore);
+        }
         return new CohortRow(
                 label,
                 columnCount,
-                Math.addExact(knownBefore, other.knownBefore),
-                begun.plus(other.begun),
-                observed.plus(other.observed));
+                knownBefore,
+                CellSums.total(label, parts.stream().map(row -> row.begun).toList()),
+                CellSums.total(label, parts.stream().map(row -> row.observed).toList()));
     }
 
     CohortRow withColumnCount(int columnCount) {
         return new CohortRow(label, columnCount, knownBefore, begun.first(columnCount), observed.first(columnCount));
-    }
-
-    static CohortRow empty(String label, int columnCount) {
-        return new CohortRow(label, columnCount, 0, CellSums.EMPTY, CellSums.EMPTY);
     }
 
     @Override

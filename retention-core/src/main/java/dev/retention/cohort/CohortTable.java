@@ -41,6 +41,9 @@ public final class CohortTable implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    /** The label of all cohorts together. */
+    static final String ALL = "all";
+
     /** What the table shows. */
     private final CohortDefinition definition;
     /** The last day that is known. */
@@ -121,13 +124,11 @@ public final class CohortTable implements Serializable {
      * {@return all cohorts in one row, named "all"}
      *
      * <p>A cell sums those of the cohorts: its observed part looks only at members whose window is over, whatever their cohort.
+     *
+     * @throws ArithmeticException if a sum does not fit a {@code long}
      */
     public CohortRow all() {
-        CohortRow all = CohortRow.empty("all", columnCount);
-        for (CohortRow row : rows) {
-            all = all.plus(row, columnCount);
-        }
-        return all;
+        return CohortRow.total(ALL, columnCount, rows());
     }
 
     /**
@@ -254,7 +255,9 @@ public final class CohortTable implements Serializable {
                         ? mergeByName(rows(), other.rows(), columns)
                         : mergeFromTheEnd(rows(), other.rows(), columns),
                 startsLate && other.startsLate,
-                customers == null || other.customers == null ? null : customers.plus(other.customers),
+                customers == null || other.customers == null
+                        ? null
+                        : CellSums.total(ALL, List.of(customers, other.customers)),
                 whole && other.whole);
     }
 
@@ -275,9 +278,13 @@ public final class CohortTable implements Serializable {
             merged.put(row.label(), row.withColumnCount(columns));
         }
         for (CohortRow row : b) {
-            merged.merge(row.label(), row.withColumnCount(columns), (x, y) -> x.plus(y, columns));
+            merged.merge(row.label(), row.withColumnCount(columns), (x, y) -> plus(x, y, columns));
         }
         return new ArrayList<>(merged.values());
+    }
+
+    private static CohortRow plus(CohortRow a, CohortRow b, int columns) {
+        return CohortRow.total(a.label(), columns, List.of(a, b));
     }
 
     /** Rows end with the same period, so that the shorter table's are the last ones of the longer one. */
@@ -288,7 +295,7 @@ public final class CohortTable implements Serializable {
         int lead = a.size() - b.size();
         var merged = new ArrayList<CohortRow>(a.size());
         for (int i = 0; i < a.size(); i++) {
-            merged.add(i < lead ? a.get(i).withColumnCount(columns) : a.get(i).plus(b.get(i - lead), columns));
+            merged.add(i < lead ? a.get(i).withColumnCount(columns) : plus(a.get(i), b.get(i - lead), columns));
         }
         return merged;
     }
@@ -325,7 +332,8 @@ public final class CohortTable implements Serializable {
 
     @Override
     public String toString() {
-        return "CohortTable[" + rows.length + " cohorts, " + columnCount + " columns, " + all().size()
-                + " members, as of " + LocalDate.ofEpochDay(asOfEpochDay) + "]";
+        long members = Arrays.stream(rows).mapToLong(CohortRow::size).sum();
+        return "CohortTable[" + rows.length + " cohorts, " + columnCount + " columns, " + members + " members, as of "
+                + LocalDate.ofEpochDay(asOfEpochDay) + "]";
     }
 }

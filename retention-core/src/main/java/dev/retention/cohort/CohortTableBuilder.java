@@ -55,7 +55,7 @@ final class CohortTableBuilder {
         DistinctCustomers customers =
                 entry instanceof CohortEntry.EveryPeriod ? new DistinctCustomers(columnCount) : null;
         var rows = new RowAccumulator[(int) axis.count()];
-        addMembers(axis, rows, customers);
+        addMembers(new MemberHistory(columnCount), axis, rows, customers);
         return new CohortTable(
                 definition.withoutCustomers(),
                 asOf,
@@ -75,8 +75,7 @@ final class CohortTableBuilder {
     }
 
     /** Adds every member to their row and, unless null, every customer once. */
-    private void addMembers(RowAxis axis, RowAccumulator[] rows, DistinctCustomers customers) {
-        var member = new MemberHistory();
+    private void addMembers(MemberHistory member, RowAxis axis, RowAccumulator[] rows, DistinctCustomers customers) {
         for (int c = 0; c < entries.customerCount(); c++) {
             long customer = entries.customer(c);
             int inReturns = entries == returns ? c : returns.indexOf(customer);

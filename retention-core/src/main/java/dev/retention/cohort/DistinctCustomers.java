@@ -45,6 +45,6 @@ final class DistinctCustomers {
     }
 
     CellSums toSums() {
-        return sums.toReachedColumns();
+        return sums.toReachedColumns(CohortTable.ALL);
     }
 }

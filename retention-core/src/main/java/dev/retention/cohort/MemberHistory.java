@@ -1,7 +1,7 @@
 package dev.retention.cohort;
 
 import dev.retention.activity.ActivityLog;
-import java.util.Arrays;
+import dev.retention.internal.ExactSums;
 
 /**
  * What one member did since their entry, by column: only columns with an entry of the log are held, ascending. Reused from
@@ -9,14 +9,22 @@ import java.util.Arrays;
  */
 final class MemberHistory {
 
-    private int[] columns = new int[16];
-    private long[] activities = new long[16];
-    private long[] revenueMinor = new long[16];
-    private boolean[] returned = new boolean[16];
+    private final int[] columns;
+    private final long[] activities;
+    private final ExactSums revenueMinor;
+    private final boolean[] returned;
     private int size;
     private int returnedThrough;
     private int lastBegun;
     private int lastObserved;
+
+    MemberHistory(int columnCount) {
+        int capacity = columnCount + 1; // one more for all that is beyond the last column
+        columns = new int[capacity];
+        activities = new long[capacity];
+        revenueMinor = new ExactSums(capacity);
+        returned = new boolean[capacity];
+    }
 
     /** Takes the entries [from, to) of a log, all of them on or after the day on which the member entered. */
     void read(CohortDefinition definition, ActivityLog log, int from, int to, int entryDay, int asOfEpochDay) {
@@ -32,22 +40,15 @@ final class MemberHistory {
     }
 
     private void add(int column, long activityCount, long amountMinor) {
-        if (size > 0 && columns[size - 1] == column) {
-            activities[size - 1] += activityCount;
-            revenueMinor[size - 1] = Math.addExact(revenueMinor[size - 1], amountMinor);
-            return;
+        if (size == 0 || columns[size - 1] != column) {
+            columns[size] = column;
+            activities[size] = 0;
+            revenueMinor.clear(size);
+            returned[size] = false;
+            size++;
         }
-        if (size == columns.length) {
-            columns = Arrays.copyOf(columns, 2 * size);
-            activities = Arrays.copyOf(activities, 2 * size);
-            revenueMinor = Arrays.copyOf(revenueMinor, 2 * size);
-            returned = Arrays.copyOf(returned, 2 * size);
-        }
-        columns[size] = column;
-        activities[size] = activityCount;
-        revenueMinor[size] = amountMinor;
-        returned[size] = false;
-        size++;
+        activities[size - 1] += activityCount;
+        revenueMinor.add(size - 1, amountMinor);
     }
 
     /** How many columns are held. */
@@ -64,8 +65,9 @@ final class MemberHistory {
         return activities[i];
     }
 
-    long revenueMinor(int i) {
-        return revenueMinor[i];
+    /** The revenue in the columns held. */
+    ExactSums revenueMinor() {
+        return revenueMinor;
     }
 
     /** Whether the member returned in the i-th column held; see also {@link #returnedThrough}. */

@@ -37,9 +37,10 @@ final class RowAccumulator {
      */
     CohortRow toRow(String label, int columnCount, int observedColumns) {
         if (observed == null) {
-            CellSums all = begun.toSums(columns);
+            CellSums all = begun.toSums(columns, label);
             return new CohortRow(label, columnCount, knownBefore, all, all.first(observedColumns));
         }
-        return new CohortRow(label, columnCount, knownBefore, begun.toReachedColumns(), observed.toReachedColumns());
+        return new CohortRow(
+                label, columnCount, knownBefore, begun.toReachedColumns(label), observed.toReachedColumns(label));
     }
 }

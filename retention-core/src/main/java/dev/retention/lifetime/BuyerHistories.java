@@ -228,7 +228,7 @@ public final class BuyerHistories implements Serializable {
                     repeats,
                     lastAge,
                     (double) last - first,
-                    spend.takeTotal("repeatSpendMinor of customer " + customer));
+                    spend.takeTotal(() -> "repeatSpendMinor of customer " + customer));
         }
         return buyers.toHistories(period);
     }

@@ -144,7 +144,7 @@ final class SummaryBuilder {
         var total = new ExactSum();
         total.add(a.totalMinor(i));
         total.add(b.totalMinor(j));
-        return total.total("totalMinor of customer " + a.customer(i));
+        return total.total(() -> "totalMinor of customer " + a.customer(i));
     }
 
     private static int addExact(int a, int b, String name, long customer) {

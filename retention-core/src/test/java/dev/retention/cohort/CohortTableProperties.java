@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityColumns;
@@ -174,16 +175,38 @@ class CohortTableProperties {
     void orderAndNamesOfCustomersDoNotMatter(
             @ForAll("definitionsWithoutNames") CohortDefinition definition,
             @ForAll("rows") List<Row> rows,
+            @ForAll("names") List<Long> names,
             @ForAll Random random) {
-        List<Long> names = new ArrayList<>();
-        for (int c = 0; c < CUSTOMERS; c++) {
-            names.add(random.nextLong());
-        }
-        List<Row> others = new ArrayList<>(rows.stream()
-                .map(row -> new Row(names.get((int) row.customer), row.epochDay, row.amountMinor))
-                .toList());
+        List<Row> others = renamed(rows, names);
         Collections.shuffle(others, random);
         assertEquals(definition.of(log(rows), AS_OF), definition.of(log(others), AS_OF));
+    }
+
+    /** Amounts near the ends of the range of a long: what fits is exact, and what does not fails by the same words. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfHugeAmountsDoesNotMatter(
+            @ForAll("definitionsWithoutNames") CohortDefinition definition,
+            @ForAll("hugeRows") List<Row> rows,
+            @ForAll("names") List<Long> names,
+            @ForAll Random random) {
+        List<Row> others = renamed(rows, names);
+        Collections.shuffle(others, random);
+        Object table = tableOrError(definition, log(rows));
+        assertEquals(table, tableOrError(definition, log(others)));
+        if (table instanceof CohortTable) {
+            agreesWithBruteForce(definition, log(rows), log(rows), AS_OF);
+        } else {
+            assertThrows(
+                    ArithmeticException.class, () -> agreesWithBruteForce(definition, log(rows), log(rows), AS_OF));
+        }
+    }
+
+    private static Object tableOrError(CohortDefinition definition, ActivityLog log) {
+        try {
+            return definition.of(log, AS_OF);
+        } catch (ArithmeticException e) {
+            return e.getMessage();
+        }
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -194,6 +217,31 @@ class CohortTableProperties {
         assertEquals(
                 definition.of(ActivityLog.of(columns(rows), refunds), AS_OF),
                 definition.of(columns(rows), refunds, AS_OF));
+    }
+
+    private static List<Row> renamed(List<Row> rows, List<Long> names) {
+        return new ArrayList<>(rows.stream()
+                .map(row -> new Row(names.get((int) row.customer), row.epochDay, row.amountMinor))
+                .toList());
+    }
+
+    /** Another key for each customer. */
+    @Provide
+    Arbitrary<List<Long>> names() {
+        return Arbitraries.longs().list().ofSize(CUSTOMERS).uniqueElements();
+    }
+
+    /** At most one row of a customer on a day, so that the log itself can be made. */
+    @Provide
+    Arbitrary<List<Row>> hugeRows() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, CUSTOMERS - 1),
+                        Arbitraries.integers().between(FIRST_DAY, FIRST_DAY + DAYS),
+                        Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE / 2, 1L, -1L))
+                .as(Row::new)
+                .list()
+                .ofMaxSize(12)
+                .uniqueElements(row -> List.of(row.customer, row.epochDay));
     }
 
     @Provide

@@ -510,6 +510,39 @@ class CohortTableTest {
         assertEquals(2, rolling.row(0).cell(0).soFar().activities());
     }
 
+    private static ActivityLog spent(long customer, String day, long amountMinor) {
+        return ActivityLog.of(
+                new long[] {customer}, new int[] {day(day)}, new long[] {amountMinor}, RefundPolicy.COUNTED);
+    }
+
+    @Test
+    void onlyANumberThatDoesNotFitIsAnError() {
+        int asOf = day("2024-02-29");
+        ActivityLog rich = spent(1, "2024-01-10", Long.MAX_VALUE).plus(spent(2, "2024-01-20", 7));
+        CohortTable detour = MONTHLY.of(rich.plus(spent(3, "2024-01-30", -10)), asOf);
+        assertEquals(Long.MAX_VALUE - 3, detour.row(0).cell(0).observed().revenueMinor());
+        overflow("revenueMinor of cohort 2024-01 in column 0", () -> MONTHLY.of(rich, asOf));
+
+        CohortTable fits = MONTHLY.of(spent(1, "2024-01-10", Long.MAX_VALUE), asOf);
+        overflow("revenueMinor of cohort 2024-01 in column 0", () -> fits.plus(fits));
+        CohortTable later =
+                MONTHLY.of(spent(1, "2024-01-10", 1).plus(spent(1, "2024-02-10", Long.MAX_VALUE - 1)), asOf);
+        assertEquals(Long.MAX_VALUE, later.row(0).cell(1).soFar().cumulativeRevenueMinor());
+        overflow(
+                "cumulativeRevenueMinor of cohort 2024-01 in column 1",
+                () -> later.plus(MONTHLY.of(spent(2, "2024-01-10", 1), asOf)));
+
+        CohortTable months = fits.plus(MONTHLY.of(spent(2, "2024-02-10", 7), asOf));
+        overflow("revenueMinor of cohort all in column 0", months::all);
+        assertEquals("CohortTable[2 cohorts, 2 columns, 2 members, as of 2024-02-29]", months.toString());
+    }
+
+    private static void overflow(String name, Executable call) {
+        assertEquals(
+                name + " overflows a long",
+                assertThrows(ArithmeticException.class, call).getMessage());
+    }
+
     @Test
     void badArgumentsAreNamed() {
         rejected(

@@ -1,12 +1,13 @@
 package dev.retention.cohort;
 
 import dev.retention.activity.ActivityLog;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
  * Cohort tables by brute force and calendar dates: every member, every window, every entry of the log, each looked at by itself.
@@ -68,13 +69,16 @@ final class NaiveCohorts {
                 column == 0
                         ? 0
                         : members.stream().filter(m -> returned(m, column - 1)).count(),
-                sum(members, m -> activities(m, window(m, column))),
+                sum(members, m -> BigInteger.valueOf(activities(m, window(m, column)))),
                 sum(members, m -> revenue(m, window(m, column))),
                 sum(members, m -> revenue(m, new Window(m.entry, window(m, column).end))));
     }
 
-    private static long sum(List<Member> members, ToLongFunction<Member> amount) {
-        return members.stream().mapToLong(amount).sum();
+    private static long sum(List<Member> members, Function<Member, BigInteger> amount) {
+        return members.stream()
+                .map(amount)
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .longValueExact();
     }
 
     /** Distinct customers who are observed in a column, and those of them who returned in it, after any of their entries. */
@@ -125,14 +129,14 @@ final class NaiveCohorts {
         return sum;
     }
 
-    private long revenue(Member member, Window window) {
-        long sum = 0;
+    private BigInteger revenue(Member member, Window window) {
+        var sum = BigInteger.ZERO;
         int index = returns.indexOf(member.customer);
         for (int e = 0; index >= 0 && e < returns.entryCount(); e++) {
             boolean theirs = e >= returns.entriesBegin(index) && e < returns.entriesEnd(index);
             LocalDate day = LocalDate.ofEpochDay(returns.epochDay(e));
             if (theirs && window.contains(day) && !day.isBefore(member.entry)) {
-                sum += returns.amountMinor(e);
+                sum = sum.add(BigInteger.valueOf(returns.amountMinor(e)));
             }
         }
         return sum;

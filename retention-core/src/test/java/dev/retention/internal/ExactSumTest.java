@@ -32,7 +32,7 @@ class ExactSumTest {
     @Test
     void takingTheTotalStartsAnew() {
         ExactSum sum = sumOf(3, 4);
-        assertEquals(7, sum.takeTotal("sum"));
+        assertEquals(7, sum.takeTotal(() -> "sum"));
         assertEquals(0, sum.total("sum"));
     }
 }
