@@ -102,6 +102,11 @@ public final class PurchaseLadder implements Serializable {
         return purchases.length == 0 ? 0 : purchases[purchases.length - 1];
     }
 
+    /** {@return the numbers of purchases that occur, ascending; a copy} */
+    public long[] rungs() {
+        return purchases.clone();
+    }
+
     /**
      * {@return the customers with at least {@code k} purchases}
      *

@@ -9,6 +9,7 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.Workers;
+import dev.retention.rate.PurchaseLadder;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -432,9 +433,9 @@ public final class CustomerSummary implements Serializable {
         return values.length == 0 ? Double.NaN : OrderStatistics.of(values).median();
     }
 
-    /** {@return how many customers have made how many orders} */
-    public OrderCounts orderCounts() {
-        return OrderCounts.of(orders);
+    /** {@return how many customers have made how many orders, whatever frequency counts} Prospects are not on it. */
+    public PurchaseLadder purchaseLadder() {
+        return PurchaseLadder.of(Arrays.stream(orders).asLongStream().toArray());
     }
 
     /**

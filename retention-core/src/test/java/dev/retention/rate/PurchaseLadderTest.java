@@ -1,5 +1,6 @@
 package dev.retention.rate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,6 +35,9 @@ class PurchaseLadderTest {
         var ladder = PurchaseLadder.of(new long[] {3, 0, 1, 7, 1, 3, 1});
         assertEquals(6, ladder.customers());
         assertEquals(7, ladder.mostPurchases());
+        assertArrayEquals(new long[] {1, 3, 7}, ladder.rungs());
+        ladder.rungs()[0] = 9;
+        assertEquals(1, ladder.rungs()[0]);
         assertEquals(6, ladder.atLeast(1));
         assertEquals(3, ladder.atLeast(2));
         assertEquals(3, ladder.atLeast(3));

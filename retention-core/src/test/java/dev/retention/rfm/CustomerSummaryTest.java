@@ -1,6 +1,5 @@
 package dev.retention.rfm;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.rate.Proportion;
+import dev.retention.rate.PurchaseLadder;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
 import org.junit.jupiter.api.Test;
@@ -279,25 +278,12 @@ class CustomerSummaryTest {
     }
 
     @Test
-    void ordersOfCustomersAreCounted() {
-        OrderCounts counts = CustomerSummary.of(LOG, AS_OF).orderCounts();
-        assertArrayEquals(new int[] {0, 1, 3}, counts.orders());
-        assertEquals(1, counts.customersWith(3));
-        assertEquals(0, counts.customersWith(2));
-        assertEquals(Proportion.of(1, 2), counts.withAtLeast(2)); // of the buyers
-        assertEquals("""
-                orders  customers
-                0               1
-                1               1
-                3               1
-                """, counts.toString());
-        OrderCounts twice = counts.plus(counts);
-        assertEquals(2, twice.customersWith(3));
-        assertNotEquals(counts, twice);
-        assertEquals(
-                counts, counts.plus(CustomerSummary.of(ActivityLog.EMPTY, 0).orderCounts()));
-        assertEquals(
-                counts.hashCode(), CustomerSummary.of(LOG, AS_OF).orderCounts().hashCode());
+    void buyersAreOnTheLadderOfTheirOrders() {
+        PurchaseLadder ladder = CustomerSummary.of(LOG, AS_OF).purchaseLadder();
+        assertEquals(PurchaseLadder.of(new long[] {1, 3}), ladder);
+        PurchaseLadder days =
+                CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS).purchaseLadder();
+        assertEquals(ladder, days);
     }
 
     @Test

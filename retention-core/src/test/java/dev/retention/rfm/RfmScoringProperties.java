@@ -109,7 +109,7 @@ class RfmScoringProperties {
         assertEquals(
                 thresholds.score(a.plus(b)).cellCounts(),
                 thresholds.score(a).cellCounts().plus(thresholds.score(b).cellCounts()));
-        assertEquals(a.plus(b).orderCounts(), a.orderCounts().plus(b.orderCounts()));
+        assertEquals(a.plus(b).purchaseLadder(), a.purchaseLadder().plus(b.purchaseLadder()));
     }
 
     static void everyScoredCustomerIsInOneCell(RfmScores scores) {

@@ -27,7 +27,6 @@ class SerializationTest {
         Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
         List<Object> values = List.of(
                 summary,
-                summary.orderCounts(),
                 Binning.fixed(1, 2),
                 Binning.rPackage(5, 100),
                 RfmScoring.of(Binning.ranks(3), Binning.fixed(2), Binning.ntile(4)),
