@@ -31,7 +31,8 @@ final class ActivityLogBuilder {
         int[] days = new int[size];
         long[] amounts = new long[size];
         rows.copyTo(0, size, customers, days, amounts);
-        int[] order = RowOrder.byCustomerThenDay(customers, days);
+        int[] order =
+                RowOrder.byKeys(customers, Arrays.stream(days).asLongStream().toArray());
 
         var builder = new ActivityLogBuilder(size, size);
         var sum = new ExactSum();

@@ -21,6 +21,7 @@ public final class RowOrder {
             long[] key = keys[k];
             for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
                 int[] starts = new int[257];
+                // Flipping the sign bit makes the unsigned order of the bytes the signed order of the numbers.
                 for (long value : key) {
                     starts[digit(value ^ Long.MIN_VALUE, shift) + 1]++;
                 }
@@ -32,45 +33,6 @@ public final class RowOrder {
                     order = spare;
                     spare = swap;
                 }
-            }
-        }
-        return order;
-    }
-
-    /** Returns the row numbers sorted by {@code customers}, then {@code days}, then row number. */
-    public static int[] byCustomerThenDay(long[] customers, int[] days) {
-        int[] order = new int[customers.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        int[] spare = new int[order.length];
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            int[] starts = new int[257];
-            // Flipping the sign bit makes the unsigned order of the bytes the signed order of the numbers.
-            for (int day : days) {
-                starts[digit(day ^ Integer.MIN_VALUE, shift) + 1]++;
-            }
-            if (toStarts(starts, order.length)) {
-                for (int row : order) {
-                    spare[starts[digit(days[row] ^ Integer.MIN_VALUE, shift)]++] = row;
-                }
-                int[] swap = order;
-                order = spare;
-                spare = swap;
-            }
-        }
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            int[] starts = new int[257];
-            for (long customer : customers) {
-                starts[digit(customer ^ Long.MIN_VALUE, shift) + 1]++;
-            }
-            if (toStarts(starts, order.length)) {
-                for (int row : order) {
-                    spare[starts[digit(customers[row] ^ Long.MIN_VALUE, shift)]++] = row;
-                }
-                int[] swap = order;
-                order = spare;
-                spare = swap;
             }
         }
         return order;
