@@ -10,7 +10,6 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -308,10 +307,8 @@ public final class BuyerHistories implements Serializable {
     }
 
     static void requireNothingAfter(ActivityLog log, int asOfEpochDay) {
-        if (!log.isEmpty() && log.lastEpochDay() > asOfEpochDay) {
-            throw new IllegalArgumentException("asOf must be >= the last activity day "
-                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
-                    + ": cut the log with until(asOfEpochDay + 1)");
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
         }
     }
 

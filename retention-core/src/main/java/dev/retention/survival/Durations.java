@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
-import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -39,10 +38,8 @@ public final class Durations {
         requireNonNull(log, "log");
         requireNonNull(sameDay, "sameDay");
         Checks.positive(purchase, "purchase");
-        if (!log.isEmpty() && log.lastEpochDay() > asOf) {
-            throw new IllegalArgumentException("asOf must be >= the last activity day "
-                    + LocalDate.ofEpochDay(log.lastEpochDay()) + ", got asOf=" + LocalDate.ofEpochDay(asOf)
-                    + ": cut the log with until(asOfEpochDay + 1)");
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(asOf, log.lastEpochDay());
         }
         double[] durations = new double[log.customerCount()];
         boolean[] ended = new boolean[log.customerCount()];
