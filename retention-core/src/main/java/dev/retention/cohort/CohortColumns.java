@@ -1,14 +1,13 @@
 package dev.retention.cohort;
 
-import dev.retention.internal.Checks;
 import java.io.Serializable;
 
 /** Which ages a table shows, each in a column of its own or several in one. */
-public sealed interface CohortColumns extends Serializable permits CohortColumns.Ages, AgeBrackets {
+public sealed interface CohortColumns extends Serializable permits ColumnRule {
 
     /** {@return a column for each age that the oldest member has reached} The default. */
     static CohortColumns all() {
-        return new Ages(Integer.MAX_VALUE);
+        return new ColumnRule.Ages(Integer.MAX_VALUE);
     }
 
     /**
@@ -17,7 +16,7 @@ public sealed interface CohortColumns extends Serializable permits CohortColumns
      * @param count how many, more than 0
      */
     static CohortColumns first(int count) {
-        return new Ages(count);
+        return new ColumnRule.Ages(count);
     }
 
     /**
@@ -29,61 +28,6 @@ public sealed interface CohortColumns extends Serializable permits CohortColumns
      * @param sizes how many ages are in each bracket, more than 0; at least one bracket
      */
     static CohortColumns brackets(int... sizes) {
-        return AgeBrackets.ofSizes(sizes);
-    }
-
-    /** {@return how many columns there are at most} */
-    int count();
-
-    /**
-     * {@return the column of an age, {@link #count} if it is beyond the last one}
-     *
-     * @param age at least 0
-     */
-    int columnOf(long age);
-
-    /**
-     * {@return the last age in a column}
-     *
-     * @param column in [0, count)
-     */
-    long lastAge(int column);
-
-    /**
-     * {@return the heading of a column, such as "3" or "2-4"}
-     *
-     * @param column in [0, count)
-     */
-    String label(int column);
-
-    /**
-     * A column for each of the first ages.
-     *
-     * @param count how many
-     */
-    record Ages(int count) implements CohortColumns {
-        /**
-         * Checks that {@code count > 0}.
-         *
-         * @throws IllegalArgumentException if it is not so
-         */
-        public Ages {
-            Checks.positive(count, "count");
-        }
-
-        @Override
-        public int columnOf(long age) {
-            return (int) Math.min(age, count);
-        }
-
-        @Override
-        public long lastAge(int column) {
-            return column;
-        }
-
-        @Override
-        public String label(int column) {
-            return Integer.toString(column);
-        }
+        return ColumnRule.Brackets.ofSizes(sizes);
     }
 }

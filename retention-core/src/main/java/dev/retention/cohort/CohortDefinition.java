@@ -42,11 +42,11 @@ public final class CohortDefinition implements Serializable {
     /** The periods of the cohorts. */
     private final PeriodCalendar calendar;
     /** How customers enter cohorts. */
-    private final CohortEntry entry;
+    private final EntryRule entry;
     /** Which windows of time follow an entry. */
-    private final CohortWindows windows;
+    private final WindowRule windows;
     /** Which ages are shown. */
-    private final CohortColumns columns;
+    private final ColumnRule columns;
     /** When a member has returned in a column. */
     private final CohortReturn returns;
     /** How many activities make a return. */
@@ -60,9 +60,9 @@ public final class CohortDefinition implements Serializable {
             CohortReturn returns,
             long minActivities) {
         this.calendar = calendar;
-        this.entry = entry;
-        this.windows = windows;
-        this.columns = columns;
+        this.entry = (EntryRule) entry;
+        this.windows = (WindowRule) windows;
+        this.columns = (ColumnRule) columns;
         this.returns = returns;
         this.minActivities = minActivities;
     }
@@ -227,6 +227,16 @@ public final class CohortDefinition implements Serializable {
         return minActivities;
     }
 
+    /** How customers enter cohorts. */
+    EntryRule entryRule() {
+        return entry;
+    }
+
+    /** The heading of a column. */
+    String columnLabel(int column) {
+        return columns.label(column);
+    }
+
     /** The column of a day in the life of a member, {@code columns.count()} if it is beyond the last. */
     int column(int entryDay, int epochDay) {
         return columns.columnOf(windows.age(calendar, entryDay, epochDay));
@@ -249,12 +259,12 @@ public final class CohortDefinition implements Serializable {
 
     /** Whether all members of a cohort have the same windows, so that a cell is observed for all or for none. */
     boolean hasCommonWindows() {
-        return windows instanceof CohortWindows.CalendarPeriods && !(entry instanceof CohortEntry.Given);
+        return windows instanceof WindowRule.CalendarPeriods && !(entry instanceof EntryRule.Given);
     }
 
     /** What a table keeps: the tables of two shards are of one definition, though each has assigned its own customers. */
     CohortDefinition withoutCustomers() {
-        return entry instanceof CohortEntry.Given ? withEntry(CohortEntry.given(CohortAssignment.EMPTY)) : this;
+        return entry instanceof EntryRule.Given ? withEntry(CohortEntry.given(CohortAssignment.EMPTY)) : this;
     }
 
     @Override

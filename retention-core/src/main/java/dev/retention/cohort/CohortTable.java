@@ -107,9 +107,7 @@ public final class CohortTable implements Serializable {
 
     /** {@return the headings of the columns: the age, or the ages of a bracket such as "2-4"} */
     public List<String> columnLabels() {
-        return IntStream.range(0, columnCount)
-                .mapToObj(definition.columns()::label)
-                .toList();
+        return IntStream.range(0, columnCount).mapToObj(definition::columnLabel).toList();
     }
 
     /**
@@ -153,7 +151,7 @@ public final class CohortTable implements Serializable {
         requireNonNull(average, "average");
         requireNonNull(basis, "basis");
         boolean eachCustomerOnce =
-                average == CohortAverage.PER_CUSTOMER && definition.entry() instanceof CohortEntry.EveryPeriod;
+                average == CohortAverage.PER_CUSTOMER && definition.entry() instanceof EntryRule.EveryPeriod;
         if (eachCustomerOnce && customers == null) {
             throw new IllegalStateException(
                     "PER_CUSTOMER needs all cohorts of a table whose customers are in several: take it before slicing rows");
@@ -181,7 +179,7 @@ public final class CohortTable implements Serializable {
                 used.add(rows[i].label());
             }
         }
-        return new CohortCurve.Point(columnLabel(column), average.rate(counts, bases), returned, base, used);
+        return new CohortCurve.Point(definition.columnLabel(column), average.rate(counts, bases), returned, base, used);
     }
 
     private CohortCurve.Point pointOfCustomers(int column, CurveBasis basis) {
@@ -192,11 +190,7 @@ public final class CohortTable implements Serializable {
                 .map(CohortRow::label)
                 .toList();
         long returned = base > 0 ? content.returned() : 0;
-        return new CohortCurve.Point(columnLabel(column), (double) returned / base, returned, base, used);
-    }
-
-    private String columnLabel(int column) {
-        return definition.columns().label(column);
+        return new CohortCurve.Point(definition.columnLabel(column), (double) returned / base, returned, base, used);
     }
 
     /**
@@ -251,7 +245,7 @@ public final class CohortTable implements Serializable {
                 definition,
                 asOfEpochDay,
                 columns,
-                definition.entry() instanceof CohortEntry.Given
+                definition.entry() instanceof EntryRule.Given
                         ? mergeByName(rows(), other.rows(), columns)
                         : mergeFromTheEnd(rows(), other.rows(), columns),
                 startsLate && other.startsLate,

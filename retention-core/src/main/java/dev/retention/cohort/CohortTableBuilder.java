@@ -15,7 +15,7 @@ final class CohortTableBuilder {
     static final int MAX_CELLS = 1 << 21;
 
     private final CohortDefinition definition;
-    private final CohortEntry entry;
+    private final EntryRule entry;
     private final ActivityLog entries;
     private final ActivityLog returns;
     private final int asOf;
@@ -24,7 +24,7 @@ final class CohortTableBuilder {
         requireNothingAfter(asOf, entries);
         requireNothingAfter(asOf, returns);
         this.definition = definition;
-        this.entry = definition.entry();
+        this.entry = definition.entryRule();
         this.entries = entries;
         this.returns = returns;
         this.asOf = asOf;
@@ -37,13 +37,13 @@ final class CohortTableBuilder {
     }
 
     CohortTable build() {
-        boolean startsLate = entry instanceof CohortEntry.FirstIn;
+        boolean startsLate = entry instanceof EntryRule.FirstIn;
         boolean hasMembers = false;
         int firstEntryDay = asOf;
         for (int c = 0; c < entries.customerCount(); c++) {
             startsLate &= !entry.wasActiveBefore(entries, c);
             int first = entry.firstEntry(entries, c);
-            if (first != CohortEntry.NONE) {
+            if (first != EntryRule.NONE) {
                 hasMembers = true;
                 firstEntryDay = Math.min(firstEntryDay, entries.epochDay(first));
             }
@@ -53,7 +53,7 @@ final class CohortTableBuilder {
         requireFits(axis.count(), columnCount);
 
         DistinctCustomers customers =
-                entry instanceof CohortEntry.EveryPeriod ? new DistinctCustomers(columnCount) : null;
+                entry instanceof EntryRule.EveryPeriod ? new DistinctCustomers(columnCount) : null;
         var rows = new RowAccumulator[(int) axis.count()];
         addMembers(new MemberHistory(columnCount), axis, rows, customers);
         return new CohortTable(
@@ -82,7 +82,7 @@ final class CohortTableBuilder {
             int next = inReturns < 0 ? 0 : returns.entriesBegin(inReturns);
             int end = inReturns < 0 ? 0 : returns.entriesEnd(inReturns);
             for (int e = entry.firstEntry(entries, c);
-                    e != CohortEntry.NONE;
+                    e != EntryRule.NONE;
                     e = entry.nextEntry(entries, c, e, definition.calendar())) {
                 int entryDay = entries.epochDay(e);
                 while (next < end && returns.epochDay(next) < entryDay) {

@@ -13,11 +13,11 @@ sealed interface RowAxis {
      * @param firstEntryDay the day on which the first one does
      */
     static RowAxis of(CohortDefinition definition, boolean hasMembers, int firstEntryDay, int asOf) {
-        if (definition.entry() instanceof CohortEntry.Given given) {
+        if (definition.entry() instanceof EntryRule.Given given) {
             return new Names(given.assignment(), given.assignment().labels(), firstEntryDay);
         }
         PeriodCalendar calendar = definition.calendar();
-        int lastEntryDay = definition.entry().lastEntryDay(asOf);
+        int lastEntryDay = definition.entryRule().lastEntryDay(asOf);
         long count = hasMembers ? calendar.periodsBetween(firstEntryDay, lastEntryDay) + 1 : 0;
         return new Periods(calendar, firstEntryDay, count);
     }

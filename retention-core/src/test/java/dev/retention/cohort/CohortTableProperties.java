@@ -75,7 +75,7 @@ class CohortTableProperties {
                 assertEquals(expected, cell.state(), where);
             }
         }
-        if (definition.entry() instanceof CohortEntry.EveryPeriod) {
+        if (definition.entry() instanceof EntryRule.EveryPeriod) {
             CohortCurve curve = table.curve(CohortAverage.PER_CUSTOMER);
             for (int column = 0; column < table.columnCount(); column++) {
                 long[] expected = naive.customersObservedAndReturned(column);

@@ -232,7 +232,7 @@ class CohortTableTest {
         assertEquals(Proportion.of(0, 1), search.cell(1).retention());
         assertEquals(Proportion.of(1, 2), search.cell(1).soFar().retention());
         assertEquals(
-                CohortAssignment.EMPTY, ((CohortEntry.Given) table.definition().entry()).assignment());
+                CohortAssignment.EMPTY, ((EntryRule.Given) table.definition().entry()).assignment());
     }
 
     @Test

@@ -124,7 +124,7 @@ class CohortValuesTest {
                 CohortColumns.brackets(1, 2, 1),
                 CohortColumns.first(3),
                 CohortColumns.all()));
-        assertEquals("AgeBrackets[0, 1, 2-3]", CohortColumns.brackets(1, 2).toString());
+        assertEquals("Brackets[0, 1, 2-3]", CohortColumns.brackets(1, 2).toString());
     }
 
     @Test

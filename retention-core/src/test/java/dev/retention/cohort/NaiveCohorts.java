@@ -143,8 +143,8 @@ final class NaiveCohorts {
     }
 
     private Window window(Member member, int column) {
-        int firstAge = Integer.parseInt(definition.columns().label(column).split("-")[0]);
-        String[] ages = definition.columns().label(column).split("-");
+        int firstAge = Integer.parseInt(definition.columnLabel(column).split("-")[0]);
+        String[] ages = definition.columnLabel(column).split("-");
         int lastAge = Integer.parseInt(ages[ages.length - 1]);
         return new Window(
                 start(member, firstAge).isBefore(member.entry) ? member.entry : start(member, firstAge),
@@ -152,10 +152,10 @@ final class NaiveCohorts {
     }
 
     private LocalDate start(Member member, int age) {
-        if (definition.windows() instanceof CohortWindows.RollingDays rolling) {
+        if (definition.windows() instanceof WindowRule.RollingDays rolling) {
             return member.entry.plusDays((long) age * rolling.days());
         }
-        if (definition.windows() instanceof CohortWindows.RollingMonths rolling) {
+        if (definition.windows() instanceof WindowRule.RollingMonths rolling) {
             return member.entry.plusMonths((long) age * rolling.months());
         }
         return member.entry.withDayOfMonth(1).plusMonths(age);
@@ -171,11 +171,11 @@ final class NaiveCohorts {
                     active.add(LocalDate.ofEpochDay(entries.epochDay(e)));
                 }
             }
-            if (definition.entry() instanceof CohortEntry.FirstIn range) {
+            if (definition.entry() instanceof EntryRule.FirstIn range) {
                 active.removeIf(
                         day -> day.toEpochDay() < range.startEpochDay() || day.toEpochDay() >= range.endEpochDay());
             }
-            if (definition.entry() instanceof CohortEntry.EveryPeriod) {
+            if (definition.entry() instanceof EntryRule.EveryPeriod) {
                 active.stream()
                         .filter(day -> active.stream()
                                 .noneMatch(other ->
@@ -183,7 +183,7 @@ final class NaiveCohorts {
                         .forEach(day -> members.add(new Member(month(day), customer, day)));
             } else if (!active.isEmpty()) {
                 LocalDate first = active.get(0);
-                boolean given = definition.entry() instanceof CohortEntry.Given;
+                boolean given = definition.entry() instanceof EntryRule.Given;
                 members.add(new Member(given ? assigned.get(customer) : month(first), customer, first));
             }
         }

@@ -1,0 +1,101 @@
+package dev.retention.cohort;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.period.PeriodCalendar;
+
+/** How the entries of {@link CohortEntry} find the members of a log. */
+sealed interface EntryRule extends CohortEntry {
+
+    /** What {@link #firstEntry} and {@link #nextEntry} answer if there is none. */
+    int NONE = -1;
+
+    /** The entry of the log with which a customer first becomes a member, or {@link #NONE}. */
+    default int firstEntry(ActivityLog log, int customerIndex) {
+        return firstActive(log, log.entriesBegin(customerIndex), log.entriesEnd(customerIndex));
+    }
+
+    /** The entry of the log with which the customer becomes a member again after an entry that made them one, or {@link #NONE}. */
+    default int nextEntry(ActivityLog log, int customerIndex, int entry, PeriodCalendar calendar) {
+        return NONE;
+    }
+
+    /** Whether a customer is known to have been active before the days that this rule looks at. */
+    default boolean wasActiveBefore(ActivityLog log, int customerIndex) {
+        return false;
+    }
+
+    /** The last day on which anybody can enter. */
+    default int lastEntryDay(int asOfEpochDay) {
+        return asOfEpochDay;
+    }
+
+    /** The first activity ever. */
+    record FirstEver() implements EntryRule {}
+
+    /** The first activity on the days in [startEpochDay, endEpochDay). */
+    record FirstIn(int startEpochDay, int endEpochDay) implements EntryRule {
+
+        public FirstIn {
+            if (endEpochDay <= startEpochDay) {
+                throw new IllegalArgumentException("endEpochDay must be > startEpochDay, got startEpochDay="
+                        + startEpochDay + ", endEpochDay=" + endEpochDay);
+            }
+        }
+
+        @Override
+        public int firstEntry(ActivityLog log, int customerIndex) {
+            int end = log.entriesEnd(customerIndex);
+            int entry = log.entriesBegin(customerIndex);
+            while (entry < end && log.epochDay(entry) < startEpochDay) {
+                entry++;
+            }
+            int first = firstActive(log, entry, end);
+            return first != NONE && log.epochDay(first) < endEpochDay ? first : NONE;
+        }
+
+        @Override
+        public boolean wasActiveBefore(ActivityLog log, int customerIndex) {
+            int first = firstActive(log, log.entriesBegin(customerIndex), log.entriesEnd(customerIndex));
+            return first != NONE && log.epochDay(first) < startEpochDay;
+        }
+
+        @Override
+        public int lastEntryDay(int asOfEpochDay) {
+            return Math.min(asOfEpochDay, endEpochDay - 1);
+        }
+    }
+
+    /** Every period with activity. */
+    record EveryPeriod() implements EntryRule {
+
+        @Override
+        public int nextEntry(ActivityLog log, int customerIndex, int entry, PeriodCalendar calendar) {
+            int end = log.entriesEnd(customerIndex);
+            long endOfPeriod = calendar.endDay(calendar.indexOf(log.epochDay(entry)));
+            int next = entry + 1;
+            while (next < end && log.epochDay(next) < endOfPeriod) {
+                next++;
+            }
+            return firstActive(log, next, end);
+        }
+    }
+
+    /** Cohorts that the caller assigns. */
+    record Given(CohortAssignment assignment) implements EntryRule {
+
+        public Given {
+            requireNonNull(assignment, "assignment");
+        }
+    }
+
+    private static int firstActive(ActivityLog log, int from, int to) {
+        for (int entry = from; entry < to; entry++) {
+            if (log.activityCount(entry) > 0) {
+                return entry;
+            }
+        }
+        return NONE;
+    }
+}
