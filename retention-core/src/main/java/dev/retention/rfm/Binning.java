@@ -1,11 +1,6 @@
 package dev.retention.rfm;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.retention.internal.Checks;
-import dev.retention.internal.RowOrder;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * A rule that cuts the values of one dimension into bins. Tools differ here more than anywhere else in RFM, and do not say so;
@@ -43,7 +38,7 @@ import java.util.Arrays;
  * <p>All arithmetic on values is exact, beyond 2<sup>53</sup> too: the fractional part of an interpolated quantile is kept as
  * a fraction. Linear in the values where their range is narrow, else a sort.
  */
-public sealed interface Binning extends Serializable {
+public sealed interface Binning extends Serializable permits RankRule, AxisRule {
 
     /** The most bins that a rule can have: a score is stored in a byte. */
     int MAX_BINS = 255;
@@ -82,7 +77,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning ranks(int bins) {
-        return new Ranks(bins);
+        return new RankRule.Ranks(bins);
     }
 
     /**
@@ -92,7 +87,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning quantiles(int bins) {
-        return new Quantiles(bins);
+        return new AxisRule.Quantiles(bins);
     }
 
     /**
@@ -102,7 +97,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning inverseEcdf(int bins) {
-        return new InverseEcdf(bins);
+        return new AxisRule.InverseEcdf(bins);
     }
 
     /**
@@ -111,7 +106,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning rPackage(int bins) {
-        return new RPackage(bins, 1);
+        return new AxisRule.RPackage(bins, 1);
     }
 
     /**
@@ -125,7 +120,7 @@ public sealed interface Binning extends Serializable {
      * @param unit what R's one is in these values, at least 1
      */
     static Binning rPackage(int bins, long unit) {
-        return new RPackage(bins, unit);
+        return new AxisRule.RPackage(bins, unit);
     }
 
     /**
@@ -134,7 +129,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning percentRanks(int bins) {
-        return new PercentRanks(bins);
+        return new RankRule.PercentRanks(bins);
     }
 
     /**
@@ -144,7 +139,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning cumulativeShares(int bins) {
-        return new CumulativeShares(bins);
+        return new RankRule.CumulativeShares(bins);
     }
 
     /**
@@ -157,7 +152,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning ntile(int bins) {
-        return new Ntile(bins);
+        return new RankRule.Ntile(bins);
     }
 
     /**
@@ -167,7 +162,7 @@ public sealed interface Binning extends Serializable {
      * @param bins in [1, 255]
      */
     static Binning equalWidth(int bins) {
-        return new EqualWidth(bins);
+        return new AxisRule.EqualWidth(bins);
     }
 
     /**
@@ -178,261 +173,6 @@ public sealed interface Binning extends Serializable {
      * @throws IllegalArgumentException if they do not ascend, or are more than 254
      */
     static Binning fixed(long... starts) {
-        return new Fixed(starts);
-    }
-
-    /**
-     * Rank with ties together.
-     *
-     * @param bins in [1, 255]
-     */
-    record Ranks(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public Ranks {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            // ceil(k rank / n) > j  <=>  rank > j n / k  <=>  at least floor(j n / k) customers are worse
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
-                int worse = (int) ((long) j * n / bins);
-                return worse == 0 ? Cuts.from(0) : Cuts.beyond(worse - 1);
-            });
-        }
-    }
-
-    /**
-     * Quantiles of type 7.
-     *
-     * @param bins in [1, 255]
-     */
-    record Quantiles(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public Quantiles {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            return Cuts.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Point::toDouble);
-        }
-    }
-
-    /**
-     * Quantiles of type 1.
-     *
-     * @param bins in [1, 255]
-     */
-    record InverseEcdf(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public InverseEcdf {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            requireNonNull(better, "better");
-            return Cuts.byPosition(values, bins, Better.HIGHER, (n, j) -> {
-                        int upToQuantile = (int) (((long) j * n + bins - 1) / bins);
-                        return Cuts.beyond(upToQuantile - 1);
-                    })
-                    .turned(better);
-        }
-    }
-
-    /**
-     * The rule of the R package rfm 0.3.0.
-     *
-     * @param bins in [1, 255]
-     * @param unit what R's one is in these values, at least 1
-     */
-    record RPackage(int bins, long unit) implements Binning {
-
-        /** Checks the bins and the unit. */
-        public RPackage {
-            checkBins(bins);
-            if (unit < 1) {
-                throw new IllegalArgumentException("unit must be >= 1, got unit=" + unit);
-            }
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            return Cuts.byQuantile(
-                    values,
-                    bins,
-                    better,
-                    quantile -> Math.addExact(quantile.ceiling(), unit),
-                    quantile -> quantile.toDouble() + unit);
-        }
-    }
-
-    /**
-     * SQL's percent_rank.
-     *
-     * @param bins in [1, 255]
-     */
-    record PercentRanks(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public PercentRanks {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            // 1 + floor(k worse / (n - 1)) > j  <=>  worse >= j (n - 1) / k; a single customer has percent_rank 0
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
-                int worse = (int) (((long) j * (n - 1) + bins - 1) / bins);
-                return Cuts.beyond(Math.max(worse, 1) - 1);
-            });
-        }
-    }
-
-    /**
-     * SQL's cume_dist.
-     *
-     * @param bins in [1, 255]
-     */
-    record CumulativeShares(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public CumulativeShares {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            // ceil(k noBetter / n) > j  <=>  noBetter > j n / k  <=>  as good as the one at floor(j n / k), from 0
-            return Cuts.byPosition(values, bins, better, (n, j) -> Cuts.from((int) ((long) j * n / bins)));
-        }
-    }
-
-    /**
-     * SQL's ntile.
-     *
-     * @param bins in [1, 255]
-     */
-    record Ntile(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public Ntile {
-            checkBins(bins);
-        }
-
-        @Override
-        public boolean keepsTiesTogether() {
-            return false;
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
-                int first = firstOfTile(j, n);
-                return first < n ? Cuts.from(first) : Cuts.beyond(n - 1);
-            });
-        }
-
-        @Override
-        public byte[] scores(long[] values, Better better) {
-            requireNonNull(better, "better");
-            long[] worstFirst = requireNonNull(values, "values").clone();
-            if (better == Better.LOWER) {
-                for (int i = 0; i < worstFirst.length; i++) {
-                    worstFirst[i] = ~worstFirst[i]; // turns the order round without overflow
-                }
-            }
-            int n = values.length;
-            int[] order = RowOrder.byKeys(worstFirst);
-            byte[] scores = new byte[n];
-            for (int j = 0; j < bins; j++) {
-                for (int position = firstOfTile(j, n); position < firstOfTile(j + 1, n); position++) {
-                    scores[order[position]] = (byte) (j + 1);
-                }
-            }
-            return scores;
-        }
-
-        /** The position, worst first, at which the tile after the {@code j}-th begins. */
-        private int firstOfTile(int j, int n) {
-            return j * (n / bins) + Math.min(j, n % bins);
-        }
-    }
-
-    /**
-     * Equal widths.
-     *
-     * @param bins in [1, 255]
-     */
-    record EqualWidth(int bins) implements Binning {
-
-        /** Checks the bins. */
-        public EqualWidth {
-            checkBins(bins);
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            return Cuts.byWidth(values, bins, better);
-        }
-    }
-
-    /** Fixed starts. */
-    final class Fixed implements Binning {
-
-        private static final long serialVersionUID = 1;
-
-        /** Strictly ascending. */
-        private final long[] starts;
-
-        private Fixed(long[] starts) {
-            requireNonNull(starts, "starts");
-            checkBins(starts.length + 1);
-            for (int i = 1; i < starts.length; i++) {
-                if (starts[i] <= starts[i - 1]) {
-                    throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]="
-                            + starts[i - 1] + ", starts[" + i + "]=" + starts[i]);
-                }
-            }
-            this.starts = starts.clone();
-        }
-
-        @Override
-        public int bins() {
-            return starts.length + 1;
-        }
-
-        @Override
-        public Thresholds thresholds(long[] values, Better better) {
-            requireNonNull(values, "values");
-            requireNonNull(better, "better");
-            return new Thresholds(
-                    better,
-                    starts.clone(),
-                    Arrays.stream(starts).asDoubleStream().toArray());
-        }
-
-        @Override
-        public boolean equals(Object object) {
-            return object instanceof Fixed other && Arrays.equals(starts, other.starts);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(starts);
-        }
-
-        @Override
-        public String toString() {
-            return "Fixed[starts=" + Arrays.toString(starts) + "]";
-        }
-    }
-
-    private static void checkBins(int bins) {
-        Checks.inRange(bins, 1, MAX_BINS, "bins");
+        return new AxisRule.Fixed(starts);
     }
 }

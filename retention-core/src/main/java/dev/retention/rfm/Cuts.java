@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -25,6 +26,10 @@ final class Cuts {
     record Reach(int position, boolean withTies) {}
 
     private Cuts() {}
+
+    static void checkBins(int bins) {
+        Checks.inRange(bins, 1, Binning.MAX_BINS, "bins");
+    }
 
     /** Reached by a value at least as good as the one at a position. */
     static Reach from(int position) {

@@ -120,13 +120,13 @@ class BinningProperties {
             above += reaches(binning, sorted, x, j) ? 1 : 0;
         }
         int cut = better == Better.HIGHER ? 1 + above : k - above;
-        if (binning instanceof Binning.Ranks) {
+        if (binning instanceof RankRule.Ranks) {
             return (int) Math.ceil((double) k * (worse + 1) / n);
-        } else if (binning instanceof Binning.PercentRanks) {
+        } else if (binning instanceof RankRule.PercentRanks) {
             return n == 1 ? 1 : Math.min(k, k * worse / (n - 1) + 1);
-        } else if (binning instanceof Binning.CumulativeShares) {
+        } else if (binning instanceof RankRule.CumulativeShares) {
             return (int) Math.ceil((double) k * (worse + equal) / n);
-        } else if (binning instanceof Binning.Ntile) {
+        } else if (binning instanceof RankRule.Ntile) {
             int tile = 1;
             int last = 0;
             for (int rank = worse + equalBefore; tile <= k; tile++) {
@@ -145,18 +145,18 @@ class BinningProperties {
         int n = sorted.length;
         int k = binning.bins();
         BigInteger scaled = BigInteger.valueOf(x).multiply(BigInteger.valueOf(k));
-        if (binning instanceof Binning.Quantiles) {
+        if (binning instanceof AxisRule.Quantiles) {
             return scaled.compareTo(scaledQuantile(sorted, j, k)) > 0;
-        } else if (binning instanceof Binning.RPackage) {
+        } else if (binning instanceof AxisRule.RPackage) {
             return scaled.compareTo(scaledQuantile(sorted, j, k).add(BigInteger.valueOf(k))) >= 0;
-        } else if (binning instanceof Binning.InverseEcdf) {
+        } else if (binning instanceof AxisRule.InverseEcdf) {
             // the least value with at least j / k of the values at or below it
             int smallest = 0;
             while ((long) (smallest + 1) * k < (long) j * n) {
                 smallest++;
             }
             return x > sorted[smallest];
-        } else if (binning instanceof Binning.EqualWidth) {
+        } else if (binning instanceof AxisRule.EqualWidth) {
             BigInteger min = BigInteger.valueOf(sorted[0]);
             BigInteger max = BigInteger.valueOf(sorted[n - 1]);
             BigInteger cut = min.multiply(BigInteger.valueOf(k - j)).add(max.multiply(BigInteger.valueOf(j)));
@@ -216,9 +216,9 @@ class BinningProperties {
         long[] small =
                 Arrays.stream(values).map(value -> value % 1_000_000_000_000L).toArray();
         for (Binning binning : all(bins)) {
-            if (binning instanceof Binning.RPackage) {
+            if (binning instanceof AxisRule.RPackage) {
                 scaleDoesNotMatter(binning, Binning.rPackage(bins, factor), small, factor, better);
-            } else if (!(binning instanceof Binning.Fixed)) {
+            } else if (!(binning instanceof AxisRule.Fixed)) {
                 scaleDoesNotMatter(binning, binning, small, factor, better);
             }
         }

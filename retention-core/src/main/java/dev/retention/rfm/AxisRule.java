@@ -1,0 +1,125 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+
+/** The rules that cut the axis of the values as it is, whichever end is better. */
+sealed interface AxisRule extends Binning {
+
+    /** Quantiles of type 7. */
+    record Quantiles(int bins) implements AxisRule {
+
+        public Quantiles {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Point::toDouble);
+        }
+    }
+
+    /** Quantiles of type 1. */
+    record InverseEcdf(int bins) implements AxisRule {
+
+        public InverseEcdf {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            requireNonNull(better, "better");
+            return Cuts.byPosition(values, bins, Better.HIGHER, (n, j) -> {
+                        int upToQuantile = (int) (((long) j * n + bins - 1) / bins);
+                        return Cuts.beyond(upToQuantile - 1);
+                    })
+                    .turned(better);
+        }
+    }
+
+    /** The rule of the R package rfm 0.3.0. */
+    record RPackage(int bins, long unit) implements AxisRule {
+
+        public RPackage {
+            Cuts.checkBins(bins);
+            if (unit < 1) {
+                throw new IllegalArgumentException("unit must be >= 1, got unit=" + unit);
+            }
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byQuantile(
+                    values,
+                    bins,
+                    better,
+                    quantile -> Math.addExact(quantile.ceiling(), unit),
+                    quantile -> quantile.toDouble() + unit);
+        }
+    }
+
+    /** Equal widths. */
+    record EqualWidth(int bins) implements AxisRule {
+
+        public EqualWidth {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byWidth(values, bins, better);
+        }
+    }
+
+    /** Fixed starts. */
+    final class Fixed implements AxisRule {
+
+        private static final long serialVersionUID = 1;
+
+        /** Strictly ascending. */
+        private final long[] starts;
+
+        Fixed(long[] starts) {
+            requireNonNull(starts, "starts");
+            Cuts.checkBins(starts.length + 1);
+            for (int i = 1; i < starts.length; i++) {
+                if (starts[i] <= starts[i - 1]) {
+                    throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]="
+                            + starts[i - 1] + ", starts[" + i + "]=" + starts[i]);
+                }
+            }
+            this.starts = starts.clone();
+        }
+
+        @Override
+        public int bins() {
+            return starts.length + 1;
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            requireNonNull(values, "values");
+            requireNonNull(better, "better");
+            return new Thresholds(
+                    better,
+                    starts.clone(),
+                    Arrays.stream(starts).asDoubleStream().toArray());
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Fixed other && Arrays.equals(starts, other.starts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(starts);
+        }
+
+        @Override
+        public String toString() {
+            return "Fixed[starts=" + Arrays.toString(starts) + "]";
+        }
+    }
+}

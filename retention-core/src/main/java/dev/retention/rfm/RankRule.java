@@ -1,0 +1,103 @@
+package dev.retention.rfm;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.RowOrder;
+
+/** The rules that rank the values from the worst to the best. */
+sealed interface RankRule extends Binning {
+
+    /** Rank with ties together. */
+    record Ranks(int bins) implements RankRule {
+
+        public Ranks {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // ceil(k rank / n) > j  <=>  rank > j n / k  <=>  at least floor(j n / k) customers are worse
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int worse = (int) ((long) j * n / bins);
+                return worse == 0 ? Cuts.from(0) : Cuts.beyond(worse - 1);
+            });
+        }
+    }
+
+    /** SQL's percent_rank. */
+    record PercentRanks(int bins) implements RankRule {
+
+        public PercentRanks {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // 1 + floor(k worse / (n - 1)) > j  <=>  worse >= j (n - 1) / k; a single customer has percent_rank 0
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int worse = (int) (((long) j * (n - 1) + bins - 1) / bins);
+                return Cuts.beyond(Math.max(worse, 1) - 1);
+            });
+        }
+    }
+
+    /** SQL's cume_dist. */
+    record CumulativeShares(int bins) implements RankRule {
+
+        public CumulativeShares {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            // ceil(k noBetter / n) > j  <=>  noBetter > j n / k  <=>  as good as the one at floor(j n / k), from 0
+            return Cuts.byPosition(values, bins, better, (n, j) -> Cuts.from((int) ((long) j * n / bins)));
+        }
+    }
+
+    /** SQL's ntile. */
+    record Ntile(int bins) implements RankRule {
+
+        public Ntile {
+            Cuts.checkBins(bins);
+        }
+
+        @Override
+        public boolean keepsTiesTogether() {
+            return false;
+        }
+
+        @Override
+        public Thresholds thresholds(long[] values, Better better) {
+            return Cuts.byPosition(values, bins, better, (n, j) -> {
+                int first = firstOfTile(j, n);
+                return first < n ? Cuts.from(first) : Cuts.beyond(n - 1);
+            });
+        }
+
+        @Override
+        public byte[] scores(long[] values, Better better) {
+            requireNonNull(better, "better");
+            long[] worstFirst = requireNonNull(values, "values").clone();
+            if (better == Better.LOWER) {
+                for (int i = 0; i < worstFirst.length; i++) {
+                    worstFirst[i] = ~worstFirst[i]; // turns the order round without overflow
+                }
+            }
+            int n = values.length;
+            int[] order = RowOrder.byKeys(worstFirst);
+            byte[] scores = new byte[n];
+            for (int j = 0; j < bins; j++) {
+                for (int position = firstOfTile(j, n); position < firstOfTile(j + 1, n); position++) {
+                    scores[order[position]] = (byte) (j + 1);
+                }
+            }
+            return scores;
+        }
+
+        /** The position, worst first, at which the tile after the {@code j}-th begins. */
+        private int firstOfTile(int j, int n) {
+            return j * (n / bins) + Math.min(j, n % bins);
+        }
+    }
+}
