@@ -207,18 +207,16 @@ public final class SegmentMap implements Serializable {
         return 31 * grid.hashCode() + Arrays.hashCode(rules);
     }
 
-    /** {@return a table with the cells of each segment} */
+    /** {@return a table with the number of cells that each segment has} */
     @Override
     public String toString() {
+        int[] cells = new int[names.length];
+        for (int segment : segments) {
+            cells[segment]++;
+        }
         var table = TextTable.withHeader("segment", "cells");
         for (int s = 0; s < names.length; s++) {
-            var codes = new ArrayList<String>();
-            for (int cell = 0; cell < segments.length; cell++) {
-                if (segments[cell] == s) {
-                    codes.add(grid.code(cell));
-                }
-            }
-            table.row(names[s], listing(codes));
+            table.row(names[s], Integer.toString(cells[s]));
         }
         return table.toString();
     }

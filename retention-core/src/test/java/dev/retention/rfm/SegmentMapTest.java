@@ -37,9 +37,9 @@ class SegmentMapTest {
         assertEquals(List.of("Loyal", "New", "Gone"), map.names());
         assertEquals("""
                 segment  cells
-                Loyal       22
-                New         21
-                Gone     11 12
+                Loyal        1
+                New          1
+                Gone         2
                 """, map.toString());
     }
 
