@@ -229,14 +229,7 @@ public final class ActivityLog implements Serializable {
      * @throws ArithmeticException if it does not fit a {@code long}
      */
     public long totalAmountMinor() {
-        return sums.amountMinor(0, entryCount(), "totalAmountMinor");
-    }
-
-    /**
-     * {@return whether every entry has an activity} So it is unless there are days of returns only.
-     */
-    public boolean everyEntryIsActive() {
-        return sums.allActive();
+        return sums.amountMinor(0, entryCount(), () -> "totalAmountMinor");
     }
 
     /**
@@ -340,6 +333,57 @@ public final class ActivityLog implements Serializable {
     }
 
     /**
+     * {@return the first entry of a range that has an activity, {@code toEntry} if none has one} A day of returns only has none.
+     *
+     * @param fromEntry the first entry
+     * @param toEntry the entry after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
+     */
+    public int firstActive(int fromEntry, int toEntry) {
+        checkFromToIndex(fromEntry, toEntry, entryCount());
+        int entry = fromEntry;
+        while (!sums.allActive() && entry < toEntry && activityCount(entry) == 0) {
+            entry++;
+        }
+        return entry;
+    }
+
+    /**
+     * {@return the last entry of a range that has an activity, {@code fromEntry − 1} if none has one}
+     *
+     * @param fromEntry the first entry
+     * @param toEntry the entry after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
+     */
+    public int lastActive(int fromEntry, int toEntry) {
+        checkFromToIndex(fromEntry, toEntry, entryCount());
+        int entry = toEntry - 1;
+        while (!sums.allActive() && entry >= fromEntry && activityCount(entry) == 0) {
+            entry--;
+        }
+        return entry;
+    }
+
+    /**
+     * {@return how many entries of a range have an activity: of one customer, the purchase days}
+     *
+     * @param fromEntry the first entry
+     * @param toEntry the entry after the last
+     * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
+     */
+    public int activeEntryCount(int fromEntry, int toEntry) {
+        checkFromToIndex(fromEntry, toEntry, entryCount());
+        if (sums.allActive()) {
+            return toEntry - fromEntry;
+        }
+        int active = 0;
+        for (int entry = fromEntry; entry < toEntry; entry++) {
+            active += activityCount(entry) > 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    /**
      * {@return the sum of the amounts of an entry in minor units}
      *
      * @param entry in [0, entryCount)
@@ -355,11 +399,19 @@ public final class ActivityLog implements Serializable {
      * @param fromEntry the first entry
      * @param toEntry the entry after the last
      * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
-     * @throws ArithmeticException if the sum does not fit a {@code long}
+     * @throws ArithmeticException if the sum does not fit a {@code long}; the message names the customer, if it is one
      */
     public long amountMinor(int fromEntry, int toEntry) {
         checkFromToIndex(fromEntry, toEntry, entryCount());
-        return sums.amountMinor(fromEntry, toEntry, "amountMinor of entries");
+        return sums.amountMinor(fromEntry, toEntry, () -> "amountMinor of " + describe(fromEntry, toEntry));
+    }
+
+    private String describe(int fromEntry, int toEntry) {
+        int found = Arrays.binarySearch(entryStarts, fromEntry);
+        int index = found >= 0 ? found : -found - 2;
+        return toEntry <= entryStarts[index + 1]
+                ? "customer " + customers[index]
+                : "entries [" + fromEntry + ", " + toEntry + ")";
     }
 
     /**

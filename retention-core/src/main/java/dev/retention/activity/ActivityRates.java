@@ -2,7 +2,6 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.ExactSum;
 import dev.retention.rate.CustomerMovement;
 import dev.retention.rate.NewAndExisting;
 import dev.retention.rate.PurchaseLadder;
@@ -125,9 +124,8 @@ public final class ActivityRates {
         boolean[] boughtBefore = new boolean[period.customerCount()];
         for (int c = 0; c < boughtBefore.length; c++) {
             int inLog = log.indexOf(period.customer(c));
-            for (int e = log.entriesBegin(inLog); log.epochDay(e) < start; e++) {
-                boughtBefore[c] |= log.activityCount(e) > 0;
-            }
+            int first = log.firstActive(log.entriesBegin(inLog), log.entriesEnd(inLog));
+            boughtBefore[c] = first < log.entriesEnd(inLog) && log.epochDay(first) < start;
         }
         return NewAndExisting.of(activities(period), amountsMinor(period), boughtBefore);
     }
@@ -135,24 +133,14 @@ public final class ActivityRates {
     /** Each customer's activities. */
     private static long[] activities(ActivityLog log) {
         long[] activities = new long[log.customerCount()];
-        for (int c = 0; c < activities.length; c++) {
-            for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
-                activities[c] += log.activityCount(e);
-            }
-        }
+        Arrays.setAll(activities, c -> log.activityCount(log.entriesBegin(c), log.entriesEnd(c)));
         return activities;
     }
 
     /** Each customer's sum of amounts. */
     private static long[] amountsMinor(ActivityLog log) {
         long[] amounts = new long[log.customerCount()];
-        for (int c = 0; c < amounts.length; c++) {
-            var sum = new ExactSum();
-            for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
-                sum.add(log.amountMinor(e));
-            }
-            amounts[c] = sum.total("amountMinor of customer " + log.customer(c));
-        }
+        Arrays.setAll(amounts, c -> log.amountMinor(log.entriesBegin(c), log.entriesEnd(c)));
         return amounts;
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.activity;
 import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The activities and amounts of consecutive entries, kept as running sums: those of a range of entries then are one difference,
@@ -72,7 +73,7 @@ final class EntrySums implements Serializable {
     }
 
     /** The amount of the entries in [from, to). */
-    long amountMinor(int from, int to, String name) {
+    long amountMinor(int from, int to, Supplier<String> name) {
         if (fit) {
             return amountBefore[to] - amountBefore[from];
         }

@@ -43,7 +43,7 @@ final class CohortTableBuilder {
         for (int c = 0; c < entries.customerCount(); c++) {
             startsLate &= !entry.wasActiveBefore(entries, c);
             int first = entry.firstEntry(entries, c);
-            if (first != EntryRule.NONE) {
+            if (first < entries.entriesEnd(c)) {
                 hasMembers = true;
                 firstEntryDay = Math.min(firstEntryDay, entries.epochDay(first));
             }
@@ -82,7 +82,7 @@ final class CohortTableBuilder {
             int next = inReturns < 0 ? 0 : returns.entriesBegin(inReturns);
             int end = inReturns < 0 ? 0 : returns.entriesEnd(inReturns);
             for (int e = entry.firstEntry(entries, c);
-                    e != EntryRule.NONE;
+                    e < entries.entriesEnd(c);
                     e = entry.nextEntry(entries, c, e, definition.calendar())) {
                 int entryDay = entries.epochDay(e);
                 while (next < end && returns.epochDay(next) < entryDay) {

@@ -8,17 +8,14 @@ import dev.retention.period.PeriodCalendar;
 /** How the entries of {@link CohortEntry} find the members of a log. */
 sealed interface EntryRule extends CohortEntry {
 
-    /** What {@link #firstEntry} and {@link #nextEntry} answer if there is none. */
-    int NONE = -1;
-
-    /** The entry of the log with which a customer first becomes a member, or {@link #NONE}. */
+    /** The entry of the log with which a customer first becomes a member; the end of the customer's entries if never. */
     default int firstEntry(ActivityLog log, int customerIndex) {
-        return firstActive(log, log.entriesBegin(customerIndex), log.entriesEnd(customerIndex));
+        return log.firstActive(log.entriesBegin(customerIndex), log.entriesEnd(customerIndex));
     }
 
-    /** The entry of the log with which the customer becomes a member again after an entry that made them one, or {@link #NONE}. */
+    /** The entry with which the customer becomes a member again; the end of the customer's entries if never. */
     default int nextEntry(ActivityLog log, int customerIndex, int entry, PeriodCalendar calendar) {
-        return NONE;
+        return log.entriesEnd(customerIndex);
     }
 
     /** Whether a customer is known to have been active before the days that this rule looks at. */
@@ -51,14 +48,15 @@ sealed interface EntryRule extends CohortEntry {
             while (entry < end && log.epochDay(entry) < startEpochDay) {
                 entry++;
             }
-            int first = firstActive(log, entry, end);
-            return first != NONE && log.epochDay(first) < endEpochDay ? first : NONE;
+            int first = log.firstActive(entry, end);
+            return first < end && log.epochDay(first) < endEpochDay ? first : end;
         }
 
         @Override
         public boolean wasActiveBefore(ActivityLog log, int customerIndex) {
-            int first = firstActive(log, log.entriesBegin(customerIndex), log.entriesEnd(customerIndex));
-            return first != NONE && log.epochDay(first) < startEpochDay;
+            int end = log.entriesEnd(customerIndex);
+            int first = log.firstActive(log.entriesBegin(customerIndex), end);
+            return first < end && log.epochDay(first) < startEpochDay;
         }
 
         @Override
@@ -78,7 +76,7 @@ sealed interface EntryRule extends CohortEntry {
             while (next < end && log.epochDay(next) < endOfPeriod) {
                 next++;
             }
-            return firstActive(log, next, end);
+            return log.firstActive(next, end);
         }
     }
 
@@ -88,14 +86,5 @@ sealed interface EntryRule extends CohortEntry {
         public Given {
             requireNonNull(assignment, "assignment");
         }
-    }
-
-    private static int firstActive(ActivityLog log, int from, int to) {
-        for (int entry = from; entry < to; entry++) {
-            if (log.activityCount(entry) > 0) {
-                return entry;
-            }
-        }
-        return NONE;
     }
 }

@@ -76,48 +76,19 @@ public final class BuyerHistories implements Serializable {
         var buyers = new BuyerColumns(log.customerCount());
         for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
-            int first = nextActive(log, log.entriesBegin(c), end);
+            int first = log.firstActive(log.entriesBegin(c), end);
             if (first < end) {
-                int last = lastActive(log, end);
+                int last = log.lastActive(first, end);
                 double firstDay = log.epochDay(first);
                 buyers.add(
                         log.customer(c),
-                        activeEntries(log, first, last + 1) - 1,
+                        log.activeEntryCount(first, end) - 1,
                         log.epochDay(last) - firstDay,
                         asOfEpochDay - firstDay,
                         spend(log, c, first + 1, end));
             }
         }
         return buyers.toHistories(TimeUnit.DAY);
-    }
-
-    /** The first of the entries in [from, end) with an activity, or {@code end}. */
-    private static int nextActive(ActivityLog log, int from, int end) {
-        int entry = from;
-        while (!log.everyEntryIsActive() && entry < end && log.activityCount(entry) == 0) {
-            entry++;
-        }
-        return entry;
-    }
-
-    /** The last entry before {@code end} with an activity; there is one. */
-    private static int lastActive(ActivityLog log, int end) {
-        int entry = end - 1;
-        while (!log.everyEntryIsActive() && log.activityCount(entry) == 0) {
-            entry--;
-        }
-        return entry;
-    }
-
-    private static int activeEntries(ActivityLog log, int from, int to) {
-        if (log.everyEntryIsActive()) {
-            return to - from;
-        }
-        int active = 0;
-        for (int entry = from; entry < to; entry++) {
-            active += log.activityCount(entry) > 0 ? 1 : 0;
-        }
-        return active;
     }
 
     private static long spend(ActivityLog log, int customerIndex, int from, int to) {
@@ -199,7 +170,7 @@ public final class BuyerHistories implements Serializable {
         var spend = new ExactSum();
         for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
-            int entry = nextActive(log, log.entriesBegin(c), end);
+            int entry = log.firstActive(log.entriesBegin(c), end);
             if (entry == end) {
                 continue;
             }

@@ -39,10 +39,10 @@ final class SummaryBuilder {
     /** Adds a customer of a log. */
     void addHistory(ActivityLog log, int index) {
         long customer = log.customer(index);
+        int begin = log.entriesBegin(index);
         int end = log.entriesEnd(index);
-        int first = log.entriesBegin(index);
-        long total = total(log, index);
-        long orderCount = log.activityCount(first, end);
+        long total = log.amountMinor(begin, end);
+        long orderCount = log.activityCount(begin, end);
         if (orderCount == 0) {
             add(customer, 0, 0, total, 0, 0);
             return;
@@ -50,31 +50,14 @@ final class SummaryBuilder {
         if (orderCount > Integer.MAX_VALUE) {
             throw overflow("orders", customer);
         }
-        int last = end - 1;
-        while (!log.everyEntryIsActive() && log.activityCount(last) == 0) {
-            last--;
-        }
-        int recency = daysAgo(log.epochDay(last), customer);
+        int recency = daysAgo(log.epochDay(log.lastActive(begin, end)), customer);
         if (dayCounts == null) {
             add(customer, recency, (int) orderCount, total, 0, 0);
             return;
         }
-        int days = 0;
-        for (int e = last; e >= log.entriesBegin(index); e--) {
-            if (log.activityCount(e) > 0) {
-                first = e;
-                days++;
-            }
-        }
-        add(customer, recency, (int) orderCount, total, days, daysAgo(log.epochDay(first), customer));
-    }
-
-    private static long total(ActivityLog log, int index) {
-        try {
-            return log.amountMinor(log.entriesBegin(index), log.entriesEnd(index));
-        } catch (ArithmeticException e) {
-            throw new ArithmeticException("totalMinor of customer " + log.customer(index) + " overflows a long");
-        }
+        int days = log.activeEntryCount(begin, end);
+        int age = daysAgo(log.epochDay(log.firstActive(begin, end)), customer);
+        add(customer, recency, (int) orderCount, total, days, age);
     }
 
     private int daysAgo(int epochDay, long customer) {

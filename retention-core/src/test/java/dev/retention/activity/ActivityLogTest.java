@@ -189,11 +189,45 @@ class ActivityLogTest {
     }
 
     @Test
-    void knowsWhetherThereAreDaysOfReturnsOnly() {
-        assertTrue(ActivityLog.of(new long[] {1, 1}, new int[] {3, 3}, new long[] {5, -5}, RefundPolicy.NET)
-                .everyEntryIsActive());
-        assertFalse(ActivityLog.of(new long[] {1, 1}, new int[] {3, 4}, new long[] {5, -5}, RefundPolicy.NET)
-                .everyEntryIsActive());
+    void sumsOfEntriesThatDoNotFitSayWhose() {
+        var log = ActivityLog.of(
+                new long[] {7, 7, 9, 9},
+                new int[] {1, 2, 1, 2},
+                new long[] {5, Long.MAX_VALUE, 1, 2},
+                RefundPolicy.NET);
+        assertEquals(3, log.amountMinor(2, 4));
+        var one = assertThrows(ArithmeticException.class, () -> log.amountMinor(0, 2));
+        assertEquals("amountMinor of customer 7 overflows a long", one.getMessage());
+        var several = assertThrows(ArithmeticException.class, () -> log.amountMinor(1, 3));
+        assertEquals("amountMinor of entries [1, 3) overflows a long", several.getMessage());
+    }
+
+    @Test
+    void daysOfReturnsOnlyAreNotActive() {
+        var log = ActivityLog.of(
+                new long[] {1, 1, 1, 1, 1}, new int[] {1, 2, 3, 4, 5}, new long[] {-1, 5, -5, 7, -7}, RefundPolicy.NET);
+        assertEquals(1, log.firstActive(0, 5));
+        assertEquals(3, log.firstActive(2, 5));
+        assertEquals(3, log.lastActive(0, 5));
+        assertEquals(1, log.lastActive(0, 3));
+        assertEquals(2, log.activeEntryCount(0, 5));
+        // There is none.
+        assertEquals(3, log.firstActive(2, 3));
+        assertEquals(1, log.lastActive(2, 3));
+        assertEquals(0, log.activeEntryCount(2, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> log.firstActive(0, 6));
+        assertThrows(IndexOutOfBoundsException.class, () -> log.lastActive(-1, 5));
+        assertThrows(IndexOutOfBoundsException.class, () -> log.activeEntryCount(3, 2));
+    }
+
+    @Test
+    void allDaysAreActiveWhereNoReturnStandsAlone() {
+        var log = ActivityLog.of(new long[] {1, 1, 1}, new int[] {1, 2, 2}, new long[] {1, 5, -5}, RefundPolicy.NET);
+        assertEquals(1, log.firstActive(1, 2));
+        assertEquals(1, log.lastActive(0, 2));
+        assertEquals(2, log.activeEntryCount(0, 2));
+        assertEquals(1, log.firstActive(1, 1));
+        assertEquals(0, log.lastActive(1, 1));
     }
 
     @Test

@@ -34,9 +34,9 @@ class EntrySumsProperties {
 
     private static void requireAmount(BigInteger expected, EntrySums sums, int from, int to) {
         if (expected.bitLength() < Long.SIZE) {
-            assertEquals(expected.longValueExact(), sums.amountMinor(from, to, "amount"));
+            assertEquals(expected.longValueExact(), sums.amountMinor(from, to, () -> "amount"));
         } else {
-            var e = assertThrows(ArithmeticException.class, () -> sums.amountMinor(from, to, "amount"));
+            var e = assertThrows(ArithmeticException.class, () -> sums.amountMinor(from, to, () -> "amount"));
             assertEquals("amount overflows a long", e.getMessage());
         }
     }

@@ -263,7 +263,7 @@ class CustomerSummaryTest {
         ActivityLog total =
                 ActivityLog.of(new long[] {5, 5}, new int[] {1, 2}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET);
         var e = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(total, 2));
-        assertEquals("totalMinor of customer 5 overflows a long", e.getMessage());
+        assertEquals("amountMinor of customer 5 overflows a long", e.getMessage());
 
         ActivityLog ancient = ActivityLog.ofEvents(new long[] {5}, new int[] {-2});
         var days = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(ancient, Integer.MAX_VALUE));
