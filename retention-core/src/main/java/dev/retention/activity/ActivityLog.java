@@ -473,24 +473,7 @@ public final class ActivityLog implements Serializable {
         if (other.isEmpty()) {
             return this;
         }
-        var builder = new ActivityLogBuilder(
-                Math.addExact(customers.length, other.customers.length),
-                Math.addExact(epochDays.length, other.epochDays.length));
-        int mine = 0;
-        int theirs = 0;
-        while (mine < customers.length || theirs < other.customers.length) {
-            int order = mine == customers.length
-                    ? 1
-                    : theirs == other.customers.length ? -1 : Long.compare(customers[mine], other.customers[theirs]);
-            if (order < 0) {
-                builder.addAll(this, mine++);
-            } else if (order > 0) {
-                builder.addAll(other, theirs++);
-            } else {
-                builder.addMerged(this, mine++, other, theirs++);
-            }
-        }
-        return builder.build();
+        return ActivityLogBuilder.merge(this, other);
     }
 
     @Override

@@ -56,6 +56,24 @@ final class ActivityLogBuilder {
         return builder.build();
     }
 
+    /** The entries of two logs, those of one customer on one day merged. */
+    static ActivityLog merge(ActivityLog a, ActivityLog b) {
+        var merged = new ActivityLogBuilder(
+                Math.addExact(a.customerCount(), b.customerCount()), Math.addExact(a.entryCount(), b.entryCount()));
+        int i = 0;
+        int j = 0;
+        while (i < a.customerCount() || j < b.customerCount()) {
+            if (j == b.customerCount() || i < a.customerCount() && a.customer(i) < b.customer(j)) {
+                merged.addAll(a, i++);
+            } else if (i == a.customerCount() || b.customer(j) < a.customer(i)) {
+                merged.addAll(b, j++);
+            } else {
+                merged.addMerged(a, i++, b, j++);
+            }
+        }
+        return merged.build();
+    }
+
     void add(long customer, int epochDay, int activities, long amountMinor) {
         if (customerCount == 0 || customers[customerCount - 1] != customer) {
             customers[customerCount] = customer;
@@ -69,14 +87,14 @@ final class ActivityLogBuilder {
     }
 
     /** Adds all entries of one customer. */
-    void addAll(ActivityLog log, int index) {
+    private void addAll(ActivityLog log, int index) {
         for (int e = log.entriesBegin(index); e < log.entriesEnd(index); e++) {
             add(log.customer(index), log.epochDay(e), log.activityCount(e), log.amountMinor(e));
         }
     }
 
     /** Adds the entries of one customer who is in both logs. */
-    void addMerged(ActivityLog a, int indexInA, ActivityLog b, int indexInB) {
+    private void addMerged(ActivityLog a, int indexInA, ActivityLog b, int indexInB) {
         long customer = a.customer(indexInA);
         int i = a.entriesBegin(indexInA);
         int j = b.entriesBegin(indexInB);

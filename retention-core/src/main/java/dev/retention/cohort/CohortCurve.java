@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.internal.TextTable;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,61 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
         requireNonNull(average, "average");
         requireNonNull(basis, "basis");
         points = List.copyOf(requireNonNull(points, "points"));
+    }
+
+    static CohortCurve of(CohortTable table, CohortAverage average, CurveBasis basis) {
+        boolean eachCustomerOnce =
+                average == CohortAverage.PER_CUSTOMER && table.definition().entry() instanceof EntryRule.EveryPeriod;
+        if (eachCustomerOnce && table.customers() == null) {
+            throw new IllegalStateException(
+                    "PER_CUSTOMER needs all cohorts of a table whose customers are in several: take it before slicing rows");
+        }
+        var points = new ArrayList<Point>(table.columnCount());
+        for (int column = 0; column < table.columnCount(); column++) {
+            points.add(
+                    eachCustomerOnce
+                            ? pointOfCustomers(table, column, basis)
+                            : pointOfCohorts(table, column, average, basis));
+        }
+        return new CohortCurve(average, basis, points);
+    }
+
+    private static Point pointOfCohorts(CohortTable table, int column, CohortAverage average, CurveBasis basis) {
+        List<CohortRow> rows = rowsWithBase(table, column, basis);
+        long[] counts = new long[rows.size()];
+        long[] bases = new long[rows.size()];
+        long returned = 0;
+        long base = 0;
+        for (int i = 0; i < counts.length; i++) {
+            CellContent content = rows.get(i).observed().content(column);
+            counts[i] = content.returned();
+            bases[i] = basis.base(content);
+            returned = Math.addExact(returned, counts[i]);
+            base = Math.addExact(base, bases[i]);
+        }
+        return new Point(label(table, column), average.rate(counts, bases), returned, base, labels(rows));
+    }
+
+    private static Point pointOfCustomers(CohortTable table, int column, CurveBasis basis) {
+        CellContent content = table.customers().content(column);
+        long base = basis.base(content);
+        long returned = base > 0 ? content.returned() : 0;
+        List<CohortRow> rows = rowsWithBase(table, column, basis);
+        return new Point(label(table, column), (double) returned / base, returned, base, labels(rows));
+    }
+
+    private static List<CohortRow> rowsWithBase(CohortTable table, int column, CurveBasis basis) {
+        return table.rows().stream()
+                .filter(row -> basis.base(row.observed().content(column)) > 0)
+                .toList();
+    }
+
+    private static String label(CohortTable table, int column) {
+        return table.definition().columnLabel(column);
+    }
+
+    private static List<String> labels(List<CohortRow> rows) {
+        return rows.stream().map(CohortRow::label).toList();
     }
 
     /**

@@ -148,49 +148,12 @@ public final class CohortTable implements Serializable {
      *     several cohorts: it does not know who is in which
      */
     public CohortCurve curve(CohortAverage average, CurveBasis basis) {
-        requireNonNull(average, "average");
-        requireNonNull(basis, "basis");
-        boolean eachCustomerOnce =
-                average == CohortAverage.PER_CUSTOMER && definition.entry() instanceof EntryRule.EveryPeriod;
-        if (eachCustomerOnce && customers == null) {
-            throw new IllegalStateException(
-                    "PER_CUSTOMER needs all cohorts of a table whose customers are in several: take it before slicing rows");
-        }
-        var points = new ArrayList<CohortCurve.Point>(columnCount);
-        for (int column = 0; column < columnCount; column++) {
-            points.add(eachCustomerOnce ? pointOfCustomers(column, basis) : pointOfCohorts(column, average, basis));
-        }
-        return new CohortCurve(average, basis, points);
+        return CohortCurve.of(this, requireNonNull(average, "average"), requireNonNull(basis, "basis"));
     }
 
-    private CohortCurve.Point pointOfCohorts(int column, CohortAverage average, CurveBasis basis) {
-        var counts = new long[rows.length];
-        var bases = new long[rows.length];
-        var used = new ArrayList<String>();
-        long returned = 0;
-        long base = 0;
-        for (int i = 0; i < rows.length; i++) {
-            CellContent content = rows[i].observed().content(column);
-            if (basis.base(content) > 0) {
-                counts[i] = content.returned();
-                bases[i] = basis.base(content);
-                returned = Math.addExact(returned, counts[i]);
-                base = Math.addExact(base, bases[i]);
-                used.add(rows[i].label());
-            }
-        }
-        return new CohortCurve.Point(definition.columnLabel(column), average.rate(counts, bases), returned, base, used);
-    }
-
-    private CohortCurve.Point pointOfCustomers(int column, CurveBasis basis) {
-        CellContent content = customers.content(column);
-        long base = basis.base(content);
-        var used = Arrays.stream(rows)
-                .filter(row -> basis.base(row.observed().content(column)) > 0)
-                .map(CohortRow::label)
-                .toList();
-        long returned = base > 0 ? content.returned() : 0;
-        return new CohortCurve.Point(definition.columnLabel(column), (double) returned / base, returned, base, used);
+    /** Each customer once, where they are in several cohorts and no rows have been cut off; else null. */
+    CellSums customers() {
+        return customers;
     }
 
     /**

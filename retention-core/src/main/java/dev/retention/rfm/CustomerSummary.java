@@ -456,27 +456,7 @@ public final class CustomerSummary implements Serializable {
             throw new IllegalArgumentException("summaries must be as of the same day with the same measures, got "
                     + describe() + " and " + other.describe());
         }
-        var sum = new SummaryBuilder(
-                asOfEpochDay, frequency, monetary, Math.addExact(customers.length, other.customers.length));
-        int mine = 0;
-        int theirs = 0;
-        while (mine < customers.length && theirs < other.customers.length) {
-            int order = Long.compare(customers[mine], other.customers[theirs]);
-            if (order < 0) {
-                sum.add(this, mine++);
-            } else if (order > 0) {
-                sum.add(other, theirs++);
-            } else {
-                sum.addMerged(this, mine++, other, theirs++);
-            }
-        }
-        while (mine < customers.length) {
-            sum.add(this, mine++);
-        }
-        while (theirs < other.customers.length) {
-            sum.add(other, theirs++);
-        }
-        return sum.build();
+        return SummaryBuilder.merge(this, other);
     }
 
     private String describe() {

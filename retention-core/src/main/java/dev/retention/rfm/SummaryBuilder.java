@@ -36,6 +36,24 @@ final class SummaryBuilder {
         agesDays = days ? new int[capacity] : null;
     }
 
+    /** The customers of two summaries as of the same day with the same measures. */
+    static CustomerSummary merge(CustomerSummary a, CustomerSummary b) {
+        int capacity = Math.addExact(a.customerCount(), b.customerCount());
+        var merged = new SummaryBuilder(a.asOfEpochDay(), a.frequencyCounts(), a.monetaryIs(), capacity);
+        int i = 0;
+        int j = 0;
+        while (i < a.customerCount() || j < b.customerCount()) {
+            if (j == b.customerCount() || i < a.customerCount() && a.customer(i) < b.customer(j)) {
+                merged.add(a, i++);
+            } else if (i == a.customerCount() || b.customer(j) < a.customer(i)) {
+                merged.add(b, j++);
+            } else {
+                merged.addMerged(a, i++, b, j++);
+            }
+        }
+        return merged.build();
+    }
+
     /** Adds a customer of a log. */
     void addHistory(ActivityLog log, int index) {
         long customer = log.customer(index);
@@ -81,7 +99,7 @@ final class SummaryBuilder {
     }
 
     /** Adds a customer who is in two summaries. */
-    void addMerged(CustomerSummary a, int i, CustomerSummary b, int j) {
+    private void addMerged(CustomerSummary a, int i, CustomerSummary b, int j) {
         long customer = a.customer(i);
         if (!a.isBuyer(i) || !b.isBuyer(j)) {
             CustomerSummary buyer = a.isBuyer(i) ? a : b;
