@@ -3,8 +3,8 @@ package dev.retention.cohort;
 /**
  * When has a member returned in a column? Vendors mean different things, and their numbers differ several-fold.
  *
- * <p>Under every rule the first column is the entry: it counts every member. A window in which a member has fewer activities
- * than the definition asks for ({@link CohortDefinition#withMinActivities}) counts as one without.
+ * <p>Under every rule the first column is the entry: it counts every member. A window with fewer activities than the definition
+ * asks for ({@link CohortDefinition#withMinActivities}) counts as one without.
  */
 public enum CohortReturn {
     /** In the window itself. The usual triangle; also called <em>N-day</em>, <em>classic</em> or <em>bounded</em> retention. */
@@ -21,7 +21,8 @@ public enum CohortReturn {
 
     /**
      * In the window or at any time after it, up to the as-of day: <em>unbounded</em> or <em>rolling</em> retention. A cell keeps
-     * growing after its window is over, since anyone may come back.
+     * growing after its window is over, since anyone may come back. All this time is one window, in which activities add up
+     * to those that make a return; PostHog asks for them within one of its periods.
      */
     ON_OR_AFTER {
         @Override

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.RefundPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -112,6 +114,35 @@ class RfmScoringProperties {
         assertEquals(a.plus(b).purchaseLadder(), a.purchaseLadder().plus(b.purchaseLadder()));
     }
 
+    /** The order of the customers does not matter to sums that may pass beyond the range of a long on their way. */
+    static void segmentTablesDoNotDependOnTheOrderOfCustomers(long[] totalsMinor, Random random) {
+        assertEquals(tableOrError(totalsMinor), tableOrError(shuffled(totalsMinor, random)));
+    }
+
+    private static Object tableOrError(long[] totalsMinor) {
+        int n = totalsMinor.length;
+        long[] customers = LongStream.range(0, n).toArray();
+        int[] orders = new int[n];
+        Arrays.fill(orders, 1);
+        var summary = CustomerSummary.ofColumns(0, customers, new int[n], orders, totalsMinor);
+        RfmScoring byMoney = RfmScoring.of(Binning.ranks(1), Binning.ranks(1), Binning.fixed(-8, 0));
+        SegmentMap map = SegmentMap.exhaustive(
+                SegmentGrid.ofRfm(1, 1, 3),
+                SegmentRule.named("Poor").m(1, 2),
+                SegmentRule.named("Rich").m(3, 3));
+        try {
+            return map.segment(byMoney.score(summary)).table();
+        } catch (ArithmeticException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static long[] shuffled(long[] values, Random random) {
+        List<Long> list = new ArrayList<>(Arrays.stream(values).boxed().toList());
+        Collections.shuffle(list, random);
+        return list.stream().mapToLong(value -> value).toArray();
+    }
+
     static void everyScoredCustomerIsInOneCell(RfmScores scores) {
         assertEquals(scores.scoredCount(), scores.cellCounts().total());
         for (Dimension dimension : Dimension.values()) {
@@ -197,6 +228,19 @@ class RfmScoringProperties {
     void relabellingLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         Assume.that(canRank(summary(rows)));
         namesOfCustomersDoNotMatter(scoring, rows);
+    }
+
+    @Provide
+    Arbitrary<long[]> hugeTotals() {
+        return Arbitraries.of(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE / 2, -7L, 7L)
+                .array(long[].class)
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    @Property(tries = 300)
+    void hugeAmountsLaw(@ForAll("hugeTotals") long[] totalsMinor, @ForAll Random random) {
+        segmentTablesDoNotDependOnTheOrderOfCustomers(totalsMinor, random);
     }
 
     @Property(tries = 300)
