@@ -2,13 +2,9 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retention.rate.CustomerMovement;
 import dev.retention.rate.Proportion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +66,8 @@ class ActivityRatesTest {
 
     /** Golden ecommerce.json: orders_dataset and yearly_retention_2005_2006, of data/rfm_orders.csv. */
     @Test
-    void agreesWithIndependentCountsOfThePublicOrders() throws IOException {
-        ActivityLog log = publicOrders();
+    void agreesWithIndependentCountsOfThePublicOrders() {
+        ActivityLog log = PublicOrders.rfm();
         assertEquals(
                 Proportion.of(953, 995), ActivityRates.purchaseStatistics(log).repeatPurchaseRate());
         assertEquals(870, ActivityRates.purchaseLadder(log).atLeast(3));
@@ -90,20 +86,6 @@ class ActivityRatesTest {
                 Proportion.of(13, 651),
                 ActivityRates.newAndExisting(log, day("2006-01-01"), day("2007-01-01"))
                         .newCustomerShare());
-    }
-
-    private static ActivityLog publicOrders() throws IOException {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set to the folder that holds data/");
-        try (var lines = Files.lines(Path.of(folder, "data", "rfm_orders.csv"))) {
-            return lines.skip(1)
-                    .map(line -> line.split(","))
-                    .collect(ActivityLog.<String[]>collector(
-                            cells -> Long.parseLong(cells[0]),
-                            cells -> day(cells[1]),
-                            cells -> Long.parseLong(cells[2]),
-                            RefundPolicy.NET));
-        }
     }
 
     private static int day(String date) {

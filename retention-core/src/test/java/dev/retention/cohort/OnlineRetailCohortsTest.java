@@ -1,17 +1,13 @@
 package dev.retention.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.retention.activity.ActivityColumns;
-import dev.retention.activity.ActivityLog;
+import dev.retention.activity.PublicOrders;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.period.PeriodCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,23 +16,6 @@ import org.junit.jupiter.api.Test;
 class OnlineRetailCohortsTest {
 
     private static final int AS_OF = (int) LocalDate.of(2011, 12, 10).toEpochDay();
-
-    private static ActivityColumns orders() throws IOException {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/");
-        List<String[]> rows =
-                Files.readAllLines(Path.of(folder, "data", "online_retail_orders.csv"), StandardCharsets.UTF_8).stream()
-                        .skip(1)
-                        .map(line -> line.split(","))
-                        .toList();
-        return ActivityColumns.of(
-                rows.stream().mapToLong(row -> Long.parseLong(row[0])).toArray(),
-                rows.stream()
-                        .mapToInt(row ->
-                                (int) LocalDate.parse(row[1].substring(0, 10)).toEpochDay())
-                        .toArray(),
-                rows.stream().mapToLong(row -> Long.parseLong(row[2])).toArray());
-    }
 
     private static List<String[]> expected() throws IOException {
         try (InputStream in = OnlineRetailCohortsTest.class.getResourceAsStream("/cohort/online_retail_monthly.csv")) {
@@ -51,8 +30,7 @@ class OnlineRetailCohortsTest {
 
     @Test
     void everyCellAgreesWithTheQuery() throws IOException {
-        CohortTable table =
-                CohortDefinition.by(PeriodCalendar.months()).of(ActivityLog.of(orders(), RefundPolicy.NET), AS_OF);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(PublicOrders.onlineRetail(), AS_OF);
         assertEquals(13, table.rows().size());
         int cells = 0;
         for (String[] cell : expected()) {
@@ -75,10 +53,10 @@ class OnlineRetailCohortsTest {
     }
 
     @Test
-    void theDirectPathGivesTheSameTable() throws IOException {
+    void theDirectPathGivesTheSameTable() {
         CohortDefinition monthly = CohortDefinition.by(PeriodCalendar.months());
         assertEquals(
-                monthly.of(ActivityLog.of(orders(), RefundPolicy.NET), AS_OF),
-                monthly.of(orders(), RefundPolicy.NET, AS_OF));
+                monthly.of(PublicOrders.onlineRetail(), AS_OF),
+                monthly.of(PublicOrders.onlineRetailRows(), RefundPolicy.NET, AS_OF));
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.PublicOrders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

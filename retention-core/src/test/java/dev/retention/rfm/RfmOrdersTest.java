@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.activity.PublicOrders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,15 +2,11 @@ package dev.retention.survival;
 
 import static dev.retention.survival.SurvivalTableTest.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.PublicOrders;
 import dev.retention.activity.RefundPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DurationsTest {
@@ -77,8 +73,8 @@ class DurationsTest {
 
     /** Golden ecommerce.json, kaplan_meier_time_to_next_order: R survival 3.5-3, as of 2006-12-31; same-day orders count. */
     @Test
-    void timeToTheNextOrderAgreesWithR() throws IOException {
-        ActivityLog log = publicOrders();
+    void timeToTheNextOrderAgreesWithR() {
+        ActivityLog log = PublicOrders.rfm();
         int asOf = (int) LocalDate.of(2006, 12, 31).toEpochDay();
         double[] days = {30, 90, 180, 365};
 
@@ -101,20 +97,6 @@ class DurationsTest {
             assertEquals(byThird[i], third.eventProbability(days[i]), 1e-14);
         }
         assertEquals(121, third.median());
-    }
-
-    private static ActivityLog publicOrders() throws IOException {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set to the folder that holds data/");
-        List<String[]> rows;
-        try (var lines = Files.lines(Path.of(folder, "data", "rfm_orders.csv"))) {
-            rows = lines.skip(1).map(line -> line.split(",")).toList();
-        }
-        return ActivityLog.ofEvents(
-                rows.stream().mapToLong(row -> Long.parseLong(row[0])).toArray(),
-                rows.stream()
-                        .mapToInt(row -> (int) LocalDate.parse(row[1]).toEpochDay())
-                        .toArray());
     }
 
     @Test

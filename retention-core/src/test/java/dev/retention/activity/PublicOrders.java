@@ -1,9 +1,7 @@
-package dev.retention.rfm;
+package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,22 +10,27 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Public data sets, read in place: a test that asks for one is skipped where they are not at hand. */
-final class PublicOrders {
+public final class PublicOrders {
 
     private PublicOrders() {}
 
     /** 4,906 orders of 995 customers, 2004 to 2006, amounts in whole units; shipped with the R package rfm (MIT). */
-    static ActivityLog rfm() {
-        return read("rfm_orders.csv");
+    public static ActivityLog rfm() {
+        return ActivityLog.of(read("rfm_orders.csv"), RefundPolicy.NET);
     }
 
     /** 22,034 orders and returns of 4,372 customers, 2010-12 to 2011-12, in pence; UCI "Online Retail" (CC BY 4.0). */
-    static ActivityLog onlineRetail() {
+    public static ActivityLog onlineRetail() {
+        return ActivityLog.of(onlineRetailRows(), RefundPolicy.NET);
+    }
+
+    /** The same before they are a log. */
+    public static ActivityColumns onlineRetailRows() {
         return read("online_retail_orders.csv");
     }
 
     /** Columns customer, day or time, amount; more are not read. */
-    private static ActivityLog read(String file) {
+    private static ActivityColumns read(String file) {
         String folder = System.getenv("RETENTION_DATA");
         assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/" + file);
         List<String[]> rows;
@@ -39,13 +42,12 @@ final class PublicOrders {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ActivityLog.of(
+        return ActivityColumns.of(
                 rows.stream().mapToLong(row -> Long.parseLong(row[0])).toArray(),
                 rows.stream()
                         .mapToInt(row ->
                                 (int) LocalDate.parse(row[1].substring(0, 10)).toEpochDay())
                         .toArray(),
-                rows.stream().mapToLong(row -> Long.parseLong(row[2])).toArray(),
-                RefundPolicy.NET);
+                rows.stream().mapToLong(row -> Long.parseLong(row[2])).toArray());
     }
 }
