@@ -50,12 +50,16 @@ sealed interface AxisRule extends Binning {
 
         @Override
         public Thresholds thresholds(long[] values, Better better) {
-            return Cuts.byQuantile(
-                    values,
-                    bins,
-                    better,
-                    quantile -> Math.addExact(quantile.ceiling(), unit),
-                    quantile -> quantile.toDouble() + unit);
+            return Cuts.byQuantile(values, bins, better, this::start, quantile -> quantile.toDouble() + unit);
+        }
+
+        private long start(Point quantile) {
+            long ceiling = quantile.ceiling();
+            if (ceiling > Long.MAX_VALUE - unit) {
+                throw new ArithmeticException(
+                        "ceil(quantile) + unit overflows a long, got ceil(quantile)=" + ceiling + ", unit=" + unit);
+            }
+            return ceiling + unit;
         }
     }
 

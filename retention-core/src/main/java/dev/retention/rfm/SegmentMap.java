@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.TextTable;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +30,6 @@ import java.util.Map;
 public final class SegmentMap implements Serializable {
 
     private static final long serialVersionUID = 1;
-
-    private static final int MAX_LISTED = 125;
 
     /**
      * The 11 names over the 125 cells of R×F×M, from Champions to Lost, as the list of codes that circulates widely and covers each
@@ -108,13 +104,13 @@ public final class SegmentMap implements Serializable {
      * @throws IllegalArgumentException if a cell is in no segment or in several, with a list of them
      */
     public static SegmentMap exhaustive(SegmentGrid grid, SegmentRule... rules) {
-        var matches = new Matches(grid, rules);
+        var matches = new RuleMatches(grid, rules);
         Coverage coverage = matches.coverage();
         if (!coverage.isExact()) {
             throw new IllegalArgumentException("segments must cover each cell exactly once, but "
                     + matches.describeGapsAndOverlaps(coverage.uncovered()));
         }
-        return new SegmentMap(grid, rules.clone(), matches.names, matches.first);
+        return new SegmentMap(grid, rules.clone(), matches.names(), matches.first());
     }
 
     /**
@@ -126,9 +122,9 @@ public final class SegmentMap implements Serializable {
      */
     public static SegmentMap firstMatch(SegmentGrid grid, String otherwise, SegmentRule... rules) {
         requireNonNull(otherwise, "otherwise");
-        var matches = new Matches(grid, rules);
+        var matches = new RuleMatches(grid, rules);
         matches.requireNewName(otherwise);
-        int[] segments = matches.first.clone();
+        int[] segments = matches.first().clone();
         boolean gaps = false;
         for (int cell = 0; cell < segments.length; cell++) {
             if (segments[cell] < 0) {
@@ -136,7 +132,7 @@ public final class SegmentMap implements Serializable {
                 gaps = true;
             }
         }
-        String[] names = matches.names;
+        String[] names = matches.names();
         if (gaps) {
             names = Arrays.copyOf(names, names.length + 1);
             names[rules.length] = otherwise;
@@ -156,7 +152,7 @@ public final class SegmentMap implements Serializable {
 
     /** {@return how the rules cover the grid, and which segments are unreachable} */
     public Coverage coverage() {
-        return new Matches(grid, rules).coverage();
+        return new RuleMatches(grid, rules).coverage();
     }
 
     /**
@@ -219,107 +215,5 @@ public final class SegmentMap implements Serializable {
             table.row(names[s], Integer.toString(cells[s]));
         }
         return table.toString();
-    }
-
-    private static String listing(List<String> items) {
-        return items.size() <= MAX_LISTED
-                ? String.join(" ", items)
-                : String.join(" ", items.subList(0, MAX_LISTED)) + " and " + (items.size() - MAX_LISTED) + " more";
-    }
-
-    /** Which rules match which cells. */
-    private static final class Matches {
-
-        private final SegmentGrid grid;
-        private final String[] names;
-        private final BitSet[] cellsOfRules;
-        /** The first rule that matches each cell, or −1. */
-        private final int[] first;
-        /** How many rules match each cell. */
-        private final int[] hits;
-
-        Matches(SegmentGrid grid, SegmentRule[] rules) {
-            this.grid = requireNonNull(grid, "grid");
-            requireNonNull(rules, "rules");
-            names = new String[rules.length];
-            cellsOfRules = new BitSet[rules.length];
-            first = new int[grid.cells()];
-            hits = new int[grid.cells()];
-            Arrays.fill(first, -1);
-            for (int s = 0; s < rules.length; s++) {
-                SegmentRule rule = requireNonNull(rules[s], "rules[" + s + "]");
-                requireNewName(rule.name());
-                names[s] = rule.name();
-                cellsOfRules[s] = rule.cells(grid);
-                for (int cell : cellsOfRules[s].stream().toArray()) {
-                    first[cell] = hits[cell] == 0 ? s : first[cell];
-                    hits[cell]++;
-                }
-            }
-        }
-
-        void requireNewName(String name) {
-            if (Arrays.asList(names).contains(name)) {
-                throw new IllegalArgumentException("segments must have different names, got " + name + " twice");
-            }
-            if (Segmentation.ASIDE.contains(name)) {
-                throw new IllegalArgumentException(
-                        "segment must not be called " + name + ", which is who is set aside before scoring");
-            }
-            if (name.equals(SegmentMigration.NEW) || name.equals(SegmentMigration.GONE)) {
-                throw new IllegalArgumentException(
-                        "segment must not be called " + name + ", which is who is on one side of a migration only");
-            }
-        }
-
-        Coverage coverage() {
-            var uncovered = new ArrayList<String>();
-            int[] won = new int[names.length];
-            for (int cell = 0; cell < first.length; cell++) {
-                if (first[cell] < 0) {
-                    uncovered.add(grid.code(cell));
-                } else {
-                    won[first[cell]]++;
-                }
-            }
-            var firstMatchCells = new LinkedHashMap<String, Integer>();
-            var unreachable = new ArrayList<String>();
-            for (int s = 0; s < names.length; s++) {
-                firstMatchCells.put(names[s], won[s]);
-                if (won[s] == 0) {
-                    unreachable.add(names[s]);
-                }
-            }
-            int overlapping = (int) Arrays.stream(hits).filter(h -> h > 1).count();
-            int maxOverlap = Arrays.stream(hits).max().orElse(0);
-            return new Coverage(first.length, uncovered, overlapping, maxOverlap, firstMatchCells, unreachable);
-        }
-
-        String describeGapsAndOverlaps(List<String> uncovered) {
-            var problems = new ArrayList<String>();
-            if (!uncovered.isEmpty()) {
-                problems.add("no segment has " + listing(uncovered));
-            }
-            var overlaps = new ArrayList<String>();
-            for (int cell = 0; cell < hits.length; cell++) {
-                if (hits[cell] > 1) {
-                    overlaps.add(grid.code(cell) + " (" + String.join(", ", namesOf(cell)) + ")");
-                }
-            }
-            if (!overlaps.isEmpty()) {
-                problems.add("several have " + listing(overlaps));
-            }
-            return String.join("; ", problems);
-        }
-
-        private List<String> namesOf(int cell) {
-            var matching = new ArrayList<String>();
-            for (int s = 0; s < names.length; s++) {
-                if (cellsOfRules[s].get(cell)) {
-                    matching.add(names[s]);
-                }
-            }
-            return matching;
-        }
     }
 }

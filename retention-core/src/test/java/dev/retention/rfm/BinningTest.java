@@ -297,6 +297,19 @@ class BinningTest {
     }
 
     @Test
+    void aBinThatWouldBeginBeyondALongIsAnError() {
+        long[] values = {Long.MAX_VALUE - 1};
+        long[] starts = {Long.MAX_VALUE};
+        assertArrayEquals(
+                starts, Binning.rPackage(2, 1).thresholds(values, Better.HIGHER).starts());
+        var e = assertThrows(
+                ArithmeticException.class, () -> Binning.rPackage(2, 2).thresholds(values, Better.HIGHER));
+        assertEquals(
+                "ceil(quantile) + unit overflows a long, got ceil(quantile)=9223372036854775806, unit=2",
+                e.getMessage());
+    }
+
+    @Test
     void nullsAreNamed() {
         assertEquals(
                 "better",
