@@ -30,11 +30,12 @@ public record Estimate(String name, double value, double standardError) implemen
      * </pre>
      *
      * @param level the confidence level, in (0, 1)
-     * @throws IllegalArgumentException if the level is out of range, or the value is not above 0
+     * @throws IllegalArgumentException if the level is out of range, the value is not above 0, or there is no standard error
      */
     public Interval interval(double level) {
         Checks.inOpenUnitInterval(level, "level");
         Checks.positive(value, "value");
+        Checks.notNegative(standardError, "standardError");
         double reach = -Normal.quantile((1 - level) / 2) * (standardError / value);
         return Interval.of(value * StrictMath.exp(-reach), value * StrictMath.exp(reach));
     }

@@ -112,6 +112,19 @@ public final class HoldOut {
     }
 
     @Override
+    public boolean equals(Object object) {
+        return object instanceof HoldOut other
+                && calibration.equals(other.calibration)
+                && horizon.equals(other.horizon)
+                && Arrays.equals(purchases, other.purchases);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * calibration.hashCode() + Arrays.hashCode(purchases);
+    }
+
+    @Override
     public String toString() {
         return "HoldOut[" + calibration.size() + " buyers, " + totalPurchases() + " purchases in " + horizon + "]";
     }

@@ -67,7 +67,10 @@ public final class HoldOutEvaluation {
         return Math.sqrt(sum / expected.length);
     }
 
-    /** {@return the mean log-probability of what the customers did; {@code NaN} without customers} */
+    /**
+     * {@return the mean log-probability of what the customers did; {@code NaN} without customers} Minus infinity if what one of them did
+     * had a probability below the range of a double.
+     */
     public double logScore() {
         double sum = 0;
         for (double logProbability : logProbabilities) {
@@ -151,6 +154,20 @@ public final class HoldOutEvaluation {
         public double actualPerCustomer() {
             return (double) actual / customers;
         }
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof HoldOutEvaluation other
+                && buyers.equals(other.buyers)
+                && Arrays.equals(expected, other.expected)
+                && Arrays.equals(actual, other.actual)
+                && Arrays.equals(logProbabilities, other.logProbabilities);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * buyers.hashCode() + Arrays.hashCode(expected);
     }
 
     @Override

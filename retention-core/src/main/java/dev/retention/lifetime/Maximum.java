@@ -2,6 +2,7 @@ package dev.retention.lifetime;
 
 import dev.retention.internal.Maximizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -145,6 +146,21 @@ public final class Maximum<M> implements Fit<M> {
     @Override
     public Maximum<M> orElseThrow() {
         return this;
+    }
+
+    /** {@return whether {@code object} is the same maximum of as many observations: model, log-likelihood and covariance} */
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Maximum<?> other
+                && model.equals(other.model)
+                && observations == other.observations
+                && logLikelihood() == other.logLikelihood()
+                && Arrays.deepEquals(optimum.logCovariance(), other.optimum.logCovariance());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * model.hashCode() + Long.hashCode(observations);
     }
 
     @Override

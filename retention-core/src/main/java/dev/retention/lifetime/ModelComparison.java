@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * <p>The order is by AIC: the log-likelihood, less one for each parameter, times −2. With a {@link HoldOut} each model is judged by
  * what it has not seen too. AIC differences below 2 say nothing, above 10 they leave no doubt. All likelihoods are of the timings of
- * the same purchases, so they compare.
+ * the same purchases, so they compare. {@link BgBb} is not among them: it is of periods with and without a purchase, which is other
+ * data.
  *
  * <pre>{@code
  * ModelComparison comparison = ModelComparison.of(HoldOut.of(log, calibrationAsOf, holdOutAsOf).in(TimeUnit.WEEK));

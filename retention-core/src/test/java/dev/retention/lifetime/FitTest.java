@@ -2,6 +2,7 @@ package dev.retention.lifetime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,17 @@ class FitTest {
     }
 
     @Test
+    void maximaAreComparedByTheirEvidence() {
+        Maximum<Double> maximum =
+                RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
+        Maximum<Double> again =
+                RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
+        assertEquals(maximum, again);
+        assertEquals(maximum.hashCode(), again.hashCode());
+        assertNotEquals(maximum, RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 5));
+    }
+
+    @Test
     void figuresOfTheModelGetStandardErrors() {
         Maximum<Double> maximum =
                 RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
@@ -66,6 +78,8 @@ class FitTest {
         assertEquals(4 * Math.exp(1.959963984540054 / 4), interval.upper(), 1e-14);
         var e = assertThrows(IllegalArgumentException.class, () -> new Estimate("loss", -1, 1).interval(0.95));
         assertEquals("value must be finite and > 0, got value=-1.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Estimate("rate", 4, Double.NaN).interval(0.95));
+        assertEquals("standardError must be finite and >= 0, got standardError=NaN", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> new Estimate("rate", 4, 1).interval(1));
         assertEquals("level must be in (0, 1), got level=1.0", e.getMessage());
     }

@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static dev.retention.lifetime.TimeUnit.DAY;
 import static dev.retention.lifetime.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,17 @@ class HoldOutTest {
         assertEquals(2, SMALL.totalPurchases());
         assertEquals(Horizon.of(10, DAY), SMALL.horizon());
         assertEquals("HoldOut[2 buyers, 2 purchases in 10.0 days]", SMALL.toString());
+    }
+
+    @Test
+    void areComparedByWhatTheyHold() {
+        HoldOut again = SMALL.in(WEEK).in(DAY);
+        assertEquals(SMALL, again);
+        assertEquals(SMALL.hashCode(), again.hashCode());
+        assertNotEquals(SMALL, SMALL.in(WEEK));
+        assertEquals(SMALL.evaluate(MODEL), again.evaluate(MODEL));
+        assertEquals(SMALL.evaluate(MODEL).hashCode(), again.evaluate(MODEL).hashCode());
+        assertNotEquals(SMALL.evaluate(MODEL), SMALL.evaluate(new Nbd(2, 11, DAY)));
     }
 
     @Test

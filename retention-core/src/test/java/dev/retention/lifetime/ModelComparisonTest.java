@@ -47,6 +47,7 @@ class ModelComparisonTest {
             assertEquals(bin.actual(), bin.expected(), 4 * Math.sqrt(bin.expected()) + 0.15 * bin.expected());
         }
         assertTrue(comparison.explanation().contains(" Best on the hold-out: BG/NBD."), comparison.explanation());
+        assertEquals(comparison, ModelComparison.of(HoldOut.of(log, 350, 700).in(WEEK)));
     }
 
     @Test
