@@ -3,7 +3,6 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.Hypergeometric;
 import dev.retention.internal.RisingFactorial;
 import java.util.List;
 
@@ -135,6 +134,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     public double logLikelihood(BuyerHistory history) {
         BgBbOdds odds = oddsOfHavingLeft(history);
         double logOdds = odds.result.log;
+        if (history.repeats() == 0) {
+            // Where hardly anyone buys again, log L is as good as the little that is missing from 1.
+            double buys = probabilityOfAPurchase((int) history.age());
+            if (buys > 0 && buys < 0.5) {
+                return StrictMath.log1p(-buys);
+            }
+        }
         // Seen from the likelier of the two ends, at n alive or at t_x about to leave, so that nothing large cancels.
         boolean alive = logOdds <= 0;
         int x = history.repeats();
@@ -143,6 +149,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
                 - RisingFactorial.logRatio(delta, gamma, end)
                 + (alive ? 0 : odds.logLeaving)
                 + StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds)));
+    }
+
+    /** Buying and leaving change places: the first purchase comes before the end, in one of n periods. */
+    private double probabilityOfAPurchase(int n) {
+        var odds = new BgBbOdds(gamma, delta + 1, alpha, beta);
+        odds.sum(0, 0, n, false);
+        return delta / (gamma + delta) * StrictMath.exp(odds.logLeaving);
     }
 
     /**
@@ -163,9 +176,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      * @param horizon how many periods later, limited
      */
     public double probabilityAliveAfter(BuyerHistory history, Horizon horizon) {
-        int periods = limitedPeriods(horizon);
+        int periods = horizon.periodsIn(unit);
         return probabilityAlive(history)
-                * givenAlive(history.repeats(), history.age()).survival(periods);
+                * givenAlive(history.repeats(), history.age()).contract().survival(periods);
     }
 
     private BgBbOdds oddsOfHavingLeft(BuyerHistory history) {
@@ -176,9 +189,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         return odds;
     }
 
-    /** s_i. */
-    private double survival(int periods) {
-        return StrictMath.exp(-RisingFactorial.logRatio(delta, gamma, periods));
+    /** How long customers stay: as under a contract that each period begins with an occasion to leave. */
+    private ShiftedBetaGeometric contract() {
+        return new ShiftedBetaGeometric(gamma, delta, unit);
     }
 
     @Override
@@ -188,12 +201,12 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public double expectedPurchases(Horizon horizon) {
-        return discountedPurchases(0, horizon.lengthIn(unit));
+        return buys() * contract().discountedResidualLifetime(1, DiscountRate.NONE, horizon);
     }
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
-        int n = limitedPeriods(horizon);
+        int n = horizon.periodsIn(unit);
         Checks.notNegative(purchases, "purchases");
         double sum = 0;
         for (int i = purchases; i <= n; i++) {
@@ -210,8 +223,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     /** Of k purchases in i periods, after which the customer left, or which were all. */
     private double logProbability(int k, int i, int n) {
         double leaves = i < n ? StrictMath.log(gamma / (gamma + delta + i)) : 0;
-        return RisingFactorial.log(i - k + 1.0, k)
-                - RisingFactorial.log(1, k)
+        return RisingFactorial.logRatio(1, i - k, k)
                 + logBought(k, i)
                 - RisingFactorial.logRatio(delta, gamma, i)
                 + leaves;
@@ -220,36 +232,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
         discount.continuousRateOver(horizon, unit);
-        return discountedPurchases(discount.rate(), horizon.lengthIn(unit));
+        // The first period's purchase is a period away; a contract's next payment is due now.
+        return buys() * contract().discountedResidualLifetime(1, discount, horizon) / (1 + discount.rate());
     }
 
-    private double discountedPurchases(double rate, double periods) {
-        double buys = alpha / (alpha + beta);
-        if (periods == Double.POSITIVE_INFINITY) {
-            return buys * perpetual(rate);
-        }
-        int n = wholePeriods(periods, "horizon");
-        double sum = 0;
-        double alive = 1;
-        for (int i = 0; i < n; i++) {
-            double stays = delta + i;
-            alive *= stays / ((gamma + stays) * (1 + rate));
-            sum += alive;
-        }
-        return buys * sum;
-    }
-
-    /** s_1 z + s_2 z² + … for ever. */
-    private double perpetual(double rate) {
-        if (rate == 0) {
-            return gamma > 1 ? delta / (gamma - 1) : Double.POSITIVE_INFINITY;
-        }
-        double first = delta / ((gamma + delta) * (1 + rate));
-        return first * Hypergeometric.timesPower(1, delta + 1, gamma + delta + 1, 1 / (1 + rate), rate / (1 + rate), 0);
-    }
-
-    private int limitedPeriods(Horizon horizon) {
-        return wholePeriods(horizon.limitedLengthIn(unit), "horizon");
+    /** E[p]. */
+    private double buys() {
+        return alpha / (alpha + beta);
     }
 
     private static int wholePeriods(double periods, String name) {

@@ -73,6 +73,16 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
         return lengthIn(expected);
     }
 
+    /** {@return the length, checked to be limited, whole, and in the unit of the model that asks} */
+    int periodsIn(TimeUnit expected) {
+        double periods = limitedLengthIn(expected);
+        if (periods != (int) periods) {
+            throw new IllegalArgumentException(
+                    "horizon must be a whole number of periods below 2^31, got horizon=" + this);
+        }
+        return (int) periods;
+    }
+
     @Override
     public String toString() {
         return isUnlimited() ? "unlimited" : length + " " + unit;

@@ -6,6 +6,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Hypergeometric;
 import dev.retention.internal.RisingFactorial;
 import dev.retention.internal.SecondOrder;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 
@@ -42,7 +43,7 @@ import java.util.List;
  * @param beta the second one, above 0
  * @param period the time between two occasions
  */
-public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) {
+public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) implements Serializable {
 
     /**
      * Checks the parameters.
@@ -213,17 +214,17 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) {
     }
 
     /**
-     * {@return DEL, the discounted expected payments of a new customer, the first one now}
+     * {@return DEL, the discounted expected payments of a new customer, the first one now} Linear in the payments of a limited horizon.
      *
      * @param discount the discount rate, per period
      * @param horizon how many payments are counted at most, a whole number; infinite if the sum is, for an unlimited one
      */
     public double discountedLifetime(DiscountRate discount, Horizon horizon) {
         double rate = discount.requireUnit(period).rate();
-        double payments = wholePeriods(horizon);
-        if (payments == Double.POSITIVE_INFINITY) {
+        if (horizon.isUnlimited()) {
             return perpetual(rate);
         }
+        int payments = horizon.periodsIn(period);
         double sum = 0;
         double payment = 1;
         for (int t = 0; t < payments; t++) {
@@ -239,14 +240,6 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) {
             return Hypergeometric.timesPower(1, beta, alpha + beta, 1 / (1 + rate), rate / (1 + rate), 0);
         }
         return rate == 0 && alpha > 1 ? (alpha + beta - 1) / (alpha - 1) : Double.POSITIVE_INFINITY;
-    }
-
-    private double wholePeriods(Horizon horizon) {
-        double periods = horizon.lengthIn(period);
-        if (periods != Math.rint(periods)) {
-            throw new IllegalArgumentException("horizon must be a whole number of periods, got horizon=" + horizon);
-        }
-        return periods;
     }
 
     /**

@@ -182,10 +182,10 @@ class BgBbTest {
                 "repeats must be <= lastAge, at most one purchase per period, got repeats=3, lastAge=2.0",
                 () -> BgBb.fit(histories(3, 2, 6)));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.5",
+                "horizon must be a whole number of periods below 2^31, got horizon=1.5 years",
                 () -> DONATIONS.expectedPurchases(years(1.5)));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10",
+                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10 years",
                 () -> DONATIONS.probabilityOfPurchases(0, years(1e10)));
     }
 

@@ -184,8 +184,11 @@ class ShiftedBetaGeometricTest {
         rejected("occasions must be >= 0, got occasions=-1", () -> MODEL.survivalCurve(-1));
         rejected("renewals must be >= 0, got renewals=-1", () -> MODEL.givenRenewals(-1));
         rejected(
-                "horizon must be a whole number of periods, got horizon=1.5 years",
+                "horizon must be a whole number of periods below 2^31, got horizon=1.5 years",
                 () -> MODEL.discountedLifetime(TEN_PERCENT, years(1.5)));
+        rejected(
+                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10 years",
+                () -> MODEL.discountedLifetime(TEN_PERCENT, years(1e10)));
         rejected(
                 "discount must be in years, got discount in weeks: convert it with DiscountRate.per",
                 () -> MODEL.discountedLifetime(DiscountRate.of(0.01, WEEK), years(1)));
