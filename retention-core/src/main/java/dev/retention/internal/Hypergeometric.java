@@ -34,8 +34,11 @@ public final class Hypergeometric {
     /** A sum below this part of the sum of its absolute terms has cancelled: the other form is tried. */
     private static final double CANCELLED = 0.05;
 
-    /** Where stepping is the alternative, a series is given up after so many terms. */
+    /** Where stepping is the alternative, a series is given up after so many terms … */
     private static final int PATIENCE = 2_000;
+
+    /** … or so many for each step: thousands of them, with c - a - b in the thousands, cost as much, and digits. */
+    private static final int PATIENCE_PER_STEP = 50;
 
     private static final double NEGLIGIBLE = 0x1p-58;
     private static final double BIG = 0x1p600;
@@ -84,12 +87,13 @@ public final class Hypergeometric {
             }
             return direct(a, b, c, z, Integer.MAX_VALUE);
         }
-        Product bounded = sigma >= 0 ? direct(a, b, c, z, PATIENCE) : euler(a, b, c, z, PATIENCE);
+        double ratio = Math.max(0.5, 1 - 30 / Math.abs(sigma));
+        int steps = (int) Math.ceil(StrictMath.log(y / seriesEnds) / StrictMath.log(ratio));
+        int patience = (int) Math.min(Math.max(PATIENCE, (double) PATIENCE_PER_STEP * steps), Integer.MAX_VALUE);
+        Product bounded = sigma >= 0 ? direct(a, b, c, z, patience) : euler(a, b, c, z, patience);
         if (bounded.kept() >= CANCELLED) {
             return bounded;
         }
-        double ratio = Math.max(0.5, 1 - 30 / Math.abs(sigma));
-        int steps = (int) Math.ceil(StrictMath.log(y / seriesEnds) / StrictMath.log(ratio));
         double start = y * StrictMath.pow(ratio, -steps);
         Product growing = sigma < 0
                 ? direct(a, b, c, 1 - start, Integer.MAX_VALUE)

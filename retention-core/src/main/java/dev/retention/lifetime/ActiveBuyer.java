@@ -94,7 +94,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
             return ifNobodyLeft;
         }
         // Either stayed at the n-th toss too and bought no more, or left there, whatever might have come.
-        double tossed = StrictMath.exp(RisingFactorial.log(b, n - 1) - RisingFactorial.log(a + b, n - 1));
+        double tossed = StrictMath.exp(-RisingFactorial.logRatio(b, a, n - 1));
         double stays = (b + (n - 1)) / (a + b + (n - 1));
         double leaves = a / (a + b + (n - 1));
         double atLeast = t < alpha

@@ -39,20 +39,21 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
 
     double logLikelihood(BuyerHistory history) {
         int x = history.repeats();
-        double buying = RisingFactorial.log(r, x)
-                - r * StrictMath.log1p(history.age() / alpha)
-                - x * StrictMath.log(alpha + history.age());
         int tosses = x + firstTosses;
+        double seenFrom = tosses == 0 ? history.age() : history.lastAge();
+        double buying = RisingFactorial.log(r, x)
+                - r * StrictMath.log1p(seenFrom / alpha)
+                - x * StrictMath.log(alpha + seenFrom);
         if (tosses == 0) {
             return buying;
         }
+        // e^-g is the probability of the silence since the last purchase, of someone who stayed.
         double leaves = a / (a + b + (tosses - 1));
         double stays = (b + (tosses - 1)) / (a + b + (tosses - 1));
         double g = silence(history);
-        double last = g < 1
-                ? StrictMath.log1p(leaves * StrictMath.expm1(g))
-                : g + StrictMath.log(leaves + stays * StrictMath.exp(-g));
-        return buying + RisingFactorial.log(b, tosses - 1) - RisingFactorial.log(a + b, tosses - 1) + last;
+        double lost = stays * StrictMath.expm1(-g);
+        double last = lost > -0.5 ? StrictMath.log1p(lost) : StrictMath.log(leaves + stays * StrictMath.exp(-g));
+        return buying - RisingFactorial.logRatio(b, a, tosses - 1) + last;
     }
 
     double probabilityAlive(BuyerHistory history) {

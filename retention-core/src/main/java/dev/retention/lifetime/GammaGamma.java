@@ -5,6 +5,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.GammaFunction;
 import dev.retention.internal.RisingFactorial;
 import dev.retention.internal.SecondOrder;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ import java.util.List;
  * @param q the shape of the customers' rates, above 0
  * @param v their scale in minor units, above 0
  */
-public record GammaGamma(double p, double q, double v) {
+public record GammaGamma(double p, double q, double v) implements Serializable {
 
     private static final String REMEDY = "Gamma–Gamma knows no returns, use rows with an amount above 0 only";
 
@@ -110,16 +111,18 @@ public record GammaGamma(double p, double q, double v) {
             double total = spend.spendMinor(row);
             double shape = p * x;
             double perBoth = 1 / (v + total);
+            // 1/v - 1/(v + total), written out so that nothing cancels where q and v are huge.
+            double fall = total / v * perBoth;
             into.addValue(n * logDensity(p, q, v, x, total));
             into.addGradient(0, n * x * (RisingFactorial.derivative(shape, q) - StrictMath.log1p(v / total)));
             into.addGradient(1, n * (RisingFactorial.derivative(q, shape) - StrictMath.log1p(total / v)));
-            into.addGradient(2, n * (q / v - (shape + q) * perBoth));
+            into.addGradient(2, n * (q * fall - shape * perBoth));
             into.addHessian(0, 0, n * x * x * RisingFactorial.secondDerivative(shape, q));
             into.addHessian(0, 1, n * x * GammaFunction.trigamma(shape + q));
             into.addHessian(0, 2, -n * x * perBoth);
             into.addHessian(1, 1, n * RisingFactorial.secondDerivative(q, shape));
-            into.addHessian(1, 2, n * (1 / v - perBoth));
-            into.addHessian(2, 2, n * ((shape + q) * perBoth * perBoth - q / (v * v)));
+            into.addHessian(1, 2, n * fall);
+            into.addHessian(2, 2, n * (shape * perBoth * perBoth - q * fall * (1 / v + perBoth)));
         }
     }
 

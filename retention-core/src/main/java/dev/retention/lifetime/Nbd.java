@@ -3,7 +3,6 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.GammaFunction;
 import dev.retention.internal.RisingFactorial;
 import dev.retention.internal.SecondOrder;
 import java.util.List;
@@ -46,13 +45,28 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<Nbd> fit(GroupedHistories histories) {
+        return search(histories);
+    }
+
+    /**
+     * {@return the same, beginning the search at a model, that of last month say} A bad start costs time only.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @param start where to begin, in the same unit
+     */
+    public static Fit<Nbd> fit(GroupedHistories histories, Nbd start) {
+        histories.unit().require(start.unit, "start", "Nbd.in");
+        return search(histories, new double[] {start.r, start.alpha});
+    }
+
+    private static Fit<Nbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
         var family = new Family<>("NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), Nbd::limit);
         if (histories.repeaters() < 2) {
             return family.tooFewRepeaters(histories);
         }
-        double[] start = PurchaseRates.guess(histories);
-        return family.startingAt(start)
+        return family.startingAt(starts)
+                .startingAt(PurchaseRates.guess(histories))
                 .fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers());
     }
 
@@ -65,14 +79,17 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
         for (int row = 0; row < histories.rowCount(); row++) {
             double n = histories.count(row);
             int x = histories.repeats(row);
-            double late = alpha + histories.age(row);
-            double logGrowth = StrictMath.log(late / alpha);
-            into.addValue(n * (RisingFactorial.log(r, x) - r * logGrowth - x * StrictMath.log(late)));
+            double age = histories.age(row);
+            double logGrowth = StrictMath.log1p(age / alpha);
+            double perLate = 1 / (alpha + age);
+            // 1/α - 1/(α + T), written out so that nothing cancels where r and α are huge.
+            double fall = age / alpha * perLate;
+            into.addValue(n * (RisingFactorial.log(r, x) - r * logGrowth - x * StrictMath.log(alpha + age)));
             into.addGradient(0, n * (RisingFactorial.derivative(r, x) - logGrowth));
-            into.addGradient(1, n * (r / alpha - (r + x) / late));
+            into.addGradient(1, n * (r * fall - x * perLate));
             into.addHessian(0, 0, n * RisingFactorial.secondDerivative(r, x));
-            into.addHessian(0, 1, n * (1 / alpha - 1 / late));
-            into.addHessian(1, 1, n * ((r + x) / (late * late) - r / (alpha * alpha)));
+            into.addHessian(0, 1, n * fall);
+            into.addHessian(1, 1, n * (x * perLate * perLate - r * fall * (1 / alpha + perLate)));
         }
     }
 
@@ -116,10 +133,12 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
         if (time == 0) {
             return n == 0 ? 1 : 0;
         }
-        return StrictMath.exp(RisingFactorial.log(r, n)
-                - GammaFunction.logGamma(n + 1.0)
-                - r * StrictMath.log1p(time)
-                - n * StrictMath.log1p(1 / time));
+        return StrictMath.exp(logWays(r, n) - r * StrictMath.log1p(time) - n * StrictMath.log1p(1 / time));
+    }
+
+    /** log (r)_n / n!, without the logarithms of large factorials. */
+    static double logWays(double r, int n) {
+        return r < 1 ? -RisingFactorial.logRatio(r, 1 - r, n) : RisingFactorial.logRatio(1, r - 1, n);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.retention.internal.ExponentialIntegral;
 import dev.retention.internal.Quadrature;
 import dev.retention.internal.RisingFactorial;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The Pareto/NBD model of Schmittlein, Morrison and Colombo (1987), "Counting your customers: who are they and what will they do
@@ -130,6 +131,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     @Override
     public double logLikelihood(BuyerHistory history) {
         int x = history.requireUnit(unit).repeats();
+        if (x == 0) {
+            // Where hardly anyone buys again, log L is as good as the little that is missing from 1.
+            double buys = probabilityOfAPurchase(history.age());
+            if (buys > 0 && buys < 0.5) {
+                return StrictMath.log1p(-buys);
+            }
+        }
         ParetoOdds odds = oddsOfHavingLeft(history);
         double logOdds = odds.result.log;
         // Seen from the likelier of the two ends, at T alive or at t_x about to leave, so that nothing large cancels.
@@ -141,6 +149,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
                 - s * StrictMath.log1p(end / beta)
                 + (alive ? 0 : odds.logLeaving)
                 + StrictMath.log1p(StrictMath.exp(-Math.abs(logOdds)));
+    }
+
+    /** Buying and leaving change places: the first purchase before the end of life and before t. */
+    private double probabilityOfAPurchase(double t) {
+        var odds = new ParetoOdds(s, beta, r, alpha);
+        odds.integrate(0, 0, t, false);
+        return StrictMath.exp(odds.logLeaving);
     }
 
     @Override
@@ -203,19 +218,20 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         if (t == 0) {
             return 0;
         }
-        double ways = RisingFactorial.log(r, purchases) - RisingFactorial.log(1, purchases);
+        double ways = Nbd.logWays(r, purchases);
         double alive = logPurchases(purchases, t) - s * StrictMath.log1p(t / beta);
         // Left at the age m (e^u - 1): s/(β + age) (β/(β + age))^s d age. In u all factors are smooth.
         double m = Math.min(alpha, beta);
-        double left = Quadrature.integrate(
-                u -> {
-                    double age = m * StrictMath.expm1(u);
-                    double log = logPurchases(purchases, age) - s * StrictMath.log1p(age / beta) + u;
-                    return StrictMath.exp(ways + log) * (m / (beta + age));
-                },
-                0,
-                StrictMath.log1p(t / m));
-        return StrictMath.exp(ways + alive) + s * left;
+        DoubleUnaryOperator left = u -> {
+            double age = m * StrictMath.expm1(u);
+            double log = logPurchases(purchases, age) - s * StrictMath.log1p(age / beta) + u;
+            return StrictMath.exp(ways + log) * (m / (beta + age));
+        };
+        // The peak of thousands of purchases is narrow. From its top to both sides it cannot be missed.
+        double peak = purchases > 1_000 ? StrictMath.log1p(Math.min(t, purchases / r * alpha) / m) : 0;
+        return StrictMath.exp(ways + alive)
+                + s * Quadrature.integrate(left, 0, peak)
+                + s * Quadrature.integrate(left, peak, StrictMath.log1p(t / m));
     }
 
     /** Of n purchases in t, without the factor (r)_n / n!. */
