@@ -43,9 +43,9 @@ public record AverageCustomer(double orderValueMinor, double ordersPerUnit, Time
     /**
      * {@return the margin of a lifespan in minor units}
      *
-     * @param lifespan how long a customer stays, in the unit of the orders, limited
+     * @param horizon how long a customer stays, in the unit of the orders, limited
      */
-    public double value(Horizon lifespan) {
-        return orderValueMinor * ordersPerUnit * lifespan.limitedLengthIn(unit) * margin;
+    public double value(Horizon horizon) {
+        return orderValueMinor * ordersPerUnit * horizon.limitedLengthIn(unit) * margin;
     }
 }

@@ -36,7 +36,7 @@ public final class HistoricValue {
             for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
                 sum.add(log.amountMinor(e));
             }
-            values[c] = margin * sum.total("the amounts of customer " + log.customer(c));
+            values[c] = margin * sum.total("the historic value of customer " + log.customer(c));
         }
         return values;
     }

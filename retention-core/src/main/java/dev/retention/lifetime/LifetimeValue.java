@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import java.io.Serializable;
 
 /**
  * What customers without a contract will bring from now on: how often they will buy, times what they spend, times the margin.
@@ -23,7 +24,7 @@ import dev.retention.internal.Checks;
  * @param spend what they spend per purchase
  * @param margin the share of the revenue that is margin, finite
  */
-public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double margin) {
+public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double margin) implements Serializable {
 
     /**
      * Checks that there is everything.

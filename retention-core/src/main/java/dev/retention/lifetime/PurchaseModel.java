@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.SecondOrder;
+import java.io.Serializable;
 
 /**
  * A model of customers who buy again without a contract: nobody says when they leave.
@@ -16,7 +17,7 @@ import dev.retention.internal.SecondOrder;
  *
  * <p>The methods on columns give the same bits as those on single customers, and share the work between customers with equal x and T.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nbd {
+public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nbd {
 
     /** {@return the unit of time of the parameters} */
     TimeUnit unit();
@@ -81,8 +82,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nb
      * @param horizon how far to look ahead from the end of the history
      */
     default double expectedPurchases(BuyerHistory history, Horizon horizon) {
-        double alive = probabilityAlive(history);
-        return AliveFutures.weighted(alive, givenAlive(history).expectedPurchases(horizon));
+        return AliveFutures.mean(probabilityAlive(history), givenAlive(history).expectedPurchases(horizon), 0);
     }
 
     /**
@@ -93,9 +93,10 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nb
      * @param horizon how far to look ahead from the end of the history, limited
      */
     default double probabilityOfPurchases(int purchases, BuyerHistory history, Horizon horizon) {
-        double alive = probabilityAlive(history);
-        double probability = alive * givenAlive(history).probabilityOfPurchases(purchases, horizon);
-        return purchases == 0 ? probability + (1 - alive) : probability;
+        return AliveFutures.mean(
+                probabilityAlive(history),
+                givenAlive(history).probabilityOfPurchases(purchases, horizon),
+                purchases == 0 ? 1 : 0);
     }
 
     /**
@@ -106,8 +107,8 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nb
      * @param horizon how far to look ahead from the end of the history
      */
     default double discountedPurchases(BuyerHistory history, DiscountRate discount, Horizon horizon) {
-        double alive = probabilityAlive(history);
-        return AliveFutures.weighted(alive, givenAlive(history).discountedPurchases(discount, horizon));
+        return AliveFutures.mean(
+                probabilityAlive(history), givenAlive(history).discountedPurchases(discount, horizon), 0);
     }
 
     private PurchaseModel givenAlive(BuyerHistory history) {
@@ -151,7 +152,19 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nb
      * @param horizon how far to look ahead
      */
     default double[] expectedPurchases(BuyerHistories buyers, Horizon horizon) {
-        return AliveFutures.timesProbabilityAlive(this, buyers, alive -> alive.expectedPurchases(horizon));
+        return AliveFutures.means(this, buyers, alive -> alive.expectedPurchases(horizon), 0);
+    }
+
+    /**
+     * {@return the probability of each buyer to make exactly so many purchases from now on}
+     *
+     * @param purchases n, at least 0; for 0, the probability of no purchase in the next t
+     * @param buyers what is known of each
+     * @param horizon how far to look ahead, limited
+     */
+    default double[] probabilityOfPurchases(int purchases, BuyerHistories buyers, Horizon horizon) {
+        double ifGone = purchases == 0 ? 1 : 0;
+        return AliveFutures.means(this, buyers, alive -> alive.probabilityOfPurchases(purchases, horizon), ifGone);
     }
 
     /**
@@ -162,7 +175,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb, Nb
      * @param horizon how far to look ahead
      */
     default double[] discountedPurchases(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {
-        return AliveFutures.timesProbabilityAlive(this, buyers, alive -> alive.discountedPurchases(discount, horizon));
+        return AliveFutures.means(this, buyers, alive -> alive.discountedPurchases(discount, horizon), 0);
     }
 
     private void requireUnit(TimeUnit actual, String name, String remedy) {

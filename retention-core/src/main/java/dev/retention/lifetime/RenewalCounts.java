@@ -2,9 +2,15 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.cohort.CellState;
+import dev.retention.cohort.CohortColumns;
+import dev.retention.cohort.CohortReturn;
+import dev.retention.cohort.CohortRow;
+import dev.retention.cohort.CohortTable;
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How many customers renewed their contract at each occasion, and how many did not: the sufficient statistics of a model of
@@ -98,6 +104,36 @@ public final class RenewalCounts implements Serializable {
             Checks.notNegative(lost[i], "lost[" + i + "]");
         }
         return new RenewalCounts(period, renewed, lost);
+    }
+
+    /**
+     * {@return the counts of all cohorts of a table, where a customer under contract is active in every period}
+     *
+     * <p>The survivors of a cohort are those who have been active in each period so far, so the table is to count
+     * {@linkplain CohortReturn#STREAK streaks}, with a column for each age. Cells that are not {@linkplain CellState#OBSERVED observed}
+     * are left out.
+     *
+     * @param table the cohorts
+     * @param period the unit that a period of the table is to count as
+     * @throws IllegalArgumentException if the table counts returns by another rule, or in brackets of ages
+     */
+    public static RenewalCounts ofCohorts(CohortTable table, TimeUnit period) {
+        if (table.definition().returns() != CohortReturn.STREAK
+                || !(table.definition().columns() instanceof CohortColumns.Ages)) {
+            throw new IllegalArgumentException(
+                    "table must count returns by STREAK in columns of single ages, got returns="
+                            + table.definition().returns() + ", columns="
+                            + table.definition().columns());
+        }
+        RenewalCounts counts = empty(period);
+        for (CohortRow row : table.rows()) {
+            long[] survivors = IntStream.range(0, row.columnCount())
+                    .filter(age -> row.state(age) == CellState.OBSERVED)
+                    .mapToLong(age -> row.cell(age).retention().count())
+                    .toArray();
+            counts = counts.plus(ofSurvivors(period, survivors));
+        }
+        return counts;
     }
 
     /** {@return the time between two occasions} */

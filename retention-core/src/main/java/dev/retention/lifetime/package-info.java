@@ -14,6 +14,7 @@
  *
  * <p>Money is in minor units of one currency: {@code long} where it is recorded, {@code double} where a model computes it. All
  * types are immutable and safe to share between threads; nothing reads a clock or draws a random number. A null argument is a
- * {@link java.lang.NullPointerException}.
+ * {@link java.lang.NullPointerException}, one that is NaN or out of its range an {@link java.lang.IllegalArgumentException}. A
+ * model's figure is never NaN, and infinite only where the model says so.
  */
 package dev.retention.lifetime;

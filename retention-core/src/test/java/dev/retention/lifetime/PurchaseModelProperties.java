@@ -88,6 +88,11 @@ class PurchaseModelProperties {
             assertEquals(
                     model.discountedPurchases(one, discount, horizon),
                     model.discountedPurchases(buyers, discount, horizon)[i]);
+            for (int n = 0; n < 3; n++) {
+                assertEquals(
+                        model.probabilityOfPurchases(n, one, horizon),
+                        model.probabilityOfPurchases(n, buyers, horizon)[i]);
+            }
         }
         double sum = 2 * model.logLikelihood(history) + model.logLikelihood(buyers.get(1));
         assertEquals(sum, model.logLikelihood(buyers.grouped()), 1e-12 * Math.abs(sum));

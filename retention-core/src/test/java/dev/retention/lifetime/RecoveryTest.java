@@ -29,6 +29,21 @@ class RecoveryTest {
     }
 
     @Test
+    void nbdIntervalsHoldTheTruth() {
+        var truth = new Nbd(0.8, 6, TimeUnit.WEEK);
+        var loyal = new BgNbd(truth.r(), truth.alpha(), 1e-9, 1, TimeUnit.WEEK);
+        int[] covered = new int[2];
+        for (int shop = 0; shop < SHOPS; shop++) {
+            var fit = Nbd.fit(new Simulated(7_000 + shop).histories(loyal, 1_000, 78))
+                    .orElseThrow();
+            count(fit, new double[] {truth.r(), truth.alpha()}, covered);
+        }
+        for (int c : covered) {
+            coversAtItsRate(c);
+        }
+    }
+
+    @Test
     void mbgNbdIntervalsHoldTheTruth() {
         var truth = new MbgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
         int[] covered = new int[4];

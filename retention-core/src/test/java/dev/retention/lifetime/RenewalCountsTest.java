@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.activity.ActivityLog;
+import dev.retention.cohort.CohortColumns;
+import dev.retention.cohort.CohortDefinition;
+import dev.retention.cohort.CohortReturn;
+import dev.retention.period.PeriodCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -44,6 +50,41 @@ class RenewalCountsTest {
         assertEquals(RenewalCounts.ofSurvivors(YEAR, 10, 0), RenewalCounts.ofSurvivors(YEAR, 10, 0, 0, 0));
         assertEquals(RenewalCounts.empty(YEAR), RenewalCounts.ofSurvivors(YEAR));
         assertEquals(RenewalCounts.empty(YEAR), RenewalCounts.ofSurvivors(YEAR, 10));
+    }
+
+    @Test
+    void aTableOfStreaksCountsContracts() {
+        // Months 0 to 3 are over: customer 1 pays in all of them, 2 leaves after two, 3 joins in month 1 and skips
+        // month 3; what 2 pays after leaving is no renewal.
+        PeriodCalendar months = PeriodCalendar.months();
+        int[][] payments = {{0, 1, 2, 3}, {0, 1, 3}, {1, 2}};
+        var customers = new ArrayList<Long>();
+        var days = new ArrayList<Integer>();
+        for (int c = 0; c < payments.length; c++) {
+            for (int month : payments[c]) {
+                customers.add((long) c);
+                days.add((int) months.startDay(month) + 5);
+            }
+        }
+        ActivityLog log = ActivityLog.ofEvents(
+                customers.stream().mapToLong(c -> c).toArray(),
+                days.stream().mapToInt(d -> d).toArray());
+        int asOf = (int) months.endDay(3) - 1;
+        CohortDefinition streaks = CohortDefinition.by(months).withReturn(CohortReturn.STREAK);
+        assertEquals(
+                RenewalCounts.of(MONTH, new long[] {3, 1, 1}, new long[] {0, 2, 0}),
+                RenewalCounts.ofCohorts(streaks.of(log, asOf), MONTH));
+        // A month that is not over says nothing yet.
+        assertEquals(
+                RenewalCounts.of(MONTH, new long[] {3, 1}, new long[] {0, 1}),
+                RenewalCounts.ofCohorts(streaks.of(log.until(asOf), asOf - 1), MONTH));
+        rejected(
+                "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[count=2147483647]",
+                () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).of(log, asOf), MONTH));
+        rejected(
+                "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=AgeBrackets[0, 1-2]",
+                () -> RenewalCounts.ofCohorts(
+                        streaks.withColumns(CohortColumns.brackets(2)).of(log, asOf), MONTH));
     }
 
     @Test

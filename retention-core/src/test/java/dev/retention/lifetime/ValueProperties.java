@@ -1,0 +1,64 @@
+package dev.retention.lifetime;
+
+import static dev.retention.lifetime.TimeUnit.YEAR;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every value of a customer, by whichever formula. */
+class ValueProperties {
+
+    /** The margin is a factor: all else is the same. */
+    static void scalesWithMargin(double margin, double factor, DiscountRate discount, Horizon horizon) {
+        double scaled = margin * factor;
+        close(
+                factor * new AverageCustomer(6_000, 3.5, YEAR, margin).value(horizon),
+                new AverageCustomer(6_000, 3.5, YEAR, scaled).value(horizon));
+        close(
+                factor * Subscription.of(margin, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE),
+                Subscription.of(scaled, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE));
+        var purchases = new MbgNbd(0.5, 6, 0.9, 1.6, YEAR);
+        var spend = new GammaGamma(6, 4, 1_600);
+        var history = BuyerHistory.of(3, 4, 5, YEAR);
+        close(
+                factor * new LifetimeValue(purchases, spend, margin).of(history, 2_000, discount, horizon),
+                new LifetimeValue(purchases, spend, scaled).of(history, 2_000, discount, horizon));
+    }
+
+    private static void close(double expected, double actual) {
+        assertEquals(expected, actual, 1e-14 * Math.abs(expected));
+    }
+
+    /** More years of a good customer are worth more, and for ever is worth most. */
+    static void growsWithTheHorizon(double retention, DiscountRate discount, int years) {
+        Subscription plan = Subscription.of(100, retention, YEAR);
+        for (PaymentTiming timing : PaymentTiming.values()) {
+            double fewer = plan.value(discount, Horizon.of(years, YEAR), timing);
+            double more = plan.value(discount, Horizon.of(years + 1, YEAR), timing);
+            double all = plan.value(discount, Horizon.UNLIMITED, timing);
+            double rounding = 1 + 1e-13;
+            assertTrue(fewer >= 0 && fewer <= more * rounding && more <= all * rounding);
+        }
+    }
+
+    @Property(tries = 200)
+    void margins(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double margin,
+            @ForAll @DoubleRange(min = 0.01, max = 100) double factor,
+            @ForAll @DoubleRange(min = 0, max = 2) double rate,
+            @ForAll @IntRange(min = 0, max = 50) int years) {
+        scalesWithMargin(margin, factor, DiscountRate.of(rate, YEAR), Horizon.of(years, YEAR));
+    }
+
+    @Property
+    void horizons(
+            @ForAll @DoubleRange(min = 0, max = 1) double retention,
+            @ForAll @DoubleRange(min = 0, max = 2) double rate,
+            @ForAll @IntRange(min = 0, max = 200) int years) {
+        growsWithTheHorizon(retention, DiscountRate.of(rate, YEAR), years);
+    }
+}
