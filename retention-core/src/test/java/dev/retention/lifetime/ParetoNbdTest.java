@@ -235,18 +235,6 @@ class ParetoNbdTest {
     }
 
     @Test
-    void unitsDoNotMix() {
-        var e = assertThrows(
-                IllegalArgumentException.class, () -> CDNOW.probabilityAlive(BuyerHistory.of(1, 5, 20, DAY)));
-        assertEquals("history must be in weeks, got history in days: convert it with BuyerHistory.in", e.getMessage());
-        var buyers =
-                BuyerHistories.of(new long[] {1}, new int[] {1}, new double[] {5}, new double[] {20}, new long[1], DAY);
-        var column = assertThrows(IllegalArgumentException.class, () -> CDNOW.probabilityAlive(buyers));
-        assertEquals(
-                "buyers must be in weeks, got buyers in days: convert it with BuyerHistories.in", column.getMessage());
-    }
-
-    @Test
     void parametersMustBePositive() {
         var e = assertThrows(IllegalArgumentException.class, () -> new ParetoNbd(1, 2, Double.NaN, 4, WEEK));
         assertEquals("s must be finite and > 0, got s=NaN", e.getMessage());
