@@ -76,14 +76,18 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
         }
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
-        return family.startingAt(starts)
+        var searched = family.startingAt(starts)
                 .startingAt(
                         new double[] {rates[0], rates[1], 1, 2},
                         // Most leave at once or never, and those who stay buy alike …
                         new double[] {2, 2 * timeBetween, 0.2, 0.1},
                         // … or hardly anyone leaves, and rates are spread.
-                        new double[] {rates[0], rates[1], 1, 20})
-                .fit(new BetaGeometricLikelihood(histories, firstTosses), histories.customers(), histories.repeaters());
+                        new double[] {rates[0], rates[1], 1, 20});
+        var logLikelihood = new BetaGeometricLikelihood(histories, firstTosses);
+        // One-time buyers who leave at once look like buyers of a low rate: MBG/NBD can have a top for either story.
+        return firstTosses > 0
+                ? searched.fitFromEveryStart(logLikelihood, histories.customers())
+                : searched.fit(logLikelihood, histories.customers(), histories.repeaters());
     }
 
     private static String limit(double[] p) {

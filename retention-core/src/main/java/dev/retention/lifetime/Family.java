@@ -52,13 +52,22 @@ record Family<M>(
      * counts. Of many, the first top is the top.
      */
     Fit<M> fit(Maximizer.Function logLikelihood, long observations, long telling) {
+        return search(logLikelihood, observations, telling > FEW);
+    }
+
+    /** Searches from every start, for a family whose likelihood can have two tops however many observations there are. */
+    Fit<M> fitFromEveryStart(Maximizer.Function logLikelihood, long observations) {
+        return search(logLikelihood, observations, false);
+    }
+
+    private Fit<M> search(Maximizer.Function logLikelihood, long observations, boolean firstTopIsTheTop) {
         Optimum best = null;
         for (double[] start : starts) {
             Optimum found = Maximizer.maximize(logLikelihood, start);
             if (best == null || isBetter(found, best)) {
                 best = found;
             }
-            if (best.end() == Maximizer.End.MAXIMUM && telling > FEW) {
+            if (firstTopIsTheTop && best.end() == Maximizer.End.MAXIMUM) {
                 break;
             }
         }
