@@ -93,10 +93,14 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         }
         double share = Math.min(purchases / periods, 0.9);
         return family.startingAt(starts)
-                .startingAt(new double[] {1, (1 - share) / share, 0.5, 2}, new double[] {1, 1, 1, 10}, new double[] {
-                    10 * share, 10 * (1 - share), 0.1, 1
-                })
-                .fit(new BgBbLikelihood(histories), histories.customers(), histories.repeaters());
+                .startingAt(
+                        new double[] {1, (1 - share) / share, 0.5, 2},
+                        new double[] {1, 1, 1, 10},
+                        new double[] {10 * share, 10 * (1 - share), 0.1, 1},
+                        // Most leave at once or never.
+                        new double[] {1, 1, 0.1, 0.1})
+                // Who does not buy may be gone or seldom buy: there can be a top for either story.
+                .fitFromEveryStart(new BgBbLikelihood(histories), histories.customers());
     }
 
     private static String limit(double[] p) {

@@ -109,6 +109,23 @@ class BgBbTest {
         assertTrue(BgBb.fit(donations, DONATIONS).orElseThrow().iterations() <= 2);
     }
 
+    /** Who does not buy may be gone or seldom buy. Of 3,616 customers and of 4,444, each story has its top here. */
+    @Test
+    void ofTwoTopsTheHigherOneCounts() {
+        var manyLeaveAtOnce =
+                new BgBb(0.3688647160036617, 1.9561944838086334, 0.11471314007550688, 0.2551981663241223, YEAR);
+        findsTheTopNextTo(manyLeaveAtOnce, new Simulated(10_611).histories(manyLeaveAtOnce, 3_616, 4));
+        var manyBuySeldom =
+                new BgBb(0.9345935355227811, 0.12586810106214336, 4.841477001336348, 1.907251105595367, YEAR);
+        findsTheTopNextTo(manyBuySeldom, new Simulated(10_919).histories(manyBuySeldom, 4_444, 12));
+    }
+
+    private static void findsTheTopNextTo(BgBb truth, GroupedHistories histories) {
+        double top = BgBb.fit(histories).orElseThrow().logLikelihood();
+        assertEquals(BgBb.fit(histories, truth).orElseThrow().logLikelihood(), top, 1e-6);
+        assertTrue(top > truth.logLikelihood(histories));
+    }
+
     private static GroupedHistories donations() {
         String folder = System.getenv("RETENTION_DATA");
         assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/");
