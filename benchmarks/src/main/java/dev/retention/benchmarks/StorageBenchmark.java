@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 7, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xms6g", "-Xmx6g"})
+        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch"})
 public class StorageBenchmark {
 
     /** Where the columns are. */

@@ -24,7 +24,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 @Measurement(iterations = 7, time = 1)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xms6g", "-Xmx6g"})
+        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch"})
 public class WorkloadBenchmark {
 
     @Param

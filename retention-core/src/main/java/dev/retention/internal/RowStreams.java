@@ -13,8 +13,8 @@ import java.util.Arrays;
  */
 final class RowStreams {
 
-    /** The elements of a run: half a kilobyte. */
-    static final int RUN = 1 << 6;
+    /** The elements of a run: a kilobyte. */
+    static final int RUN = 1 << 7;
 
     static final int SLAB_BITS = 15;
 

@@ -3,7 +3,6 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.cohort.CellState;
-import dev.retention.cohort.CohortColumns;
 import dev.retention.cohort.CohortReturn;
 import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
@@ -118,8 +117,7 @@ public final class RenewalCounts implements Serializable {
      * @throws IllegalArgumentException if the table counts returns by another rule, or in brackets of ages
      */
     public static RenewalCounts ofCohorts(CohortTable table, TimeUnit period) {
-        if (table.definition().returns() != CohortReturn.STREAK
-                || !(table.definition().columns() instanceof CohortColumns.Ages)) {
+        if (table.definition().returns() != CohortReturn.STREAK || !hasSingleAges(table)) {
             throw new IllegalArgumentException(
                     "table must count returns by STREAK in columns of single ages, got returns="
                             + table.definition().returns() + ", columns="
@@ -134,6 +132,11 @@ public final class RenewalCounts implements Serializable {
             counts = counts.plus(ofSurvivors(period, survivors));
         }
         return counts;
+    }
+
+    private static boolean hasSingleAges(CohortTable table) {
+        return IntStream.range(0, table.columnCount())
+                .allMatch(age -> table.columnLabels().get(age).equals(Integer.toString(age)));
     }
 
     /** {@return the time between two occasions} */

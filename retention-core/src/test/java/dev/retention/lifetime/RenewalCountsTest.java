@@ -82,7 +82,7 @@ class RenewalCountsTest {
                 "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[count=2147483647]",
                 () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).of(log, asOf), MONTH));
         rejected(
-                "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=AgeBrackets[0, 1-2]",
+                "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=Brackets[0, 1-2]",
                 () -> RenewalCounts.ofCohorts(
                         streaks.withColumns(CohortColumns.brackets(2)).of(log, asOf), MONTH));
     }
