@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 
 /** The rules that cut the axis of the values as it is, whichever end is better. */
-sealed interface AxisRule extends Binning {
+sealed interface AxisRule extends Rule {
 
     /** Quantiles of type 7. */
     record Quantiles(int bins) implements AxisRule {
@@ -15,7 +15,7 @@ sealed interface AxisRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             return Cuts.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Point::toDouble);
         }
     }
@@ -28,7 +28,7 @@ sealed interface AxisRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             requireNonNull(better, "better");
             return Cuts.byPosition(values, bins, Better.HIGHER, (n, j) -> {
                         int upToQuantile = (int) (((long) j * n + bins - 1) / bins);
@@ -49,7 +49,7 @@ sealed interface AxisRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             return Cuts.byQuantile(values, bins, better, this::start, quantile -> quantile.toDouble() + unit);
         }
 
@@ -71,7 +71,7 @@ sealed interface AxisRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             return Cuts.byWidth(values, bins, better);
         }
     }
@@ -104,6 +104,15 @@ sealed interface AxisRule extends Binning {
         @Override
         public Thresholds thresholds(long[] values, Better better) {
             requireNonNull(values, "values");
+            return fixed(better);
+        }
+
+        @Override
+        public Thresholds thresholds(OrderStatistics values, Better better) {
+            return fixed(better);
+        }
+
+        private Thresholds fixed(Better better) {
             requireNonNull(better, "better");
             return new Thresholds(
                     better,

@@ -38,7 +38,7 @@ import java.io.Serializable;
  * <p>All arithmetic on values is exact, beyond 2<sup>53</sup> too: the fractional part of an interpolated quantile is kept as
  * a fraction. Linear in the values where their range is narrow, else a sort.
  */
-public sealed interface Binning extends Serializable permits RankRule, AxisRule {
+public sealed interface Binning extends Serializable permits Rule {
 
     /** The most bins that a rule can have: a score is stored in a byte. */
     int MAX_BINS = 255;

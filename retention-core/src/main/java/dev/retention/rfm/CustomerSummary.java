@@ -493,10 +493,31 @@ public final class CustomerSummary implements Serializable {
         if (dimension == Dimension.MONETARY) {
             return Arrays.stream(indexes).mapToLong(this::monetaryMinor).toArray();
         }
-        int[] column = dimension == Dimension.RECENCY ? recencyDays : frequencies();
+        int[] column = intColumn(dimension);
         long[] values = new long[indexes.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = column[all ? i : indexes[i]];
+        }
+        return values;
+    }
+
+    /** The same values, if they are in a narrow range; else null. */
+    NarrowColumn narrowValues(Dimension dimension, int[] indexes) {
+        if (dimension == Dimension.MONETARY) {
+            return null;
+        }
+        int[] column = intColumn(dimension);
+        return NarrowColumn.of(indexes.length == customers.length ? column : at(column, indexes));
+    }
+
+    private int[] intColumn(Dimension dimension) {
+        return dimension == Dimension.RECENCY ? recencyDays : frequencies();
+    }
+
+    private static int[] at(int[] column, int[] indexes) {
+        int[] values = new int[indexes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column[indexes[i]];
         }
         return values;
     }

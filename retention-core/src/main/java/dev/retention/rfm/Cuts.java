@@ -42,9 +42,8 @@ final class Cuts {
     }
 
     /** For rules that rank the values from the worst to the best. */
-    static Thresholds byPosition(long[] values, int bins, Better better, ReachRule rule) {
+    static Thresholds byPosition(OrderStatistics sorted, int bins, Better better, ReachRule rule) {
         requireNonNull(better, "better");
-        OrderStatistics sorted = statistics(values);
         int n = sorted.size();
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
@@ -66,9 +65,12 @@ final class Cuts {
 
     /** For rules that cut at interpolated quantiles: type 7 puts quantile j / k at the position (n − 1) j / k. */
     static Thresholds byQuantile(
-            long[] values, int bins, Better better, ToLongFunction<Point> start, ToDoubleFunction<Point> cutPoint) {
+            OrderStatistics sorted,
+            int bins,
+            Better better,
+            ToLongFunction<Point> start,
+            ToDoubleFunction<Point> cutPoint) {
         requireNonNull(better, "better");
-        OrderStatistics sorted = statistics(values);
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
         for (int j = 1; j < bins; j++) {
@@ -84,9 +86,8 @@ final class Cuts {
     }
 
     /** For bins of equal width from the least to the greatest value. */
-    static Thresholds byWidth(long[] values, int bins, Better better) {
+    static Thresholds byWidth(OrderStatistics sorted, int bins, Better better) {
         requireNonNull(better, "better");
-        OrderStatistics sorted = statistics(values);
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
         boolean pointLike = sorted.min() == sorted.max();
@@ -96,20 +97,5 @@ final class Cuts {
             cutPoints[j - 1] = point.toDouble();
         }
         return new Thresholds(better, starts, cutPoints);
-    }
-
-    /** A range may have to begin above the greatest value, so there must be one above it. */
-    private static OrderStatistics statistics(long[] values) {
-        requireNonNull(values, "values");
-        OrderStatistics sorted = OrderStatistics.of(values);
-        if (sorted.max() == Long.MAX_VALUE) {
-            int i = 0;
-            while (values[i] != Long.MAX_VALUE) {
-                i++;
-            }
-            throw new IllegalArgumentException(
-                    "values[" + i + "] must be < " + Long.MAX_VALUE + ", got values[" + i + "]=" + values[i]);
-        }
-        return sorted;
     }
 }

@@ -8,18 +8,8 @@ final class Groups {
 
     /** Where each group begins in the order, and at the end where the last one ends. */
     private final int[] starts;
-    /** The elements, group by group; null if there is one group, of all elements as they come. */
+    /** The elements, group by group. */
     private final int[] order;
-
-    private Groups(int[] starts, int[] order) {
-        this.starts = starts;
-        this.order = order;
-    }
-
-    /** One group of all. */
-    static Groups ofAll(int elements) {
-        return new Groups(new int[] {0, elements}, null);
-    }
 
     Groups(int elements, int groups, IntUnaryOperator groupOf) {
         starts = new int[groups + 1];
@@ -49,11 +39,8 @@ final class Groups {
         return Arrays.copyOfRange(order, starts[group], starts[group + 1]);
     }
 
-    /** The values of the elements of a group: not to be written to, as they may be all. */
+    /** The values of the elements of a group. */
     long[] of(int group, long[] values) {
-        if (order == null) {
-            return values;
-        }
         long[] members = new long[size(group)];
         for (int i = 0; i < members.length; i++) {
             members[i] = values[order[starts[group] + i]];
@@ -63,10 +50,6 @@ final class Groups {
 
     /** Puts the scores of the elements of a group into their places. */
     void put(int group, byte[] scoresOfMembers, byte[] scores) {
-        if (order == null) {
-            System.arraycopy(scoresOfMembers, 0, scores, 0, scores.length);
-            return;
-        }
         for (int i = 0; i < scoresOfMembers.length; i++) {
             scores[order[starts[group] + i]] = scoresOfMembers[i];
         }

@@ -65,6 +65,31 @@ final class OrderStatistics {
         ranges = shift == 0 ? null : new OrderStatistics[rangeCount];
     }
 
+    /** The statistics of whole numbers from {@code min} on that are counted already: {@code starts} as below. */
+    private OrderStatistics(long min, int[] starts) {
+        this.size = starts[starts.length - 1];
+        this.min = min;
+        this.max = min + starts.length - 2;
+        this.sorted = null;
+        this.shift = 0;
+        this.starts = starts;
+        this.grouped = null;
+        this.ranges = null;
+    }
+
+    /**
+     * The statistics of counted values.
+     *
+     * @param counts how often {@code min}, {@code min} + 1 and so on are there; the first and the last at least once
+     */
+    static OrderStatistics ofCounts(long min, int[] counts) {
+        int[] starts = new int[counts.length + 1];
+        for (int i = 0; i < counts.length; i++) {
+            starts[i + 1] = starts[i] + counts[i];
+        }
+        return new OrderStatistics(min, starts);
+    }
+
     /** The statistics of at least one value. */
     static OrderStatistics of(long[] values) {
         if (values.length == 0) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.RowOrder;
 
 /** The rules that rank the values from the worst to the best. */
-sealed interface RankRule extends Binning {
+sealed interface RankRule extends Rule {
 
     /** Rank with ties together. */
     record Ranks(int bins) implements RankRule {
@@ -15,7 +15,7 @@ sealed interface RankRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             // ceil(k rank / n) > j  <=>  rank > j n / k  <=>  at least floor(j n / k) customers are worse
             return Cuts.byPosition(values, bins, better, (n, j) -> {
                 int worse = (int) ((long) j * n / bins);
@@ -32,7 +32,7 @@ sealed interface RankRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             // 1 + floor(k worse / (n - 1)) > j  <=>  worse >= j (n - 1) / k; a single customer has percent_rank 0
             return Cuts.byPosition(values, bins, better, (n, j) -> {
                 int worse = (int) (((long) j * (n - 1) + bins - 1) / bins);
@@ -49,7 +49,7 @@ sealed interface RankRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             // ceil(k noBetter / n) > j  <=>  noBetter > j n / k  <=>  as good as the one at floor(j n / k), from 0
             return Cuts.byPosition(values, bins, better, (n, j) -> Cuts.from((int) ((long) j * n / bins)));
         }
@@ -68,7 +68,7 @@ sealed interface RankRule extends Binning {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, Better better) {
             return Cuts.byPosition(values, bins, better, (n, j) -> {
                 int first = firstOfTile(j, n);
                 return first < n ? Cuts.from(first) : Cuts.beyond(n - 1);

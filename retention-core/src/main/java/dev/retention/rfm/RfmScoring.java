@@ -41,6 +41,9 @@ public final class RfmScoring implements Serializable {
     /** Whether only who has a frequency of at least 2 is ranked. */
     private final boolean oneTimeBuyersAside;
 
+    /** The scores of one dimension, and the thresholds of each group of customers that gave them. */
+    private record Scored(byte[] scores, Thresholds... thresholds) {}
+
     private RfmScoring(Binning r, Binning f, Binning m, boolean nested, boolean oneTimeBuyersAside) {
         this.r = r;
         this.f = f;
@@ -106,63 +109,61 @@ public final class RfmScoring implements Serializable {
     public RfmScores score(CustomerSummary summary) {
         requireNonNull(summary, "summary");
         int[] ranked = summary.indexesFrom(oneTimeBuyersAside ? 2 : 1);
-        int n = ranked.length;
+        return nested ? scoreNested(summary, ranked) : scoreEach(summary, ranked);
+    }
 
-        long[] recencies = summary.values(Dimension.RECENCY, ranked);
-        Thresholds rThresholds = r.thresholds(recencies, Dimension.RECENCY.better());
-        byte[] rScores = scores(r, rThresholds, recencies);
+    private RfmScores scoreEach(CustomerSummary summary, int[] ranked) {
+        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked);
+        Scored fs = scoreAll(f, summary, Dimension.FREQUENCY, ranked);
+        Scored ms = scoreAll(m, summary, Dimension.MONETARY, ranked);
+        return toScores(summary, ranked, rs, fs, ms);
+    }
+
+    private static Scored scoreAll(Binning binning, CustomerSummary summary, Dimension dimension, int[] ranked) {
+        NarrowColumn narrow = binning.keepsTiesTogether() ? summary.narrowValues(dimension, ranked) : null;
+        if (narrow != null) {
+            Thresholds thresholds = ((Rule) binning).thresholds(narrow.order(), dimension.better());
+            return new Scored(narrow.scores(thresholds), thresholds);
+        }
+        long[] values = summary.values(dimension, ranked);
+        Thresholds thresholds = binning.thresholds(values, dimension.better());
+        return new Scored(scores(binning, thresholds, values), thresholds);
+    }
+
+    private RfmScores scoreNested(CustomerSummary summary, int[] ranked) {
+        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked);
+        byte[] rScores = rs.scores;
 
         long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
-        var fGroups = nested ? new Groups(n, r.bins(), i -> score(rScores, i) - 1) : Groups.ofAll(n);
-        Thresholds[] fThresholds = new Thresholds[fGroups.count()];
-        byte[] fScores = binWithin(fGroups, Dimension.FREQUENCY, f, frequencies, fThresholds, g -> frequencies);
+        var fGroups = new Groups(ranked.length, r.bins(), i -> score(rScores, i) - 1);
+        Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, g -> frequencies);
+        byte[] fScores = fs.scores;
 
         long[] monetaries = summary.values(Dimension.MONETARY, ranked);
-        var mGroups = nested
-                ? new Groups(n, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1)
-                : Groups.ofAll(n);
-        Thresholds[] mThresholds = new Thresholds[mGroups.count()];
-        byte[] mScores = binWithin(mGroups, Dimension.MONETARY, m, monetaries, mThresholds, g -> {
+        var mGroups = new Groups(
+                ranked.length, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1);
+        Scored ms = scoreWithin(mGroups, Dimension.MONETARY, m, monetaries, g -> {
             long[] withSameR = fGroups.of(g / f.bins(), monetaries);
             return withSameR.length > 0 ? withSameR : monetaries;
         });
-
-        var thresholds = new RfmThresholds(
-                scale(),
-                nested,
-                oneTimeBuyersAside,
-                summary.frequencyCounts(),
-                summary.monetaryIs(),
-                rThresholds,
-                fThresholds,
-                mThresholds);
-        int size = summary.customerCount();
-        return new RfmScores(
-                summary,
-                thresholds,
-                spread(rScores, ranked, size),
-                spread(fScores, ranked, size),
-                spread(mScores, ranked, size));
+        return toScores(summary, ranked, rs, fs, ms);
     }
 
     /**
      * Bins each group by itself. A group without customers takes the thresholds of the customers around it, so that whoever
      * comes into it later can be scored.
      */
-    private static byte[] binWithin(
-            Groups groups,
-            Dimension dimension,
-            Binning binning,
-            long[] values,
-            Thresholds[] thresholds,
-            IntFunction<long[]> around) {
-        byte[] scores = new byte[values.length];
-        for (int g = 0; g < thresholds.length; g++) {
+    private static Scored scoreWithin(
+            Groups groups, Dimension dimension, Binning binning, long[] values, IntFunction<long[]> around) {
+        var scored = new Scored(new byte[values.length], new Thresholds[groups.count()]);
+        for (int g = 0; g < groups.count(); g++) {
             long[] members = groups.of(g, values);
-            thresholds[g] = binning.thresholds(members.length > 0 ? members : around.apply(g), dimension.better());
-            groups.put(g, scores(binning, thresholds[g], members), scores);
+            Thresholds thresholds =
+                    binning.thresholds(members.length > 0 ? members : around.apply(g), dimension.better());
+            scored.thresholds[g] = thresholds;
+            groups.put(g, scores(binning, thresholds, members), scored.scores);
         }
-        return scores;
+        return scored;
     }
 
     private static byte[] scores(Binning binning, Thresholds thresholds, long[] values) {
@@ -171,6 +172,25 @@ public final class RfmScoring implements Serializable {
 
     private static int score(byte[] scores, int i) {
         return Byte.toUnsignedInt(scores[i]);
+    }
+
+    private RfmScores toScores(CustomerSummary summary, int[] ranked, Scored rs, Scored fs, Scored ms) {
+        var thresholds = new RfmThresholds(
+                scale(),
+                nested,
+                oneTimeBuyersAside,
+                summary.frequencyCounts(),
+                summary.monetaryIs(),
+                rs.thresholds[0],
+                fs.thresholds,
+                ms.thresholds);
+        int size = summary.customerCount();
+        return new RfmScores(
+                summary,
+                thresholds,
+                spread(rs.scores, ranked, size),
+                spread(fs.scores, ranked, size),
+                spread(ms.scores, ranked, size));
     }
 
     /** The scores of the ranked customers in their places; 0 for who is set aside. */

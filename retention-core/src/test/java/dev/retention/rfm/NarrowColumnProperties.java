@@ -1,0 +1,69 @@
+package dev.retention.rfm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class NarrowColumnProperties {
+
+    private static List<Binning> rules(int bins) {
+        return List.of(
+                Binning.ranks(bins),
+                Binning.quantiles(bins),
+                Binning.inverseEcdf(bins),
+                Binning.rPackage(bins),
+                Binning.percentRanks(bins),
+                Binning.cumulativeShares(bins),
+                Binning.equalWidth(bins),
+                Binning.fixed(-3, 4, 20));
+    }
+
+    /** Every rule finds in a narrow column the thresholds and scores that it finds in the values one by one. */
+    static void scoresLikeItsValues(int[] values, int bins) {
+        NarrowColumn narrow = NarrowColumn.of(values);
+        assertNotNull(narrow);
+        long[] wide = Arrays.stream(values).asLongStream().toArray();
+        for (Binning rule : rules(bins)) {
+            for (Better better : Better.values()) {
+                Thresholds expected = rule.thresholds(wide, better);
+                Thresholds found = ((Rule) rule).thresholds(narrow.order(), better);
+                assertEquals(expected, found, rule.toString());
+                assertArrayEquals(expected.scores(wide), narrow.scores(found), rule.toString());
+            }
+        }
+    }
+
+    @Property
+    void ofAnyValues(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 300) int size,
+            @ForAll @IntRange(min = 1, max = 300) int width,
+            @ForAll @IntRange(min = -1000, max = 1000) int from,
+            @ForAll @IntRange(min = 1, max = 12) int bins) {
+        int widthOrSize = Math.min(width, size);
+        scoresLikeItsValues(
+                new Random(seed).ints(size, from, from + widthOrSize).toArray(), bins);
+    }
+
+    @Test
+    void ofTheEndsOfTheRange() {
+        scoresLikeItsValues(new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE - 1, Integer.MAX_VALUE}, 2);
+        scoresLikeItsValues(new int[] {Integer.MIN_VALUE, Integer.MIN_VALUE + 1}, 2);
+    }
+
+    @Test
+    void isNoneOfAWideRangeOrOfNoValues() {
+        assertNull(NarrowColumn.of(new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}));
+        assertNull(NarrowColumn.of(new int[] {1, 3}));
+        assertNull(NarrowColumn.of(new int[0]));
+    }
+}
