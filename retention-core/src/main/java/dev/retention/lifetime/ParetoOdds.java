@@ -124,14 +124,15 @@ final class ParetoOdds {
         for (int k = 0; k < panels; k++) {
             for (int i = 0; i < rule.size(); i++) {
                 double u = panel * (k + rule.point(i));
-                double growth = StrictMath.exp(u);
-                double perFar = 1 / (far + near * (growth - 1));
-                double b = -StrictMath.log1p(near * (growth - 1) / far);
+                // Not exp(u) - 1, which is 0 where near is so huge that u is below the last digit of 1.
+                double rise = StrictMath.expm1(u);
+                double perFar = 1 / (far + near * rise);
+                double b = -StrictMath.log1p(near * rise / far);
                 double w = rule.weight(i) * StrictMath.exp(farShape * b - (nearShape - 1) * u);
                 sum += w;
                 if (moments) {
-                    double p = (1 / growth - 1) / near;
-                    double q = perFar - 1 / far;
+                    double p = -rise / (1 + rise) / near;
+                    double q = -near * rise * perFar / far;
                     double wa = -w * u;
                     double wp = w * p;
                     double wb = w * b;
