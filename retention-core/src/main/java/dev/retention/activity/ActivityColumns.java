@@ -153,6 +153,9 @@ public final class ActivityColumns {
      * @throws IndexOutOfBoundsException if the rows are not all there or do not all fit
      */
     public void copyTo(int from, int length, long[] customers, int[] epochDays, long[] amountsMinor) {
+        requireNonNull(customers, "customers");
+        requireNonNull(epochDays, "epochDays");
+        requireNonNull(amountsMinor, "amountsMinor");
         checkFromIndexSize(from, length, size());
         this.customers.get(from, customers, 0, length);
         this.epochDays.get(from, epochDays, 0, length);

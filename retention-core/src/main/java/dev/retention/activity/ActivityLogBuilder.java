@@ -111,7 +111,11 @@ final class ActivityLogBuilder {
                 var sum = new ExactSum();
                 sum.add(a.amountMinor(i));
                 sum.add(b.amountMinor(j));
-                int activities = Math.addExact(a.activityCount(i), b.activityCount(j));
+                int activities = a.activityCount(i) + b.activityCount(j);
+                if (activities < 0) { // both are counts
+                    throw new ArithmeticException(
+                            "activities of customer " + customer + " on day " + a.epochDay(i) + " overflow an int");
+                }
                 add(customer, a.epochDay(i), activities, total(sum, customer, a.epochDay(i)));
                 i++;
                 j++;

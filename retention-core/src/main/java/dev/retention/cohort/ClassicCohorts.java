@@ -87,6 +87,7 @@ final class ClassicCohorts {
         if (events.amountsMinor() != null || events.size() == 0) {
             return null;
         }
+        CustomerPartitions.requireFit(events.size());
         var days = new IntColumn(events.epochDays());
         int[] range = days.range();
         if (!applies(definition, range[0], range[1], asOf)) {
@@ -110,12 +111,9 @@ final class ClassicCohorts {
         var square = new Square();
         for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
-            int entry = log.entriesBegin(c);
-            while (entry < end && log.activityCount(entry) == 0) {
-                entry++;
-            }
-            if (entry < end) {
-                count(log, entry, end, square);
+            int first = log.firstActive(log.entriesBegin(c), end);
+            if (first < end) {
+                count(log, first, end, square);
             }
         }
         return square;

@@ -50,18 +50,18 @@ public final class CustomerPartitions {
                 Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, customers.size() / ROWS_PER_PARTITION)));
         var pass = new Pass(customers, payload, KeyRanges.of(customers, count));
         pass.run(workers);
-        if (pass.outside.getPlain()) {
+        if (pass.outside.getPlain() && !pass.unfit.getPlain()) {
             pass = new Pass(customers, payload, KeyRanges.drawn(customers, count));
             pass.run(workers);
         }
         return pass.unfit.getPlain() ? null : new CustomerPartitions(pass.ranges, pass.payloadBits, pass.streams);
     }
 
-    /** Before anything is allocated. */
-    static void requireFit(int rows) {
+    /** Before anything is read or allocated. */
+    public static void requireFit(int rows) {
         if (rows > MAX_ROWS) {
             throw new IllegalArgumentException("rows must be <= " + MAX_ROWS + ", got rows=" + rows
-                    + ": take them in slices and merge the results by plus");
+                    + ": take the rows of some of the customers at a time and merge the results by plus");
         }
     }
 
@@ -134,16 +134,23 @@ public final class CustomerPartitions {
             this.payloadBits = packed ? payload.bits() : 0;
         }
 
-        /** Each thread takes a share of the rows, and cuts it into blocks. */
+        /**
+         * Each thread takes a share of the rows, if there are enough for all, and cuts it into blocks: the same blocks however many
+         * threads there are, so that whether all payloads fit does not depend on that.
+         */
         void run(Workers workers) {
-            int shares = workers.threads();
+            int size = customers.size();
+            // Not so many that unfinished runs need more memory than the rows.
+            int shares = Math.min(workers.threads(), 1 + size / (ranges.count() * RowStreams.RUN));
+            long blocks = (size + RowPayload.Block.SIZE - 1L) / RowPayload.Block.SIZE;
             int stride = payloadBits > 0 ? 1 : 2;
             streams = new RowStreams[shares];
+            payload.begin();
             workers.run(shares, () -> {
                 var block = new RowPayload.Block();
                 return share -> {
-                    int begin = (int) ((long) customers.size() * share / shares);
-                    int end = (int) ((long) customers.size() * (share + 1) / shares);
+                    int begin = (int) (blocks * share / shares * RowPayload.Block.SIZE);
+                    int end = (int) Math.min(size, blocks * (share + 1) / shares * RowPayload.Block.SIZE);
                     streams[share] = new RowStreams(ranges.count(), (long) stride * (end - begin));
                     for (int from = begin; from < end && !failed(); from += RowPayload.Block.SIZE) {
                         move(from, Math.min(RowPayload.Block.SIZE, end - from), block, streams[share]);
@@ -164,7 +171,7 @@ public final class CustomerPartitions {
             long[] keys = customers.block(from, length, block.longs);
             int at = customers.at(from);
             if (!ranges.areEven()) {
-                ranges.locate(keys, at, length, block.chars, 0);
+                ranges.locate(keys, at, length, block.chars);
                 moveDrawn(keys, at, length, block.chars, block.payloads, streams);
                 return;
             }

@@ -50,6 +50,11 @@ public final class DayAndAmount implements RowPayload {
     }
 
     @Override
+    public void begin() {
+        turnoverMinor.set(0);
+    }
+
+    @Override
     public boolean pack(int from, int length, Block block) {
         // Simple loops, one after the other over a block in the first-level cache, become vector instructions.
         long[] payloads = block.payloads;

@@ -45,7 +45,7 @@ final class KeyRanges {
         long[] sample = distinctSample(keys);
         KeyRanges even = even(sample, count);
         int[] crowds = new int[count];
-        boolean inside = even.countEven(sample, 0, sample.length, crowds);
+        boolean inside = even.countEven(sample, crowds);
         int tolerated = TOLERATED_CROWDING * (1 + sample.length / count);
         return inside && Arrays.stream(crowds).allMatch(crowd -> crowd <= tolerated) ? even : drawn(sample, count);
     }
@@ -70,7 +70,7 @@ final class KeyRanges {
     private static KeyRanges even(long[] sample, int count) {
         long first = sample[0];
         long last = sample[sample.length - 1];
-        long margin = (last - first) >>> 6;
+        long margin = Math.max(1, (last - first) >>> 6);
         long low = first - margin < first ? first - margin : Long.MIN_VALUE;
         long high = last + margin > last ? last + margin : Long.MAX_VALUE;
         int spanBits = Long.SIZE - Long.numberOfLeadingZeros(high - low);
@@ -141,12 +141,12 @@ final class KeyRanges {
     }
 
     /** Adds to the count of each key's even range; false, and the counts are void, if a key is outside of them. */
-    boolean countEven(long[] keys, int at, int length, int[] counts) {
+    boolean countEven(long[] keys, int[] counts) {
         long low = this.low;
         int widthBits = this.widthBits;
         long seen = 0;
-        for (int i = 0; i < length; i++) {
-            long range = (keys[at + i] - low) >>> widthBits;
+        for (long key : keys) {
+            long range = (key - low) >>> widthBits;
             seen |= range;
             counts[(int) range & counts.length - 1]++;
         }
@@ -157,14 +157,14 @@ final class KeyRanges {
      * Finds the drawn range of each key: a binary search, one step for all keys before the next, so that the processor
      * has many independent ones in hand, and by arithmetic, since a branch would be guessed wrong every other time.
      */
-    void locate(long[] keys, int at, int length, char[] ranges, int rangesAt) {
+    void locate(long[] keys, int at, int length, char[] ranges) {
         long[] halves = halfBoundaries;
-        Arrays.fill(ranges, rangesAt, rangesAt + length, (char) 0);
+        Arrays.fill(ranges, 0, length, (char) 0);
         for (int step = halves.length >> 1; step > 0; step >>= 1) {
             for (int i = 0; i < length; i++) {
-                int range = ranges[rangesAt + i];
+                int range = ranges[i];
                 long below = (keys[at + i] >> 1) - halves[range + step - 1] >> 63; // -1 if the key is below, else 0
-                ranges[rangesAt + i] = (char) (range + (step & ~below));
+                ranges[i] = (char) (range + (step & ~below));
             }
         }
     }

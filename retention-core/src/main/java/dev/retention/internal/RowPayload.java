@@ -6,6 +6,9 @@ public interface RowPayload {
     /** {@code Long.SIZE}, or fewer if all payloads are below two to this power. */
     int bits();
 
+    /** All rows will be packed, from the first on. */
+    default void begin() {}
+
     /** Packs rows [from, from + length) into {@code block.payloads}; false if one of them does not fit. */
     boolean pack(int from, int length, Block block);
 

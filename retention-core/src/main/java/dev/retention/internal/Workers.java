@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * costs nothing but its help, and a caller that is itself a thread of the pool, even its only one, cannot deadlock.
  *
  * <p>Tasks are handed out in ascending order. If some fail, the failure of the lowest is thrown: every task before it was
- * handed out before it, so which one that is does not depend on the number of threads.
+ * handed out before it and is run, so which one that is does not depend on the number of threads. What a task throws is thrown as
+ * it is, also a checked exception that came out of code in another language.
  */
 public final class Workers {
 
@@ -45,15 +46,17 @@ public final class Workers {
     /** Runs tasks 0 to {@code tasks - 1}. Each thread that takes part gets a worker of its own: its scratch memory lives there. */
     public void run(int tasks, Supplier<IntConsumer> workers) {
         var job = new Job(tasks, workers);
-        for (int helper = 1; helper < Math.min(threads, tasks); helper++) {
-            try {
+        try {
+            for (int helper = 1; helper < Math.min(threads, tasks); helper++) {
                 executor.execute(job::work);
-            } catch (RejectedExecutionException e) {
-                break; // a pool that is full or shut down lends no thread
             }
+        } catch (RejectedExecutionException e) {
+            // a pool that is full or shut down lends no more threads
+        } finally {
+            job.work();
+            job.await();
         }
-        job.work();
-        job.await();
+        job.throwLowestFailure();
     }
 
     private record Failure(int task, Throwable cause) {}
@@ -61,7 +64,9 @@ public final class Workers {
     private static final class Job {
 
         private final int tasks;
-        private final Supplier<IntConsumer> workers;
+        /** Null once all is done: a helper that the pool runs only then must not keep alive what it would have worked on. */
+        private Supplier<IntConsumer> workers;
+
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch unfinished;
         private final AtomicReference<Failure> lowestFailure = new AtomicReference<>();
@@ -76,17 +81,23 @@ public final class Workers {
             IntConsumer worker = null;
             for (int task = take(); task < tasks; task = take()) {
                 try {
-                    if (lowestFailure.get() == null) {
+                    if (isNeeded(task)) {
                         worker = worker == null ? workers.get() : worker;
                         worker.accept(task);
                     }
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
                     lowestFailure.accumulateAndGet(
                             new Failure(task, e), (a, b) -> a != null && a.task < b.task ? a : b);
                 } finally {
                     unfinished.countDown();
                 }
             }
+        }
+
+        /** Every task before the lowest failure is, as it may be the one that fails first. */
+        private boolean isNeeded(int task) {
+            Failure failure = lowestFailure.get();
+            return failure == null || task < failure.task;
         }
 
         /** Does not count on beyond the last task, so that late helpers cannot make it overflow. */
@@ -103,16 +114,22 @@ public final class Workers {
                     interrupted = true;
                 }
             }
+            workers = null;
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        void throwLowestFailure() {
             Failure failure = lowestFailure.get();
-            if (failure != null && failure.cause instanceof Error e) {
-                throw e;
-            }
             if (failure != null) {
-                throw (RuntimeException) failure.cause;
+                throwAny(failure.cause);
             }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void throwAny(Throwable cause) throws T {
+            throw (T) cause;
         }
     }
 }

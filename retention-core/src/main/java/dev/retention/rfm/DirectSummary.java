@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.internal.Checks;
 import dev.retention.internal.CustomerGroups;
 import dev.retention.internal.CustomerPartitions;
 import dev.retention.internal.DayAndAmount;
@@ -35,7 +36,7 @@ final class DirectSummary {
     private record Piece(
             int size, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor, int lastDay) {}
 
-    /** Returns null if rows do not fit their packed form, or one is after the as-of day. */
+    /** Returns null if rows do not fit their packed form. */
     static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOf, Workers workers) {
         if (Math.abs((long) asOf) > MAX_AS_OF) {
             return null;
@@ -47,8 +48,10 @@ final class DirectSummary {
         }
         var summary = new DirectSummary(partitions, refunds, asOf);
         workers.run(summary.pieces.length, () -> summary.new Folder());
-        boolean complete = Arrays.stream(summary.pieces).allMatch(piece -> piece.lastDay <= asOf);
-        return complete ? summary.assemble(workers) : null;
+        int lastDay =
+                Arrays.stream(summary.pieces).mapToInt(Piece::lastDay).max().orElseThrow();
+        Checks.noActivityAfter(asOf, lastDay);
+        return summary.assemble(workers);
     }
 
     /** Folds the rows of a partition into sums by customer. One instance serves one thread. */

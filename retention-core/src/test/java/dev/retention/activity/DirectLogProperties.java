@@ -11,6 +11,7 @@ import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -70,9 +71,9 @@ class DirectLogProperties {
         equalsThePlainForm(RowShapes.rows(size, keys, activity, days, amounts, storage, seed), refunds, threads);
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void inShards(
-            @ForAll @IntRange(max = 30_000) int size,
+            @ForAll @IntRange(max = 140_000) int size,
             @ForAll Keys keys,
             @ForAll Activity activity,
             @ForAll RefundPolicy refunds,
@@ -91,6 +92,38 @@ class DirectLogProperties {
                 threads);
     }
 
+    /** Amounts so large that it is a matter of the blocks whether they are known to fit: 512 heavy rows, next to each other or not. */
+    @Test
+    void howManyShardsThereAreDependsOnTheRowsAlone() {
+        int size = 1_048_578;
+        long[] amounts = new long[size];
+        for (int block = 0; block < 1024; block += block < 100 ? 1 : 2) {
+            if (block < 100 || block >= 514) {
+                amounts[1024 * block] = (1L << 43) - 1;
+                amounts[1024 * block + 1] = block < 100 ? 0 : (1L << 43) - 1;
+            }
+        }
+        long[] customers = new Random(1).longs(size).toArray();
+        var rows = ActivityColumns.of(customers, new int[size], amounts);
+        int shards = ActivityLog.mapShards(rows, RefundPolicy.NET, Runnable::run, 1, shard -> 0)
+                .size();
+        assertTrue(shards > 1);
+        for (int threads = 2; threads <= 5; threads++) {
+            assertEquals(
+                    shards,
+                    ActivityLog.mapShards(rows, RefundPolicy.NET, Runnable::run, threads, shard -> 0)
+                            .size());
+        }
+    }
+
+    @Test
+    void askingForMoreThreadsThanRowsCostsNothing() {
+        var rows = ActivityColumns.ofEvents(new long[] {1, 2}, new int[] {5, 6});
+        assertEquals(
+                ActivityLog.of(rows, RefundPolicy.NET),
+                ActivityLog.ofParallel(rows, RefundPolicy.NET, task -> {}, Integer.MAX_VALUE));
+    }
+
     @Test
     void aViewOfShardsMaySayNothing() {
         var rows = ActivityColumns.ofEvents(new long[] {1}, new int[] {Integer.MAX_VALUE});
@@ -99,9 +132,9 @@ class DirectLogProperties {
     }
 
     /** Enough rows for several partitions. */
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void ofManyRows(
-            @ForAll @IntRange(min = 20_000, max = 40_000) int size,
+            @ForAll @IntRange(min = 30_000, max = 140_000) int size,
             @ForAll Keys keys,
             @ForAll Activity activity,
             @ForAll Days days,

@@ -83,7 +83,8 @@ class CustomerGroupsTest {
         CustomerPartitions.requireFit(1_073_610_751);
         var e = assertThrows(IllegalArgumentException.class, () -> CustomerPartitions.requireFit(Integer.MAX_VALUE));
         assertEquals(
-                "rows must be <= 1073610751, got rows=2147483647: take them in slices and merge the results by plus",
+                "rows must be <= 1073610751, got rows=2147483647: take the rows of some of the customers at a time and"
+                        + " merge the results by plus",
                 e.getMessage());
     }
 

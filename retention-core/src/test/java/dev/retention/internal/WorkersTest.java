@@ -1,10 +1,13 @@
 package dev.retention.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -152,6 +155,62 @@ class WorkersTest {
                     throw error;
                 }));
         assertSame(error, e);
+    }
+
+    /** As code in Kotlin or Scala may throw it, on a thread of the pool. */
+    @Test
+    void aCheckedExceptionOfAHelperIsThrownAsItIs() {
+        var pool = Executors.newFixedThreadPool(1);
+        try {
+            var caller = Thread.currentThread();
+            var bothBegun = new CountDownLatch(2);
+            var thrown = new IOException("disk full");
+            var e = assertThrows(
+                    IOException.class,
+                    () -> Workers.of(pool, 2).run(2, () -> task -> {
+                        bothBegun.countDown();
+                        awaitUninterrupted(bothBegun);
+                        if (Thread.currentThread() != caller) {
+                            WorkersTest.<RuntimeException>throwUnchecked(thrown);
+                        }
+                    }));
+            assertSame(thrown, e);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwUnchecked(Throwable e) throws T {
+        throw (T) e;
+    }
+
+    @Test
+    void aPoolThatFailsDoesNotEndTheCallBeforeItsTasks() {
+        var runs = new AtomicInteger();
+        Executor failing = task -> {
+            throw new OutOfMemoryError("no thread");
+        };
+        assertThrows(
+                OutOfMemoryError.class, () -> Workers.of(failing, 3).run(10, () -> task -> runs.incrementAndGet()));
+        assertEquals(10, runs.get());
+    }
+
+    @Test
+    void helpThatComesTooLateKeepsNothingAlive() throws InterruptedException {
+        List<Runnable> late = new ArrayList<>();
+        var scratch = new WeakReference<>(new long[1000]);
+        runWith(scratch.get(), late);
+        for (int i = 0; i < 50 && scratch.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertNull(scratch.get());
+        assertEquals(1, late.size());
+    }
+
+    private static void runWith(long[] scratch, List<Runnable> late) {
+        Workers.of(late::add, 2).run(2, () -> task -> scratch[task]++);
     }
 
     @Test
