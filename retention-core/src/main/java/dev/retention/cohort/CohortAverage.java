@@ -23,8 +23,10 @@ public enum CohortAverage {
             long count = 0;
             long base = 0;
             for (int i = 0; i < counts.length; i++) {
-                count = Math.addExact(count, counts[i]);
-                base = Math.addExact(base, bases[i]);
+                if (bases[i] > 0) {
+                    count = Math.addExact(count, counts[i]);
+                    base = Math.addExact(base, bases[i]);
+                }
             }
             return (double) count / base;
         }
@@ -89,8 +91,8 @@ public enum CohortAverage {
         requireNonNull(bases, "bases");
         Checks.sameLength(counts.length, "counts", bases.length, "bases");
         for (int i = 0; i < counts.length; i++) {
-            Checks.notNegative(counts[i], "counts[" + i + "]");
-            Checks.notNegative(bases[i], "bases[" + i + "]");
+            Checks.notNegative(counts[i], "counts", i);
+            Checks.notNegative(bases[i], "bases", i);
         }
         return rate(counts, bases);
     }

@@ -280,7 +280,8 @@ public final class CohortDefinition implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(calendar, entry, windows, columns, returns.name(), minActivities);
+        // By names, not by enums: the same in every JVM, so that an engine can group tables by it.
+        return Objects.hash(calendar.toString(), entry, windows, columns, returns.name(), minActivities);
     }
 
     @Override

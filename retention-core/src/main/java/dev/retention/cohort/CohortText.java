@@ -1,6 +1,7 @@
 package dev.retention.cohort;
 
 import dev.retention.internal.TextTable;
+import java.util.List;
 
 /** A cohort table in plain text. */
 final class CohortText {
@@ -15,8 +16,9 @@ final class CohortText {
         var header = new String[table.columnCount() + 2];
         header[0] = "cohort";
         header[1] = "size";
-        for (int column = 0; column < table.columnCount(); column++) {
-            header[column + 2] = table.columnLabels().get(column) + (marked[column] ? " " : "");
+        List<String> labels = table.columnLabels();
+        for (int column = 0; column < labels.size(); column++) {
+            header[column + 2] = labels.get(column) + (marked[column] ? " " : "");
         }
         var text = TextTable.withHeader(header);
         for (CohortRow row : table.rows()) {

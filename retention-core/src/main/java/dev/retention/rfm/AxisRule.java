@@ -102,6 +102,11 @@ sealed interface AxisRule extends Rule {
         }
 
         @Override
+        public boolean needsValues() {
+            return false;
+        }
+
+        @Override
         public Thresholds thresholds(long[] values, Better better) {
             requireNonNull(values, "values");
             return fixed(better);

@@ -36,7 +36,7 @@ import java.io.Serializable;
  * 100 fill more than one fifth, and the rules differ in which scores they skip; see {@link RfmScores#emptyBins}.
  *
  * <p>All arithmetic on values is exact, beyond 2<sup>53</sup> too: the fractional part of an interpolated quantile is kept as
- * a fraction. Linear in the values where their range is narrow, else a sort.
+ * a fraction. Linear in the values, but for {@link #ntile}, which sorts.
  */
 public sealed interface Binning extends Serializable permits Rule {
 

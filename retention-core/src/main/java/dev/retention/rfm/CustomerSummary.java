@@ -139,7 +139,7 @@ public final class CustomerSummary implements Serializable {
      * @param rows the rows
      * @param refunds what a negative amount means
      * @param asOfEpochDay the last day of which everything is known
-     * @throws IllegalArgumentException if a row is later than that day
+     * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
      */
     public static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
         return of(rows, refunds, asOfEpochDay, Workers.CALLER);
@@ -414,6 +414,7 @@ public final class CustomerSummary implements Serializable {
      * @throws ArithmeticException if the sum does not fit a {@code long}
      */
     public double mean(Dimension dimension) {
+        requireNonNull(dimension, "dimension");
         long[] values = values(dimension, indexesFrom(1));
         var sum = new ExactSum();
         for (long value : values) {
@@ -429,6 +430,7 @@ public final class CustomerSummary implements Serializable {
      * @param dimension recency in days, frequency, or monetary value in minor units
      */
     public double median(Dimension dimension) {
+        requireNonNull(dimension, "dimension");
         long[] values = values(dimension, indexesFrom(1));
         return values.length == 0 ? Double.NaN : OrderStatistics.of(values).median();
     }

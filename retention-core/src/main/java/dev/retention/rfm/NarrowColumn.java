@@ -19,7 +19,8 @@ final class NarrowColumn {
         this.counts = counts;
     }
 
-    /** The column of these values, as they are; null if there are none, or if the range is wider than they are many. */
+    /** The column of these values, as they are; null if there are none, or if the range is wider than they
+     * are many or than the table. */
     static NarrowColumn of(int[] values) {
         int min = Integer.MAX_VALUE;
         int max = Integer.MIN_VALUE;

@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
  *         .score(summary);
  * }</pre>
  *
- * <p>Cost: thresholds first, then one pass over the columns; linear where the values of a dimension are few, else a sort.
+ * <p>Cost: thresholds first, then one pass over the columns: linear in the customers.
  */
 public final class RfmScoring implements Serializable {
 
@@ -108,8 +108,17 @@ public final class RfmScoring implements Serializable {
      */
     public RfmScores score(CustomerSummary summary) {
         requireNonNull(summary, "summary");
-        int[] ranked = summary.indexesFrom(oneTimeBuyersAside ? 2 : 1);
+        int minFrequency = oneTimeBuyersAside ? 2 : 1;
+        int[] ranked = summary.indexesFrom(minFrequency);
+        if (ranked.length == 0 && (needsValues(r) || needsValues(f) || needsValues(m))) {
+            throw new IllegalArgumentException("summary must have a customer to rank, with frequency >= " + minFrequency
+                    + ", got none among " + summary.customerCount() + " customers");
+        }
         return nested ? scoreNested(summary, ranked) : scoreEach(summary, ranked);
+    }
+
+    private static boolean needsValues(Binning binning) {
+        return ((Rule) binning).needsValues();
     }
 
     private RfmScores scoreEach(CustomerSummary summary, int[] ranked) {
@@ -136,15 +145,25 @@ public final class RfmScoring implements Serializable {
 
         long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
         var fGroups = new Groups(ranked.length, r.bins(), i -> score(rScores, i) - 1);
-        Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, g -> frequencies);
+        var fOfAll = new Thresholds[1];
+        Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, g -> {
+            fOfAll[0] = fOfAll[0] != null ? fOfAll[0] : f.thresholds(frequencies, Dimension.FREQUENCY.better());
+            return fOfAll[0];
+        });
         byte[] fScores = fs.scores;
 
         long[] monetaries = summary.values(Dimension.MONETARY, ranked);
         var mGroups = new Groups(
                 ranked.length, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1);
+        // By score of recency, and last of all; each is found at most once, however many groups are empty.
+        var mOfR = new Thresholds[r.bins() + 1];
         Scored ms = scoreWithin(mGroups, Dimension.MONETARY, m, monetaries, g -> {
-            long[] withSameR = fGroups.of(g / f.bins(), monetaries);
-            return withSameR.length > 0 ? withSameR : monetaries;
+            int sameR = fGroups.size(g / f.bins()) > 0 ? g / f.bins() : r.bins();
+            if (mOfR[sameR] == null) {
+                long[] around = sameR < r.bins() ? fGroups.of(sameR, monetaries) : monetaries;
+                mOfR[sameR] = m.thresholds(around, Dimension.MONETARY.better());
+            }
+            return mOfR[sameR];
         });
         return toScores(summary, ranked, rs, fs, ms);
     }
@@ -154,12 +173,12 @@ public final class RfmScoring implements Serializable {
      * comes into it later can be scored.
      */
     private static Scored scoreWithin(
-            Groups groups, Dimension dimension, Binning binning, long[] values, IntFunction<long[]> around) {
+            Groups groups, Dimension dimension, Binning binning, long[] values, IntFunction<Thresholds> around) {
         var scored = new Scored(new byte[values.length], new Thresholds[groups.count()]);
         for (int g = 0; g < groups.count(); g++) {
             long[] members = groups.of(g, values);
             Thresholds thresholds =
-                    binning.thresholds(members.length > 0 ? members : around.apply(g), dimension.better());
+                    members.length > 0 ? binning.thresholds(members, dimension.better()) : around.apply(g);
             scored.thresholds[g] = thresholds;
             groups.put(g, scores(binning, thresholds, members), scored.scores);
         }

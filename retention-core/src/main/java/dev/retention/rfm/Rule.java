@@ -8,6 +8,11 @@ sealed interface Rule extends Binning permits RankRule, AxisRule {
     /** The thresholds that the rule finds in values, none of which is {@code Long.MAX_VALUE}. */
     Thresholds thresholds(OrderStatistics values, Better better);
 
+    /** Whether there are no thresholds without values. */
+    default boolean needsValues() {
+        return true;
+    }
+
     @Override
     default Thresholds thresholds(long[] values, Better better) {
         requireNonNull(better, "better");

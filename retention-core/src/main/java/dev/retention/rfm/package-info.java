@@ -12,7 +12,7 @@
  * {@link dev.retention.rfm.Binning} lists the rules by which tools cut values into bins, and names who uses which;
  * {@link dev.retention.rfm.SegmentMap} turns scores into segments. The views are {@link dev.retention.rfm.SegmentTable},
  * {@link dev.retention.rfm.HeatMap}, {@link dev.retention.rfm.CellCounts} and {@link dev.retention.rfm.SegmentMigration}; how many
- * customers have made how many orders is a {@link dev.retention.rate.PurchaseLadder}.
+ * customers have made how many orders is {@link dev.retention.rfm.CustomerSummary#purchaseLadder()}.
  *
  * <p>Scores begin at 1, the worst, in every dimension: the fewest days since the last purchase get the highest. Recency counts
  * from the as-of day, which is included; data after it is an error. Money is {@code long} minor units of one currency and exact;

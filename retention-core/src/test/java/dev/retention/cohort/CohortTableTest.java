@@ -217,6 +217,14 @@ class CohortTableTest {
     }
 
     @Test
+    void aCohortWithoutABaseIsInNoAverage() {
+        for (CohortAverage average : CohortAverage.values()) {
+            assertEquals(0.1, average.of(new long[] {5, 1}, new long[] {0, 10}), 1e-15, average.name());
+        }
+        assertTrue(Double.isNaN(CohortAverage.POOLED.of(new long[] {5}, new long[] {0})));
+    }
+
+    @Test
     void callersNameCohorts() {
         var channels =
                 CohortAssignment.of(new long[] {3, 1, 2, 1}, new String[] {"search", "friends", "search", "friends"});

@@ -303,4 +303,17 @@ class CustomerSummaryTest {
         assertEquals(days, CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS));
         assertNotEquals(days(new long[] {7, 7}, new int[] {1, 5}), days(new long[] {7, 7}, new int[] {2, 5}));
     }
+
+    @Test
+    void aDimensionMustBeNamed() {
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        assertEquals(
+                "dimension",
+                assertThrows(NullPointerException.class, () -> nobody.mean(null))
+                        .getMessage());
+        assertEquals(
+                "dimension",
+                assertThrows(NullPointerException.class, () -> nobody.median(null))
+                        .getMessage());
+    }
 }

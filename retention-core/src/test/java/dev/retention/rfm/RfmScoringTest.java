@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RfmScoringTest {
 
@@ -104,11 +107,27 @@ class RfmScoringTest {
         assertThrows(IllegalArgumentException.class, () -> thresholds.score(days));
     }
 
+    /** 65,025 groups, one of which has customers: the customers around the others are looked at once and not 65,024 times. */
+    @Test
+    @Timeout(20)
+    void nestingManyEmptyGroupsIsQuick() {
+        int n = 200_000;
+        long[] customers = LongStream.range(0, n).toArray();
+        int[] ones = new int[n];
+        Arrays.fill(ones, 1);
+        var summary = CustomerSummary.ofColumns(0, customers, new int[n], ones, customers);
+        RfmScores scores = RfmScoring.of(Binning.ranks(255)).withNesting().score(summary);
+        assertEquals(n, scores.scoredCount());
+        assertEquals(255, scores.m(n - 1));
+    }
+
     @Test
     void nobodyHasNoThresholdsUnlessTheyAreFixed() {
         CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
         var e = assertThrows(IllegalArgumentException.class, () -> RfmScoring.QUINTILES.score(nobody));
-        assertEquals("values must not be empty", e.getMessage());
+        assertEquals(
+                "summary must have a customer to rank, with frequency >= 1, got none among 0 customers",
+                e.getMessage());
         assertEquals(0, RfmScoring.of(Binning.fixed(5)).score(nobody).customerCount());
         assertEquals(0, RfmScoring.QUINTILES.thresholds(FIVE).score(nobody).customerCount());
     }
