@@ -15,7 +15,7 @@ import java.io.Serializable;
  * </pre>
  *
  * <p>The payback is often printed as {@code CAC / revenue * margin}, which by the rules of arithmetic multiplies by the margin:
- * for 600 spent, 120 a month and a margin of 80 % it says 4 months where it takes 6.25. It counts the margin as if every
+ * for 600 spent, 120 a month and a margin of 80 % it says 4 months where it takes 6.25. The payback counts the margin as if every
  * customer stayed until then, and does not discount.
  *
  * <p>The CAC of no customers is {@code NaN} if nothing was spent and infinite if something was.

@@ -21,7 +21,7 @@ import java.util.List;
  * DERT         = P(alive) E[p] (s_1 z + s_2 z² + …) = P(alive) E[p] s_1 z F(1, δ + 1; γ + δ + 1; z)
  * </pre>
  *
- * <p>in the last two with the parameters {@linkplain #givenAlive given} the history, and z = 1/(1 + d).
+ * <p>In the last line E[p] and the s_i have the parameters {@linkplain #givenAlive given} the history, and z = 1/(1 + d).
  *
  * <p>A history counts periods: of the n = T periods after the first purchase's, x had a purchase, the last of them was the
  * t<sub>x</sub>-th. All three are whole numbers, and x is at most t<sub>x</sub>; {@link BuyerHistories#perPeriod} makes them of a log.

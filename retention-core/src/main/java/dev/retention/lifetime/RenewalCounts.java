@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.cohort.CellState;
+import dev.retention.cohort.CohortEntry;
 import dev.retention.cohort.CohortReturn;
 import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
@@ -109,12 +110,13 @@ public final class RenewalCounts implements Serializable {
      * {@return the counts of all cohorts of a table, where a customer under contract is active in every period}
      *
      * <p>The survivors of a cohort are those who have been active in each period so far, so the table is to count
-     * {@linkplain CohortReturn#STREAK streaks}, with a column for each age. Cells that are not {@linkplain CellState#OBSERVED observed}
-     * are left out.
+     * {@linkplain CohortReturn#STREAK streaks}, with a column for each age, and each customer is to be in one cohort. Cells that are
+     * not {@linkplain CellState#OBSERVED observed} are left out.
      *
      * @param table the cohorts
      * @param period the unit that a period of the table is to count as
-     * @throws IllegalArgumentException if the table counts returns by another rule, or in brackets of ages
+     * @throws IllegalArgumentException if the table counts returns by another rule or in brackets of ages, or customers enter
+     *     {@linkplain CohortEntry#everyPeriod in every period anew}
      */
     public static RenewalCounts ofCohorts(CohortTable table, TimeUnit period) {
         if (table.definition().returns() != CohortReturn.STREAK || !hasSingleAges(table)) {
@@ -122,6 +124,10 @@ public final class RenewalCounts implements Serializable {
                     "table must count returns by STREAK in columns of single ages, got returns="
                             + table.definition().returns() + ", columns="
                             + table.definition().columns());
+        }
+        if (table.definition().entry().equals(CohortEntry.everyPeriod())) {
+            throw new IllegalArgumentException("table must have each customer in one cohort, got entry="
+                    + table.definition().entry());
         }
         RenewalCounts counts = empty(period);
         for (CohortRow row : table.rows()) {

@@ -217,7 +217,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * {@return DEL, the discounted expected payments of a new customer, the first one now} Linear in the payments of a limited horizon.
      *
      * @param discount the discount rate, per period
-     * @param horizon how many payments are counted at most, a whole number; infinite if the sum is, for an unlimited one
+     * @param horizon how many payments are counted at most, a whole number; unlimited, the sum may be infinite
      */
     public double discountedLifetime(DiscountRate discount, Horizon horizon) {
         double rate = discount.requireUnit(period).rate();
@@ -243,12 +243,12 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
     }
 
     /**
-     * {@return DERL, the discounted expected payments of a customer just before an occasion to renew, if they do} The next one is due
-     * now.
+     * {@return DERL, the discounted expected payments of a customer just before an occasion to renew: that of this renewal, if they do
+     * renew, and the later ones} The first of them is due now.
      *
      * @param occasion n, at least 1: they have renewed n - 1 times
      * @param discount the discount rate, per period
-     * @param horizon how many payments are counted at most, a whole number; infinite if the sum is, for an unlimited one
+     * @param horizon how many payments are counted at most, a whole number; unlimited, the sum may be infinite
      */
     public double discountedResidualLifetime(int occasion, DiscountRate discount, Horizon horizon) {
         return retention(occasion) * givenRenewals(occasion).discountedLifetime(discount, horizon);

@@ -22,7 +22,7 @@ import java.io.Serializable;
  *
  * <p>Where it misleads: real cohorts do not have one retention rate. Those likely to leave do, so a cohort's rate rises with
  * its age, and this formula, fed with an early rate, values old customers far too low; fed with a late one, new ones too high.
- * Where a cohort can be followed, fit how retention is spread instead.
+ * Where a cohort can be followed, fit a {@link ShiftedBetaGeometric} instead.
  *
  * <pre>{@code
  * Subscription monthly = Subscription.of(1_500, 0.97, TimeUnit.MONTH);          // 15.00 a month

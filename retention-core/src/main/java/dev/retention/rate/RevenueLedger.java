@@ -11,7 +11,7 @@ import java.util.Objects;
  * One period's ledger of recurring revenue, replayed event by event: the same month by event and by customer, in revenue and
  * in heads.
  *
- * <p>Vendors take different pairs out of these four, and so print 20 %, 40 % and 43 % customer churn for one month:
+ * <p>Vendors print different ones of these, and so 20 %, 40 % and 43 % customer churn for one month:
  *
  * <pre>
  * ChartMogul   customers().churn()                                       at the start and not at the end

@@ -16,7 +16,7 @@ public sealed interface LogRankWeight extends Serializable {
      *
      * @param atRisk how many are at risk there, of all groups
      * @param survivalBefore the Kaplan–Meier curve of all groups just before
-     * @param goneBefore one minus that, where it is small to more digits than the subtraction has
+     * @param goneBefore one minus that, summed up on its own: where it is small, the subtraction would lose its digits
      * @param petoSurvival the curve of Peto and Peto of all groups, up to and with that time
      */
     double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival);

@@ -60,7 +60,7 @@ public record RestrictedMean(double horizon, double mean, double standardError) 
             throw new IllegalArgumentException(
                     "other must have the same horizon, got horizon=" + horizon + ", other.horizon=" + other.horizon);
         }
-        return new Difference(mean - other.mean, Math.hypot(standardError, other.standardError));
+        return new Difference(mean - other.mean, StrictMath.hypot(standardError, other.standardError));
     }
 
     /**

@@ -1,8 +1,8 @@
 /**
  * Survival: how long until something happens, if for some it has not happened yet.
  *
- * <p>Start with {@link dev.retention.survival.SurvivalTable}: durations, each with whether its end was seen. {@link dev.retention.survival.Durations}
- * makes one from an activity log (time to the next purchase) or from subscriptions (time to churn).
+ * <p>Start with {@link dev.retention.survival.Durations} if you have an activity log (time to the next purchase) or subscriptions (time
+ * to churn), and with {@link dev.retention.survival.SurvivalTable} if you have durations, each with whether its end was seen.
  * {@link dev.retention.survival.KaplanMeier} estimates the curve, its intervals, quantiles and restricted mean;
  * {@link dev.retention.survival.NelsonAalen} the cumulative hazard; {@link dev.retention.survival.LogRankTest} compares groups.
  *

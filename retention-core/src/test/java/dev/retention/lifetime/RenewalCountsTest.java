@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.retention.activity.ActivityLog;
 import dev.retention.cohort.CohortColumns;
 import dev.retention.cohort.CohortDefinition;
+import dev.retention.cohort.CohortEntry;
 import dev.retention.cohort.CohortReturn;
 import dev.retention.period.PeriodCalendar;
 import java.io.ByteArrayInputStream;
@@ -85,6 +86,10 @@ class RenewalCountsTest {
                 "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=Brackets[0, 1-2]",
                 () -> RenewalCounts.ofCohorts(
                         streaks.withColumns(CohortColumns.brackets(2)).of(log, asOf), MONTH));
+        rejected(
+                "table must have each customer in one cohort, got entry=EveryPeriod[]",
+                () -> RenewalCounts.ofCohorts(
+                        streaks.withEntry(CohortEntry.everyPeriod()).of(log, asOf), MONTH));
     }
 
     @Test
