@@ -20,7 +20,11 @@ sealed interface ColumnRule extends CohortColumns {
     /** The heading of a column, such as "3" or "2-4". */
     String label(int column);
 
-    /** A column for each of the first ages. */
+    /**
+     * A column for each of the first ages.
+     *
+     * @param count more than 0
+     */
     record Ages(int count) implements ColumnRule {
 
         public Ages {

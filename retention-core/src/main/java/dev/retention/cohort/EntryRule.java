@@ -31,7 +31,12 @@ sealed interface EntryRule extends CohortEntry {
     /** The first activity ever. */
     record FirstEver() implements EntryRule {}
 
-    /** The first activity on the days in [startEpochDay, endEpochDay). */
+    /**
+     * The first activity on the days in [startEpochDay, endEpochDay).
+     *
+     * @param startEpochDay the first day
+     * @param endEpochDay the day after the last
+     */
     record FirstIn(int startEpochDay, int endEpochDay) implements EntryRule {
 
         public FirstIn {
@@ -80,7 +85,11 @@ sealed interface EntryRule extends CohortEntry {
         }
     }
 
-    /** Cohorts that the caller assigns. */
+    /**
+     * Cohorts that the caller assigns.
+     *
+     * @param assignment who is in which cohort
+     */
     record Given(CohortAssignment assignment) implements EntryRule {
 
         public Given {

@@ -26,7 +26,11 @@ sealed interface WindowRule extends CohortWindows {
         }
     }
 
-    /** Windows of so many days from the entry. */
+    /**
+     * Windows of so many days from the entry.
+     *
+     * @param days more than 0
+     */
     record RollingDays(int days) implements WindowRule {
 
         public RollingDays {
@@ -44,7 +48,11 @@ sealed interface WindowRule extends CohortWindows {
         }
     }
 
-    /** Windows of so many months from the entry. */
+    /**
+     * Windows of so many months from the entry.
+     *
+     * @param months more than 0
+     */
     record RollingMonths(int months) implements WindowRule {
 
         public RollingMonths {

@@ -7,7 +7,11 @@ import java.util.Arrays;
 /** The rules that cut the axis of the values as it is, whichever end is better. */
 sealed interface AxisRule extends Rule {
 
-    /** Quantiles of type 7. */
+    /**
+     * Quantiles of type 7.
+     *
+     * @param bins in [1, 255]
+     */
     record Quantiles(int bins) implements AxisRule {
 
         public Quantiles {
@@ -20,7 +24,11 @@ sealed interface AxisRule extends Rule {
         }
     }
 
-    /** Quantiles of type 1. */
+    /**
+     * Quantiles of type 1.
+     *
+     * @param bins in [1, 255]
+     */
     record InverseEcdf(int bins) implements AxisRule {
 
         public InverseEcdf {
@@ -38,7 +46,12 @@ sealed interface AxisRule extends Rule {
         }
     }
 
-    /** The rule of the R package rfm 0.3.0. */
+    /**
+     * The rule of the R package rfm 0.3.0.
+     *
+     * @param bins in [1, 255]
+     * @param unit what R's one is in these values, at least 1
+     */
     record RPackage(int bins, long unit) implements AxisRule {
 
         public RPackage {
@@ -63,7 +76,11 @@ sealed interface AxisRule extends Rule {
         }
     }
 
-    /** Equal widths. */
+    /**
+     * Equal widths.
+     *
+     * @param bins in [1, 255]
+     */
     record EqualWidth(int bins) implements AxisRule {
 
         public EqualWidth {

@@ -7,7 +7,11 @@ import dev.retention.internal.RowOrder;
 /** The rules that rank the values from the worst to the best. */
 sealed interface RankRule extends Rule {
 
-    /** Rank with ties together. */
+    /**
+     * Rank with ties together.
+     *
+     * @param bins in [1, 255]
+     */
     record Ranks(int bins) implements RankRule {
 
         public Ranks {
@@ -24,7 +28,11 @@ sealed interface RankRule extends Rule {
         }
     }
 
-    /** SQL's percent_rank. */
+    /**
+     * SQL's percent_rank.
+     *
+     * @param bins in [1, 255]
+     */
     record PercentRanks(int bins) implements RankRule {
 
         public PercentRanks {
@@ -41,7 +49,11 @@ sealed interface RankRule extends Rule {
         }
     }
 
-    /** SQL's cume_dist. */
+    /**
+     * SQL's cume_dist.
+     *
+     * @param bins in [1, 255]
+     */
     record CumulativeShares(int bins) implements RankRule {
 
         public CumulativeShares {
@@ -55,7 +67,11 @@ sealed interface RankRule extends Rule {
         }
     }
 
-    /** SQL's ntile. */
+    /**
+     * SQL's ntile.
+     *
+     * @param bins in [1, 255]
+     */
     record Ntile(int bins) implements RankRule {
 
         public Ntile {
