@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.RowOrder;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class ActivityLogBuilder {
     /** Capacities are upper bounds; {@link #build} trims. */
     ActivityLogBuilder(int customerCapacity, int entryCapacity) {
         customers = new long[customerCapacity];
-        entryStarts = new int[Math.addExact(customerCapacity, 1)];
+        entryStarts = new int[Exact.add(customerCapacity, 1, "the number of customers")];
         epochDays = new int[entryCapacity];
         activityCounts = new int[entryCapacity];
         amountsMinor = new long[entryCapacity];
@@ -59,7 +60,8 @@ final class ActivityLogBuilder {
     /** The entries of two logs, those of one customer on one day merged. */
     static ActivityLog merge(ActivityLog a, ActivityLog b) {
         var merged = new ActivityLogBuilder(
-                Math.addExact(a.customerCount(), b.customerCount()), Math.addExact(a.entryCount(), b.entryCount()));
+                Exact.add(a.customerCount(), b.customerCount(), "the number of customers"),
+                Exact.add(a.entryCount(), b.entryCount(), "the number of entries"));
         int i = 0;
         int j = 0;
         while (i < a.customerCount() || j < b.customerCount()) {

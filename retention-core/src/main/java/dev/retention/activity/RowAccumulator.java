@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import dev.retention.internal.Exact;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class RowAccumulator {
 
     void add(long customer, int epochDay, long amountMinor) {
         if (size == customers.length) {
-            growTo(Math.addExact(size, Math.max(1, size >> 1)));
+            growTo(Exact.add(size, Math.max(1, size >> 1), "the number of rows"));
         }
         customers[size] = customer;
         epochDays[size] = epochDay;
@@ -25,7 +26,7 @@ final class RowAccumulator {
     }
 
     RowAccumulator combine(RowAccumulator other) {
-        growTo(Math.addExact(size, other.size));
+        growTo(Exact.add(size, other.size, "the number of rows"));
         System.arraycopy(other.customers, 0, customers, size, other.size);
         System.arraycopy(other.epochDays, 0, epochDays, size, other.size);
         System.arraycopy(other.amountsMinor, 0, amountsMinor, size, other.size);

@@ -1,5 +1,6 @@
 package dev.retention.cohort;
 
+import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSums;
 
 /**
@@ -38,7 +39,7 @@ final class CellSumsAccumulator {
         boolean returnedInLast = through == last;
         for (int i = 0; i < member.size() && member.column(i) <= last; i++) {
             int column = member.column(i);
-            activities[column] = Math.addExact(activities[column], member.activities(i));
+            activities[column] = Exact.add(activities[column], member.activities(i), "activities");
             revenueMinor.add(column, member.revenueMinor(), i);
             revenueOfEnded.add(last, member.revenueMinor(), i);
             if (member.returned(i) && column > through) {

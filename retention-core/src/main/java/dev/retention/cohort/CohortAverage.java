@@ -3,6 +3,7 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 
 /**
  * How the cells of a column become one rate. Given cohorts of 1000 and 500, of whom 500 and 400 returned:
@@ -24,8 +25,8 @@ public enum CohortAverage {
             long base = 0;
             for (int i = 0; i < counts.length; i++) {
                 if (bases[i] > 0) {
-                    count = Math.addExact(count, counts[i]);
-                    base = Math.addExact(base, bases[i]);
+                    count = Exact.add(count, counts[i], "the sum of counts");
+                    base = Exact.add(base, bases[i], "the sum of bases");
                 }
             }
             return (double) count / base;

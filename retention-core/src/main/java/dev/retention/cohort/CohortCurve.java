@@ -3,6 +3,7 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -58,8 +59,8 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
             CellContent content = rows.get(i).observed().content(column);
             counts[i] = content.returned();
             bases[i] = basis.base(content);
-            returned = Math.addExact(returned, counts[i]);
-            base = Math.addExact(base, bases[i]);
+            returned = Exact.add(returned, counts[i], "returned");
+            base = Exact.add(base, bases[i], "base");
         }
         return new Point(label(table, column), average.rate(counts, bases), returned, base, labels(rows));
     }

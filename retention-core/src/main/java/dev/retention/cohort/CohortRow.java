@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import static java.util.Objects.checkIndex;
 
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.List;
 
@@ -88,7 +89,7 @@ public final class CohortRow implements Serializable {
     static CohortRow total(String label, int columnCount, List<CohortRow> parts) {
         long knownBefore = 0;
         for (CohortRow part : parts) {
-            knownBefore = Math.addExact(knownBefore, part.knownBefore);
+            knownBefore = Exact.add(knownBefore, part.knownBefore, "knownBefore");
         }
         return new CohortRow(
                 label,

@@ -3,6 +3,7 @@ package dev.retention.economics;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 
 /**
@@ -82,6 +83,7 @@ public record AcquisitionCost(long spendMinor, long customers) implements Serial
     public AcquisitionCost plus(AcquisitionCost other) {
         requireNonNull(other, "other");
         return new AcquisitionCost(
-                Math.addExact(spendMinor, other.spendMinor), Math.addExact(customers, other.customers));
+                Exact.add(spendMinor, other.spendMinor, "spendMinor"),
+                Exact.add(customers, other.customers, "customers"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.retention.lifetime;
 
+import dev.retention.internal.Exact;
 import dev.retention.internal.RowOrder;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class DistinctRows implements Serializable {
             if (groups == 0 || !sameKeys(columns, row, firsts[groups - 1])) {
                 firsts[groups++] = row;
             }
-            counts[groups - 1] = Math.addExact(counts[groups - 1], occurrences[row]);
+            counts[groups - 1] = Exact.add(counts[groups - 1], occurrences[row], "the number of customers");
         }
         long[][] keys = new long[columns.length][groups];
         for (int k = 0; k < columns.length; k++) {
@@ -66,7 +67,7 @@ final class DistinctRows implements Serializable {
     }
 
     private static long[] concat(long[] a, long[] b) {
-        long[] both = Arrays.copyOf(a, Math.addExact(a.length, b.length));
+        long[] both = Arrays.copyOf(a, Exact.add(a.length, b.length, "the number of rows"));
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
     }
@@ -86,7 +87,7 @@ final class DistinctRows implements Serializable {
     long totalCount() {
         long total = 0;
         for (long count : counts) {
-            total = Math.addExact(total, count);
+            total = Exact.add(total, count, "the number of customers");
         }
         return total;
     }

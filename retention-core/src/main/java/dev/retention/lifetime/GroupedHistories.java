@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -153,7 +154,7 @@ public final class GroupedHistories implements Serializable {
     public long totalRepeats() {
         long total = 0;
         for (int row = 0; row < rowCount(); row++) {
-            total = Math.addExact(total, Math.multiplyExact(count(row), repeats(row)));
+            total = Exact.add(total, Exact.multiply(count(row), repeats(row), "totalRepeats"), "totalRepeats");
         }
         return total;
     }

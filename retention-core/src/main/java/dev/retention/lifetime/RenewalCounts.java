@@ -8,6 +8,7 @@ import dev.retention.cohort.CohortReturn;
 import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -141,8 +142,10 @@ public final class RenewalCounts implements Serializable {
     }
 
     private static boolean hasSingleAges(CohortTable table) {
-        return IntStream.range(0, table.columnCount())
-                .allMatch(age -> table.columnLabels().get(age).equals(Integer.toString(age)));
+        return table.columnLabels()
+                .equals(IntStream.range(0, table.columnCount())
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     /** {@return the time between two occasions} */
@@ -182,7 +185,7 @@ public final class RenewalCounts implements Serializable {
      */
     public RenewalCounts plus(RenewalCounts other) {
         other.requirePeriod(period, "other");
-        return new RenewalCounts(period, sum(renewed, other.renewed), sum(lost, other.lost));
+        return new RenewalCounts(period, sum(renewed, other.renewed, "renewed"), sum(lost, other.lost, "lost"));
     }
 
     /** Fails if the counts are of another period than that which is asked for: occasions do not convert. */
@@ -193,10 +196,10 @@ public final class RenewalCounts implements Serializable {
         }
     }
 
-    private static long[] sum(long[] a, long[] b) {
+    private static long[] sum(long[] a, long[] b, String name) {
         long[] sum = Arrays.copyOf(a, Math.max(a.length, b.length));
         for (int i = 0; i < b.length; i++) {
-            sum[i] = Math.addExact(sum[i], b[i]);
+            sum[i] = Exact.add(sum[i], b[i], name + "[" + i + "]");
         }
         return sum;
     }

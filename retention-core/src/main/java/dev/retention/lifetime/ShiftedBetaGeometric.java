@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.Hypergeometric;
 import dev.retention.internal.RisingFactorial;
 import dev.retention.internal.SecondOrder;
@@ -99,7 +100,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
         if (renewed == 0) {
             return family.tooLittle("customers who renewed, got none");
         }
-        long customers = Math.addExact(counts.renewed(1), counts.lost(1));
+        long customers = Exact.add(counts.renewed(1), counts.lost(1), "the number of customers");
         return family.startingAt(starts)
                 .startingAt(new double[] {1, renewed / lost})
                 .fit((p, into) -> addLogLikelihood(counts, p[0], p[1], into), customers);
@@ -192,7 +193,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      */
     public double[] survivalCurve(int occasions) {
         Checks.notNegative(occasions, "occasions");
-        double[] curve = new double[Math.addExact(occasions, 1)];
+        double[] curve = new double[Exact.add(occasions, 1, "the length of the curve")];
         for (int t = 0; t <= occasions; t++) {
             curve[t] = survival(t);
         }

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -24,6 +25,8 @@ import java.util.Objects;
  */
 public record CustomerFlow(long start, long acquired, long reactivated, long lost) implements Serializable {
 
+    private static final String CAME = "start + acquired + reactivated";
+
     /** No customers, no flow: the identity of {@link #plus}. */
     public static final CustomerFlow EMPTY = new CustomerFlow(0, 0, 0, 0);
 
@@ -37,10 +40,10 @@ public record CustomerFlow(long start, long acquired, long reactivated, long los
         Checks.notNegative(start, "start");
         Checks.notNegative(acquired, "acquired");
         Checks.notNegative(reactivated, "reactivated");
-        long all = Math.addExact(Math.addExact(start, acquired), reactivated);
+        long all = Exact.add(Exact.add(start, acquired, CAME), reactivated, CAME);
         if (lost < 0 || lost > all) {
-            throw new IllegalArgumentException("lost must be in [0, start + acquired + reactivated], got lost=" + lost
-                    + ", start=" + start + ", acquired=" + acquired + ", reactivated=" + reactivated);
+            throw new IllegalArgumentException("lost must be in [0, " + CAME + "], got lost=" + lost + ", start="
+                    + start + ", acquired=" + acquired + ", reactivated=" + reactivated);
         }
     }
 
@@ -68,10 +71,10 @@ public record CustomerFlow(long start, long acquired, long reactivated, long los
     public CustomerFlow plus(CustomerFlow other) {
         Objects.requireNonNull(other, "other");
         return new CustomerFlow(
-                Math.addExact(start, other.start),
-                Math.addExact(acquired, other.acquired),
-                Math.addExact(reactivated, other.reactivated),
-                Math.addExact(lost, other.lost));
+                Exact.add(start, other.start, "start"),
+                Exact.add(acquired, other.acquired, "acquired"),
+                Exact.add(reactivated, other.reactivated, "reactivated"),
+                Exact.add(lost, other.lost, "lost"));
     }
 
     /**
@@ -89,8 +92,8 @@ public record CustomerFlow(long start, long acquired, long reactivated, long los
         }
         return new CustomerFlow(
                 start,
-                Math.addExact(acquired, next.acquired),
-                Math.addExact(reactivated, next.reactivated),
-                Math.addExact(lost, next.lost));
+                Exact.add(acquired, next.acquired, "acquired"),
+                Exact.add(reactivated, next.reactivated, "reactivated"),
+                Exact.add(lost, next.lost, "lost"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -55,7 +56,7 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
         if (lost < 0 || lost > start) {
             throw new IllegalArgumentException("lost must be in [0, start], got lost=" + lost + ", start=" + start);
         }
-        Math.addExact(Math.addExact(start - lost, reactivated), acquired);
+        Exact.add(Exact.add(start - lost, reactivated, "end"), acquired, "end");
     }
 
     /**
@@ -203,10 +204,10 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
     public CustomerMovement plus(CustomerMovement other) {
         Objects.requireNonNull(other, "other");
         return new CustomerMovement(
-                Math.addExact(start, other.start),
-                Math.addExact(acquired, other.acquired),
-                Math.addExact(reactivated, other.reactivated),
-                Math.addExact(lost, other.lost));
+                Exact.add(start, other.start, "start"),
+                Exact.add(acquired, other.acquired, "acquired"),
+                Exact.add(reactivated, other.reactivated, "reactivated"),
+                Exact.add(lost, other.lost, "lost"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -61,9 +62,9 @@ public record MonthlyAmount(long wholeMinor, long numerator, long denominator) i
         Objects.requireNonNull(period, "period");
         // amount * parts / months, the amount split by months first so that only a true overflow is one.
         long months = period.months();
-        long rest = Math.multiplyExact(Math.floorMod(amountMinor, months), period.parts());
-        long whole = Math.multiplyExact(Math.floorDiv(amountMinor, months), period.parts());
-        return new MonthlyAmount(Math.addExact(whole, rest / months), rest % months, months);
+        long rest = Exact.multiply(Math.floorMod(amountMinor, months), period.parts(), "amountMinor per month");
+        long whole = Exact.multiply(Math.floorDiv(amountMinor, months), period.parts(), "amountMinor per month");
+        return new MonthlyAmount(Exact.add(whole, rest / months, "amountMinor per month"), rest % months, months);
     }
 
     /**
@@ -93,7 +94,8 @@ public record MonthlyAmount(long wholeMinor, long numerator, long denominator) i
             throw new ArithmeticException(
                     "parts must be a multiple of the denominator, got parts=" + parts + ", amount=" + this);
         }
-        return Math.addExact(Math.multiplyExact(wholeMinor, parts), parts / denominator * numerator);
+        long whole = Exact.multiply(wholeMinor, parts, "the amount in parts");
+        return Exact.add(whole, parts / denominator * numerator, "the amount in parts");
     }
 
     /** {@return the amount as a {@code double}, in minor units; within one unit in the last place} */
@@ -114,13 +116,13 @@ public record MonthlyAmount(long wholeMinor, long numerator, long denominator) i
     public MonthlyAmount plus(MonthlyAmount other) {
         Objects.requireNonNull(other, "other");
         long divisor = Fractions.gcd(denominator, other.denominator);
-        long common = Math.multiplyExact(denominator / divisor, other.denominator);
+        long common = Exact.multiply(denominator / divisor, other.denominator, "the common denominator");
         long mine = common / denominator * numerator;
         long theirs = common / other.denominator * other.numerator;
-        long whole = Math.addExact(wholeMinor, other.wholeMinor);
+        long whole = Exact.add(wholeMinor, other.wholeMinor, "wholeMinor");
         // Compared so that the sum of the two cannot overflow.
         return mine >= common - theirs
-                ? new MonthlyAmount(Math.addExact(whole, 1), mine - (common - theirs), common)
+                ? new MonthlyAmount(Exact.add(whole, 1, "wholeMinor"), mine - (common - theirs), common)
                 : new MonthlyAmount(whole, mine + theirs, common);
     }
 

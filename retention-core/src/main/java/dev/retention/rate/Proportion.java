@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -76,7 +77,7 @@ public record Proportion(long count, long total) implements Serializable {
      */
     public Proportion plus(Proportion other) {
         Objects.requireNonNull(other, "other");
-        return new Proportion(Math.addExact(count, other.count), Math.addExact(total, other.total));
+        return new Proportion(Exact.add(count, other.count, "count"), Exact.add(total, other.total, "total"));
     }
 
     /**

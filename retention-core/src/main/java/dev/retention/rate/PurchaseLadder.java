@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -41,7 +42,7 @@ public final class PurchaseLadder implements Serializable {
         this.purchases = purchases;
         this.atLeast = exactly;
         for (int i = atLeast.length - 2; i >= 0; i--) {
-            atLeast[i] = Math.addExact(atLeast[i], atLeast[i + 1]);
+            atLeast[i] = Exact.add(atLeast[i], atLeast[i + 1], "the number of customers");
         }
     }
 
@@ -157,7 +158,7 @@ public final class PurchaseLadder implements Serializable {
         for (int mine = 0, theirs = 0; mine < purchases.length || theirs < other.purchases.length; merged++) {
             long rung = Math.min(rungOrLast(mine), other.rungOrLast(theirs));
             rungs[merged] = rung;
-            exactly[merged] = Math.addExact(exactly(rung), other.exactly(rung));
+            exactly[merged] = Exact.add(exactly(rung), other.exactly(rung), "the number of customers");
             mine += rungOrLast(mine) == rung ? 1 : 0;
             theirs += other.rungOrLast(theirs) == rung ? 1 : 0;
         }

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.util.Objects;
@@ -128,11 +129,11 @@ public record PurchaseStatistics(
     public PurchaseStatistics plus(PurchaseStatistics other) {
         Objects.requireNonNull(other, "other");
         return new PurchaseStatistics(
-                Math.addExact(customers, other.customers),
-                Math.addExact(orders, other.orders),
-                Math.addExact(revenueMinor, other.revenueMinor),
-                Math.addExact(repeatCustomers, other.repeatCustomers),
-                Math.addExact(repeatRevenueMinor, other.repeatRevenueMinor));
+                Exact.add(customers, other.customers, "customers"),
+                Exact.add(orders, other.orders, "orders"),
+                Exact.add(revenueMinor, other.revenueMinor, "revenueMinor"),
+                Exact.add(repeatCustomers, other.repeatCustomers, "repeatCustomers"),
+                Exact.add(repeatRevenueMinor, other.repeatRevenueMinor, "repeatRevenueMinor"));
     }
 
     /** Adds up customer by customer. */
@@ -146,7 +147,7 @@ public record PurchaseStatistics(
 
         void add(long customerOrders, long customerRevenueMinor) {
             customers += customerOrders > 0 ? 1 : 0;
-            orders = Math.addExact(orders, customerOrders);
+            orders = Exact.add(orders, customerOrders, "orders");
             revenueMinor.add(customerRevenueMinor);
             if (customerOrders > 1) {
                 repeatCustomers++;

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -114,7 +115,8 @@ public final class RevenueConcentration implements Serializable {
      */
     public RevenueConcentration plus(RevenueConcentration other) {
         Objects.requireNonNull(other, "other");
-        long[] both = Arrays.copyOf(revenueMinor, Math.addExact(revenueMinor.length, other.revenueMinor.length));
+        long[] both = Arrays.copyOf(
+                revenueMinor, Exact.add(revenueMinor.length, other.revenueMinor.length, "the number of customers"));
         System.arraycopy(other.revenueMinor, 0, both, revenueMinor.length, other.revenueMinor.length);
         return new RevenueConcentration(both);
     }

@@ -1,5 +1,6 @@
 package dev.retention.rate;
 
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -130,7 +131,8 @@ public final class RevenueLedger implements Serializable {
         }
 
         void apply(Change change, long amountMinor) {
-            balanceMinor = change.isLoss() ? balanceMinor - amountMinor : Math.addExact(balanceMinor, amountMinor);
+            balanceMinor =
+                    change.isLoss() ? balanceMinor - amountMinor : Exact.add(balanceMinor, amountMinor, "balanceMinor");
             neverSeen = false;
             isNew |= change == Change.NEW;
             cancelled |= change == Change.CHURN;
@@ -172,7 +174,7 @@ public final class RevenueLedger implements Serializable {
         for (var opening : startMinor.entrySet()) {
             long balanceMinor = RevenueMovement.amount(opening.getValue(), "startMinor", opening.getKey());
             accounts.put(opening.getKey(), new Account(balanceMinor));
-            sumMinor = Math.addExact(sumMinor, balanceMinor);
+            sumMinor = Exact.add(sumMinor, balanceMinor, "startMinor");
         }
         var amounts = new EnumMap<Change, Long>(Change.class);
         var counts = new EnumMap<Change, Long>(Change.class);

@@ -1,6 +1,7 @@
 package dev.retention.rate;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
@@ -70,12 +71,14 @@ public record RevenueMovement(
         Checks.notNegative(contractionMinor, "contractionMinor");
         Checks.notNegative(churnMinor, "churnMinor");
         Checks.notNegative(reactivationMinor, "reactivationMinor");
-        long there =
-                Math.addExact(Math.addExact(startMinor, newMinor), Math.addExact(expansionMinor, reactivationMinor));
-        long lost = Math.addExact(contractionMinor, churnMinor);
+        String thereIs = "startMinor + newMinor + expansionMinor + reactivationMinor";
+        long there = Exact.add(startMinor, newMinor, thereIs);
+        there = Exact.add(there, expansionMinor, thereIs);
+        there = Exact.add(there, reactivationMinor, thereIs);
+        long lost = Exact.add(contractionMinor, churnMinor, "contractionMinor + churnMinor");
         if (lost > there) {
-            throw new IllegalArgumentException("contractionMinor + churnMinor must be at most"
-                    + " startMinor + newMinor + expansionMinor + reactivationMinor, got " + lost + " and " + there);
+            throw new IllegalArgumentException(
+                    "contractionMinor + churnMinor must be at most " + thereIs + ", got " + lost + " and " + there);
         }
     }
 
@@ -202,12 +205,12 @@ public record RevenueMovement(
     public RevenueMovement plus(RevenueMovement other) {
         Objects.requireNonNull(other, "other");
         return new RevenueMovement(
-                Math.addExact(startMinor, other.startMinor),
-                Math.addExact(newMinor, other.newMinor),
-                Math.addExact(expansionMinor, other.expansionMinor),
-                Math.addExact(contractionMinor, other.contractionMinor),
-                Math.addExact(churnMinor, other.churnMinor),
-                Math.addExact(reactivationMinor, other.reactivationMinor));
+                Exact.add(startMinor, other.startMinor, "startMinor"),
+                Exact.add(newMinor, other.newMinor, "newMinor"),
+                Exact.add(expansionMinor, other.expansionMinor, "expansionMinor"),
+                Exact.add(contractionMinor, other.contractionMinor, "contractionMinor"),
+                Exact.add(churnMinor, other.churnMinor, "churnMinor"),
+                Exact.add(reactivationMinor, other.reactivationMinor, "reactivationMinor"));
     }
 
     /**
@@ -228,11 +231,11 @@ public record RevenueMovement(
         }
         return new RevenueMovement(
                 startMinor,
-                Math.addExact(newMinor, next.newMinor),
-                Math.addExact(expansionMinor, next.expansionMinor),
-                Math.addExact(contractionMinor, next.contractionMinor),
-                Math.addExact(churnMinor, next.churnMinor),
-                Math.addExact(reactivationMinor, next.reactivationMinor));
+                Exact.add(newMinor, next.newMinor, "newMinor"),
+                Exact.add(expansionMinor, next.expansionMinor, "expansionMinor"),
+                Exact.add(contractionMinor, next.contractionMinor, "contractionMinor"),
+                Exact.add(churnMinor, next.churnMinor, "churnMinor"),
+                Exact.add(reactivationMinor, next.reactivationMinor, "reactivationMinor"));
     }
 
     private double perStart(long amountMinor) {
@@ -250,17 +253,17 @@ public record RevenueMovement(
         private long reactivationMinor;
 
         void add(long start, long end, boolean everBefore) {
-            startMinor = Math.addExact(startMinor, start);
+            startMinor = Exact.add(startMinor, start, "startMinor");
             if (start == 0 && everBefore) {
-                reactivationMinor = Math.addExact(reactivationMinor, end);
+                reactivationMinor = Exact.add(reactivationMinor, end, "reactivationMinor");
             } else if (start == 0) {
-                newMinor = Math.addExact(newMinor, end);
+                newMinor = Exact.add(newMinor, end, "newMinor");
             } else if (end == 0) {
-                churnMinor = Math.addExact(churnMinor, start);
+                churnMinor = Exact.add(churnMinor, start, "churnMinor");
             } else if (end < start) {
-                contractionMinor = Math.addExact(contractionMinor, start - end);
+                contractionMinor = Exact.add(contractionMinor, start - end, "contractionMinor");
             } else {
-                expansionMinor = Math.addExact(expansionMinor, end - start);
+                expansionMinor = Exact.add(expansionMinor, end - start, "expansionMinor");
             }
         }
 

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.TextTable;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class CellCounts implements Serializable {
     public long total() {
         long sum = 0;
         for (long count : counts) {
-            sum = Math.addExact(sum, count);
+            sum = Exact.add(sum, count, "the number of customers");
         }
         return sum;
     }
@@ -69,7 +70,7 @@ public final class CellCounts implements Serializable {
         }
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.addExact(sums[i], other.counts[i]);
+            sums[i] = Exact.add(sums[i], other.counts[i], "the number of customers");
         }
         return new CellCounts(scale, sums);
     }

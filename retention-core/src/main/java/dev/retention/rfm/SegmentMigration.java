@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Exact;
 import dev.retention.internal.TextTable;
 import dev.retention.rate.Proportion;
 import java.io.Serializable;
@@ -149,7 +150,7 @@ public final class SegmentMigration implements Serializable {
     private long rowSum(int row) {
         long sum = 0;
         for (int column = 0; column < to.length; column++) {
-            sum = Math.addExact(sum, counts[row * to.length + column]);
+            sum = Exact.add(sum, counts[row * to.length + column], "the number of customers");
         }
         return sum;
     }
@@ -172,7 +173,7 @@ public final class SegmentMigration implements Serializable {
         }
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.addExact(sums[i], other.counts[i]);
+            sums[i] = Exact.add(sums[i], other.counts[i], "the number of customers");
         }
         return new SegmentMigration(fromEpochDay, toEpochDay, from, to, sums);
     }

@@ -1,6 +1,7 @@
 package dev.retention.rfm;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
@@ -38,7 +39,7 @@ final class SummaryBuilder {
 
     /** The customers of two summaries as of the same day with the same measures. */
     static CustomerSummary merge(CustomerSummary a, CustomerSummary b) {
-        int capacity = Math.addExact(a.customerCount(), b.customerCount());
+        int capacity = Exact.add(a.customerCount(), b.customerCount(), "the number of customers");
         var merged = new SummaryBuilder(a.asOfEpochDay(), a.frequencyCounts(), a.monetaryIs(), capacity);
         int i = 0;
         int j = 0;

@@ -1,6 +1,7 @@
 package dev.retention.survey;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.rate.Interval;
 import dev.retention.rate.Proportion;
 import java.io.Serializable;
@@ -106,8 +107,9 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
         long[] categories = new long[NpsCategory.values().length];
         for (int i = 0; i < counts.length; i++) {
             Checks.notNegative(counts[i], "counts", i);
-            int category = scale.categoryOf(scale.lowest() + i).ordinal();
-            categories[category] = Math.addExact(categories[category], counts[i]);
+            NpsCategory category = scale.categoryOf(scale.lowest() + i);
+            categories[category.ordinal()] =
+                    Exact.add(categories[category.ordinal()], counts[i], "the number of answers in " + category);
         }
         return ofCategories(categories);
     }
@@ -149,7 +151,7 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
      * @throws ArithmeticException if it overflows a {@code long}
      */
     public long answers() {
-        return Math.addExact(Math.addExact(promoters, passives), detractors);
+        return Exact.add(Exact.add(promoters, passives, "answers"), detractors, "answers");
     }
 
     /** {@return whether there is an answer, and so a score} */
@@ -226,9 +228,9 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
     public NpsCounts plus(NpsCounts other) {
         Objects.requireNonNull(other, "other");
         return new NpsCounts(
-                Math.addExact(promoters, other.promoters),
-                Math.addExact(passives, other.passives),
-                Math.addExact(detractors, other.detractors));
+                Exact.add(promoters, other.promoters, "promoters"),
+                Exact.add(passives, other.passives, "passives"),
+                Exact.add(detractors, other.detractors, "detractors"));
     }
 
     /** The number of answers as a double, which three longs cannot overflow. */

@@ -1,6 +1,7 @@
 package dev.retention.survey;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.rate.Proportion;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public final class RatingCounts implements Serializable {
         this.counts = counts;
         long sum = 0;
         for (long count : counts) {
-            sum = Math.addExact(sum, count);
+            sum = Exact.add(sum, count, "the number of answers");
         }
         this.answers = sum;
     }
@@ -146,9 +147,10 @@ public final class RatingCounts implements Serializable {
      * @throws ArithmeticException if the sum of the answers overflows a {@code long}
      */
     public double mean() {
+        String name = "the sum of the answers";
         long sum = 0;
         for (int i = 0; i < counts.length; i++) {
-            sum = Math.addExact(sum, Math.multiplyExact(counts[i], scale.lowest() + i));
+            sum = Exact.add(sum, Exact.multiply(counts[i], scale.lowest() + i, name), name);
         }
         return (double) sum / answers;
     }
@@ -179,7 +181,7 @@ public final class RatingCounts implements Serializable {
         }
         long[] sums = new long[counts.length];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = Math.addExact(counts[i], other.counts[i]);
+            sums[i] = Exact.add(counts[i], other.counts[i], "counts[" + i + "]");
         }
         return new RatingCounts(scale, sums);
     }

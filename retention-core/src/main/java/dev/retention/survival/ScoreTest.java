@@ -15,7 +15,7 @@ record ScoreTest(double chiSquare, int rank) {
      * Uses up its arguments.
      *
      * @param score what each group has more than expected; in all 0
-     * @param common symmetric, at least 0; the diagonal is not read
+     * @param common at least 0; read above the diagonal only
      */
     static ScoreTest of(double[] score, double[][] common) {
         double chiSquare = 0;

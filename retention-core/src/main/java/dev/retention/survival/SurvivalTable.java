@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -59,7 +60,7 @@ public final class SurvivalTable implements Serializable {
         this.atRisk = new long[times.length];
         long sum = 0;
         for (int i = times.length - 1; i >= 0; i--) {
-            sum = Math.addExact(sum, Math.addExact(events[i], censored[i]));
+            sum = Exact.add(sum, Exact.add(events[i], censored[i], "atRisk"), "atRisk");
             atRisk[i] = sum;
         }
     }
@@ -107,7 +108,7 @@ public final class SurvivalTable implements Serializable {
         for (int i = 0; i < durations.length; i++) {
             int at = isDays ? (int) durations[i] : Arrays.binarySearch(grid, durations[i] + 0.0);
             long[] counts = ended[i] ? events : censored;
-            counts[at] = Math.addExact(counts[at], weights[i]);
+            counts[at] = Exact.add(counts[at], weights[i], ended[i] ? "events" : "censored");
         }
         return withoutEmptyTimes(grid, events, censored);
     }
@@ -239,8 +240,8 @@ public final class SurvivalTable implements Serializable {
                 i++;
             }
             if (others <= mine) {
-                mergedEvents[count] = Math.addExact(mergedEvents[count], other.events[j]);
-                mergedCensored[count] = Math.addExact(mergedCensored[count], other.censored[j]);
+                mergedEvents[count] = Exact.add(mergedEvents[count], other.events[j], "events");
+                mergedCensored[count] = Exact.add(mergedCensored[count], other.censored[j], "censored");
                 j++;
             }
             count++;

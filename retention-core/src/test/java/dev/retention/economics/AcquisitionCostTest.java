@@ -58,7 +58,7 @@ class AcquisitionCostTest {
                 () -> SIX_HUNDRED.valueRatio(Double.NaN));
         var overflow =
                 assertThrows(ArithmeticException.class, () -> new AcquisitionCost(Long.MAX_VALUE, 1).plus(SIX_HUNDRED));
-        assertEquals("long overflow", overflow.getMessage());
+        assertEquals("spendMinor overflows a long: 9223372036854775807 + 60000", overflow.getMessage());
     }
 
     private static void rejected(String message, Executable call) {

@@ -161,7 +161,7 @@ class GroupedProperties {
         var many = GroupedHistories.of(
                 new int[] {0}, new double[] {0}, new double[] {1}, new long[] {Long.MAX_VALUE}, TimeUnit.DAY);
         assertEquals(
-                "long overflow",
+                "the number of customers overflows a long: 9223372036854775807 + 9223372036854775807",
                 assertThrows(ArithmeticException.class, () -> many.plus(many)).getMessage());
     }
 

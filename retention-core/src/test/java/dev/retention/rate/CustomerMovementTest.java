@@ -164,9 +164,11 @@ class CustomerMovementTest {
     @Test
     void overflowIsAnError() {
         var all = new CustomerMovement(Long.MAX_VALUE, 0, 0, 0);
-        assertThrows(ArithmeticException.class, () -> new CustomerMovement(Long.MAX_VALUE, 1, 0, 0));
-        assertThrows(ArithmeticException.class, () -> all.plus(all));
-        assertThrows(ArithmeticException.class, () -> new CustomerFlow(Long.MAX_VALUE, 0, 1, 1));
+        overflows("end overflows a long: 9223372036854775807 + 1", () -> new CustomerMovement(Long.MAX_VALUE, 1, 0, 0));
+        overflows("start overflows a long: 9223372036854775807 + 9223372036854775807", () -> all.plus(all));
+        overflows(
+                "start + acquired + reactivated overflows a long: 9223372036854775807 + 1",
+                () -> new CustomerFlow(Long.MAX_VALUE, 0, 1, 1));
         assertEquals(Long.MAX_VALUE, new CustomerMovement(Long.MAX_VALUE, 1, 0, 1).end());
     }
 
@@ -191,5 +193,9 @@ class CustomerMovementTest {
 
     private static void named(String name, Executable call) {
         assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }

@@ -81,7 +81,7 @@ class MonthlyAmountTest {
         assertEquals(-9, credit.toMinor(RoundingMode.UP));
         assertEquals(-8, credit.toMinor(RoundingMode.HALF_UP));
         assertEquals(8, new MonthlyAmount(8, 0, 1).toMinor(RoundingMode.UNNECESSARY));
-        assertThrows(ArithmeticException.class, () -> third.toMinor(RoundingMode.UNNECESSARY));
+        overflows("Rounding necessary", () -> third.toMinor(RoundingMode.UNNECESSARY));
     }
 
     @Test
@@ -99,10 +99,15 @@ class MonthlyAmountTest {
         long max = Long.MAX_VALUE;
         assertEquals(new MonthlyAmount(max / 12, max % 12, 12), MonthlyAmount.of(max, BillingPeriod.YEAR));
         assertEquals(max, MonthlyAmount.of(max, BillingPeriod.MONTH).wholeMinor());
-        assertThrows(ArithmeticException.class, () -> MonthlyAmount.of(max, BillingPeriod.timesPerYear(24)));
-        assertThrows(ArithmeticException.class, () -> new MonthlyAmount(max, 2, 3).plus(new MonthlyAmount(0, 2, 3)));
-        assertThrows(
-                ArithmeticException.class, () -> new MonthlyAmount(0, 1, max).plus(new MonthlyAmount(0, 1, max - 1)));
+        overflows(
+                "amountMinor per month overflows a long: 9223372036854775807 * 2",
+                () -> MonthlyAmount.of(max, BillingPeriod.timesPerYear(24)));
+        overflows(
+                "wholeMinor overflows a long: 9223372036854775807 + 1",
+                () -> new MonthlyAmount(max, 2, 3).plus(new MonthlyAmount(0, 2, 3)));
+        overflows(
+                "the common denominator overflows a long: 9223372036854775807 * 9223372036854775806",
+                () -> new MonthlyAmount(0, 1, max).plus(new MonthlyAmount(0, 1, max - 1)));
     }
 
     @Test
@@ -143,5 +148,9 @@ class MonthlyAmountTest {
 
     private static void named(String name, Executable call) {
         assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }

@@ -52,7 +52,7 @@ class ProportionTest {
     void overflowingTotalIsRejected() {
         var all = Proportion.of(0, Long.MAX_VALUE);
         var e = assertThrows(ArithmeticException.class, () -> all.plus(Proportion.of(0, 1)));
-        assertEquals("long overflow", e.getMessage());
+        assertEquals("total overflows a long: 9223372036854775807 + 1", e.getMessage());
     }
 
     @Test

@@ -106,9 +106,13 @@ class PurchaseLadderTest {
         rejected("k must be > 0, got k=0", () -> PurchaseLadder.EMPTY.atLeast(0));
         rejected("k must be > 0, got k=-1", () -> PurchaseLadder.EMPTY.next(-1));
         rejected("k must be > 0, got k=0", () -> PurchaseLadder.EMPTY.exactly(0));
-        assertThrows(ArithmeticException.class, () -> PurchaseLadder.ofExactly(Long.MAX_VALUE, 1));
+        overflows(
+                "the number of customers overflows a long: 9223372036854775807 + 1",
+                () -> PurchaseLadder.ofExactly(Long.MAX_VALUE, 1));
         var full = PurchaseLadder.ofExactly(Long.MAX_VALUE);
-        assertThrows(ArithmeticException.class, () -> full.plus(full));
+        overflows(
+                "the number of customers overflows a long: 9223372036854775807 + 9223372036854775807",
+                () -> full.plus(full));
     }
 
     @Test
@@ -120,5 +124,9 @@ class PurchaseLadderTest {
 
     private static void named(String name, Executable call) {
         assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }

@@ -78,7 +78,9 @@ class PurchaseStatisticsTest {
                 max - 1, PurchaseStatistics.of(orders, new long[] {max, 1, -2}).revenueMinor());
         var e = assertThrows(ArithmeticException.class, () -> PurchaseStatistics.of(orders, new long[] {max, 1, 0}));
         assertEquals("revenueMinor overflows a long", e.getMessage());
-        assertThrows(ArithmeticException.class, () -> PurchaseStatistics.of(new long[] {max, 1}, new long[2]));
+        var tooMany =
+                assertThrows(ArithmeticException.class, () -> PurchaseStatistics.of(new long[] {max, 1}, new long[2]));
+        assertEquals("orders overflows a long: 9223372036854775807 + 1", tooMany.getMessage());
     }
 
     @Test

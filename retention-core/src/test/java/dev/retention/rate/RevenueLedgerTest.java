@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -205,9 +206,10 @@ class RevenueLedgerTest {
     @Test
     void overflowIsAnError() {
         long max = Long.MAX_VALUE;
-        assertThrows(ArithmeticException.class, () -> RevenueLedger.replay(Map.of("A", max, "B", 1L), List.of()));
-        assertThrows(
-                ArithmeticException.class,
+        var start = new TreeMap<>(Map.of("A", max, "B", 1L)); // in this order
+        overflows("startMinor overflows a long: 9223372036854775807 + 1", () -> RevenueLedger.replay(start, List.of()));
+        overflows(
+                "balanceMinor overflows a long: 9223372036854775807 + 1",
                 () -> RevenueLedger.replay(Map.of("A", max), List.of(new Event<>("A", EXPANSION, 1))));
     }
 
@@ -227,5 +229,9 @@ class RevenueLedgerTest {
 
     private static void named(String name, Executable call) {
         assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }

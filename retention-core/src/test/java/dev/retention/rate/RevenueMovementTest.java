@@ -146,11 +146,15 @@ class RevenueMovementTest {
     void overflowIsAnError() {
         long max = Long.MAX_VALUE;
         var all = new RevenueMovement(max, 0, 0, 0, 0, 0);
-        assertThrows(ArithmeticException.class, () -> all.plus(all));
-        assertThrows(ArithmeticException.class, () -> new RevenueMovement(max, 1, 0, 0, 0, 0));
-        assertThrows(ArithmeticException.class, () -> new RevenueMovement(max, 0, 0, max, max, 0));
-        assertThrows(
-                ArithmeticException.class,
+        overflows("startMinor overflows a long: 9223372036854775807 + 9223372036854775807", () -> all.plus(all));
+        overflows(
+                "startMinor + newMinor + expansionMinor + reactivationMinor overflows a long: 9223372036854775807 + 1",
+                () -> new RevenueMovement(max, 1, 0, 0, 0, 0));
+        overflows(
+                "contractionMinor + churnMinor overflows a long: 9223372036854775807 + 9223372036854775807",
+                () -> new RevenueMovement(max, 0, 0, max, max, 0));
+        overflows(
+                "startMinor overflows a long: 9223372036854775807 + 1",
                 () -> RevenueMovement.between(new long[] {max, 1}, new long[2], new boolean[2]));
     }
 
@@ -176,5 +180,9 @@ class RevenueMovementTest {
         named("convention", () -> movement.netChurn(null));
         named("convention", () -> movement.netRetention(null));
         named("convention", () -> movement.quickRatio(null));
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }

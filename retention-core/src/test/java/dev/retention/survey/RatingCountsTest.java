@@ -140,12 +140,12 @@ class RatingCountsTest {
     @Test
     void overflowIsAnError() {
         long max = Long.MAX_VALUE;
-        assertThrows(
-                ArithmeticException.class,
+        overflows(
+                "the number of answers overflows a long: 9223372036854775807 + 1",
                 () -> RatingCounts.ofAnswerCounts(CSAT_1_TO_5, new long[] {max, 1, 0, 0, 0}));
         var full = RatingCounts.ofAnswerCounts(CSAT_1_TO_5, new long[] {0, max, 0, 0, 0});
-        assertThrows(ArithmeticException.class, () -> full.plus(full));
-        assertThrows(ArithmeticException.class, full::mean);
+        overflows("counts[1] overflows a long: 9223372036854775807 + 9223372036854775807", () -> full.plus(full));
+        overflows("the sum of the answers overflows a long: 9223372036854775807 * 2", full::mean);
     }
 
     @Test
@@ -160,5 +160,9 @@ class RatingCountsTest {
 
     private static void named(String name, Executable call) {
         assertEquals(name, assertThrows(NullPointerException.class, call).getMessage());
+    }
+
+    private static void overflows(String message, Executable call) {
+        assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
     }
 }
