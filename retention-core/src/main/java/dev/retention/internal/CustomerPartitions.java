@@ -91,26 +91,34 @@ public final class CustomerPartitions {
      * @param count at most as many as the partition has elements, {@link #stride} for each row
      */
     public void overwrite(int partition, long[] values, int count) {
-        int done = 0;
-        for (RowStreams stream : streams) {
-            for (int run = 0; run < stream.runCount(partition) && done < count; run++) {
-                int first = stream.first(partition, run);
-                int length = Math.min(stream.length(partition, run), count - done);
-                System.arraycopy(values, done, stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, length);
-                done += length;
-            }
-        }
+        forEachRun(
+                partition,
+                count,
+                (slab, first, position, length) -> System.arraycopy(values, position, slab, first, length));
     }
 
     /** Copies the first elements of a partition, rows or what was {@linkplain #overwrite written} over them, to an array. */
     public void read(int partition, long[] values, int count) {
-        int done = 0;
+        forEachRun(
+                partition,
+                count,
+                (slab, first, position, length) -> System.arraycopy(slab, first, values, position, length));
+    }
+
+    private interface RunTask {
+        /** Copies {@code length} elements, from {@code first} of a slab on, which are from {@code position} of the partition on. */
+        void run(long[] slab, int first, int position, int length);
+    }
+
+    /** Goes through the runs that hold the first elements of a partition. */
+    private void forEachRun(int partition, int count, RunTask task) {
+        int position = 0;
         for (RowStreams stream : streams) {
-            for (int run = 0; run < stream.runCount(partition) && done < count; run++) {
+            for (int run = 0; run < stream.runCount(partition) && position < count; run++) {
                 int first = stream.first(partition, run);
-                int length = Math.min(stream.length(partition, run), count - done);
-                System.arraycopy(stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, values, done, length);
-                done += length;
+                int length = Math.min(stream.length(partition, run), count - position);
+                task.run(stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, position, length);
+                position += length;
             }
         }
     }

@@ -85,19 +85,10 @@ public final class BuyerHistories implements Serializable {
                         log.activeEntryCount(first, end) - 1,
                         log.epochDay(last) - firstDay,
                         asOfEpochDay - firstDay,
-                        spend(log, c, first + 1, end));
+                        log.amountMinor(first + 1, end));
             }
         }
         return buyers.toHistories(TimeUnit.DAY);
-    }
-
-    private static long spend(ActivityLog log, int customerIndex, int from, int to) {
-        try {
-            return log.amountMinor(from, to);
-        } catch (ArithmeticException e) {
-            throw new ArithmeticException(
-                    "repeatSpendMinor of customer " + log.customer(customerIndex) + " overflows a long");
-        }
     }
 
     /**

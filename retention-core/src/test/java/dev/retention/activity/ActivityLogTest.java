@@ -18,6 +18,7 @@ import java.nio.LongBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ActivityLogTest {
 
@@ -184,8 +185,8 @@ class ActivityLogTest {
             }
         }
         int end = log.entryCount() + 1;
-        assertThrows(IndexOutOfBoundsException.class, () -> log.activityCount(0, end));
-        assertThrows(IndexOutOfBoundsException.class, () -> log.amountMinor(-1, 0));
+        outOfBounds("Range [0, " + end + ") out of bounds for length " + (end - 1), () -> log.activityCount(0, end));
+        outOfBounds("Range [-1, 0) out of bounds for length " + (end - 1), () -> log.amountMinor(-1, 0));
     }
 
     @Test
@@ -215,9 +216,14 @@ class ActivityLogTest {
         assertEquals(3, log.firstActive(2, 3));
         assertEquals(1, log.lastActive(2, 3));
         assertEquals(0, log.activeEntryCount(2, 3));
-        assertThrows(IndexOutOfBoundsException.class, () -> log.firstActive(0, 6));
-        assertThrows(IndexOutOfBoundsException.class, () -> log.lastActive(-1, 5));
-        assertThrows(IndexOutOfBoundsException.class, () -> log.activeEntryCount(3, 2));
+        outOfBounds("Range [0, 6) out of bounds for length 5", () -> log.firstActive(0, 6));
+        outOfBounds("Range [-1, 5) out of bounds for length 5", () -> log.lastActive(-1, 5));
+        outOfBounds("Range [3, 2) out of bounds for length 5", () -> log.activeEntryCount(3, 2));
+    }
+
+    private static void outOfBounds(String message, Executable call) {
+        assertEquals(
+                message, assertThrows(IndexOutOfBoundsException.class, call).getMessage());
     }
 
     @Test

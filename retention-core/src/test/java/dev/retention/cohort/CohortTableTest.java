@@ -438,8 +438,11 @@ class CohortTableTest {
         assertEquals(List.of("0", "1"), slice.columnLabels());
         assertEquals("2024-03", slice.row(0).label());
         assertEquals(TABLE.row(2).cell(1), slice.row(0).cell(1));
-        assertThrows(IndexOutOfBoundsException.class, () -> TABLE.sliceRows(0, 5));
-        assertThrows(IndexOutOfBoundsException.class, () -> slice.row(0).cell(2));
+        var rows = assertThrows(IndexOutOfBoundsException.class, () -> TABLE.sliceRows(0, 5));
+        assertEquals("Range [0, 5) out of bounds for length 4", rows.getMessage());
+        var cell =
+                assertThrows(IndexOutOfBoundsException.class, () -> slice.row(0).cell(2));
+        assertEquals("Index 2 out of bounds for length 2", cell.getMessage());
         rejected("count must be in [1, 4], got count=5", () -> TABLE.firstColumns(5));
     }
 

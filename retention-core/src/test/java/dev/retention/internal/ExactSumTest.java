@@ -26,7 +26,9 @@ class ExactSumTest {
         var e = assertThrows(
                 ArithmeticException.class, () -> sumOf(Long.MAX_VALUE, 1).total("revenueMinor"));
         assertEquals("revenueMinor overflows a long", e.getMessage());
-        assertThrows(ArithmeticException.class, () -> sumOf(Long.MIN_VALUE, -1).total("revenueMinor"));
+        var below = assertThrows(
+                ArithmeticException.class, () -> sumOf(Long.MIN_VALUE, -1).total("revenueMinor"));
+        assertEquals("revenueMinor overflows a long", below.getMessage());
     }
 
     @Test

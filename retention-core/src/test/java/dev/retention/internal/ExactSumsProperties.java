@@ -19,7 +19,8 @@ class ExactSumsProperties {
         if (expected.bitLength() < Long.SIZE) {
             assertEquals(expected.longValueExact(), sums.total(i, () -> "sum"));
         } else {
-            assertThrows(ArithmeticException.class, () -> sums.total(i, () -> "sum"));
+            var e = assertThrows(ArithmeticException.class, () -> sums.total(i, () -> "sum"));
+            assertEquals("sum overflows a long", e.getMessage());
         }
     }
 

@@ -112,49 +112,35 @@ class CdnowTest {
         assertEquals(weekly.logLikelihood() + shift, other.logLikelihood(), 1e-8);
     }
 
-    @Test
-    void hostileStartsLeadToTheSameMaximum() {
-        double[] extremes = {1e-4, 1, 1e4};
-        for (double r : extremes) {
-            for (double alpha : extremes) {
-                for (double a : extremes) {
-                    for (double b : extremes) {
+    private static void everyStartOfTheseLeadsToTheSameMaximum(double... values) {
+        for (double r : values) {
+            for (double alpha : values) {
+                agrees(
+                        NBD,
+                        NBD_ERRORS,
+                        -9763.6576146726152,
+                        Nbd.fit(weeks(), new Nbd(r, alpha, WEEK)).orElseThrow());
+                for (double a : values) {
+                    for (double b : values) {
                         var fit = BgNbd.fit(weeks(), new BgNbd(r, alpha, a, b, WEEK));
                         agrees(BG_NBD, BG_NBD_ERRORS, -9582.4292066739306, fit.orElseThrow());
                         var modified = MbgNbd.fit(weeks(), new MbgNbd(r, alpha, a, b, WEEK));
                         agrees(MBG_NBD, MBG_NBD_ERRORS, -9582.1357155537495, modified.orElseThrow());
                     }
                 }
-                agrees(
-                        NBD,
-                        NBD_ERRORS,
-                        -9763.6576146726152,
-                        Nbd.fit(weeks(), new Nbd(r, alpha, WEEK)).orElseThrow());
             }
         }
+    }
+
+    @Test
+    void hostileStartsLeadToTheSameMaximum() {
+        everyStartOfTheseLeadsToTheSameMaximum(1e-4, 1, 1e4);
     }
 
     /** Where r and α outgrow the digits of a double, a likelihood that cancels would look better than the maximum. */
     @Test
     void startsBeyondAllDigitsLeadToTheSameMaximum() {
-        double[] extremes = {1e-15, 1e15};
-        for (double r : extremes) {
-            for (double alpha : extremes) {
-                agrees(
-                        NBD,
-                        NBD_ERRORS,
-                        -9763.6576146726152,
-                        Nbd.fit(weeks(), new Nbd(r, alpha, WEEK)).orElseThrow());
-                for (double a : extremes) {
-                    for (double b : extremes) {
-                        var fit = BgNbd.fit(weeks(), new BgNbd(r, alpha, a, b, WEEK));
-                        agrees(BG_NBD, BG_NBD_ERRORS, -9582.4292066739306, fit.orElseThrow());
-                        var modified = MbgNbd.fit(weeks(), new MbgNbd(r, alpha, a, b, WEEK));
-                        agrees(MBG_NBD, MBG_NBD_ERRORS, -9582.1357155537495, modified.orElseThrow());
-                    }
-                }
-            }
-        }
+        everyStartOfTheseLeadsToTheSameMaximum(1e-15, 1e15);
     }
 
     @Test

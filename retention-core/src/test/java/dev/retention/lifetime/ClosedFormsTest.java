@@ -32,7 +32,7 @@ class ClosedFormsTest {
     void historicValueReportsOverflow() {
         var log = ActivityLog.of(new long[] {8, 8}, new int[] {1, 2}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET);
         var e = assertThrows(ArithmeticException.class, () -> HistoricValue.of(log, 1));
-        assertEquals("the historic value of customer 8 overflows a long", e.getMessage());
+        assertEquals("amountMinor of customer 8 overflows a long", e.getMessage());
     }
 
     @Test

@@ -30,7 +30,7 @@ class BinningProperties {
                 Arbitraries.oneOf(ties, any).array(long[].class).ofMinSize(1).ofMaxSize(30));
     }
 
-    private static List<Binning> all(int bins) {
+    static List<Binning> all(int bins) {
         return List.of(
                 Binning.ranks(bins),
                 Binning.quantiles(bins),

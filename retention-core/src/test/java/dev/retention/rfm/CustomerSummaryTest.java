@@ -237,7 +237,11 @@ class CustomerSummaryTest {
                 "purchase days of customer 7 cannot be added: one shard has them from 29 to 25 days ago, the other from 27 to"
                         + " 27, and the same day may be in both; add the shards with ActivityLog.plus and summarise the sum",
                 e.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> a.plus(a));
+        var same = assertThrows(IllegalArgumentException.class, () -> a.plus(a));
+        assertEquals(
+                "purchase days of customer 7 cannot be added: one shard has them from 29 to 25 days ago, the other from 29 to"
+                        + " 25, and the same day may be in both; add the shards with ActivityLog.plus and summarise the sum",
+                same.getMessage());
     }
 
     @Test
@@ -248,9 +252,17 @@ class CustomerSummaryTest {
                 "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
                         + " 1970-02-01 ORDERS TOTAL",
                 e.getMessage());
-        assertThrows(
+        var days = assertThrows(
                 IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS)));
-        assertThrows(IllegalArgumentException.class, () -> a.plus(a.withMonetary(Monetary.AVERAGE)));
+        assertEquals(
+                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
+                        + " 1970-01-31 PURCHASE_DAYS TOTAL",
+                days.getMessage());
+        var average = assertThrows(IllegalArgumentException.class, () -> a.plus(a.withMonetary(Monetary.AVERAGE)));
+        assertEquals(
+                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
+                        + " 1970-01-31 ORDERS AVERAGE",
+                average.getMessage());
     }
 
     @Test

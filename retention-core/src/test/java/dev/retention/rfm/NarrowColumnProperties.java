@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,24 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class NarrowColumnProperties {
 
-    private static List<Binning> rules(int bins) {
-        return List.of(
-                Binning.ranks(bins),
-                Binning.quantiles(bins),
-                Binning.inverseEcdf(bins),
-                Binning.rPackage(bins),
-                Binning.percentRanks(bins),
-                Binning.cumulativeShares(bins),
-                Binning.equalWidth(bins),
-                Binning.fixed(-3, 4, 20));
-    }
-
-    /** Every rule finds in a narrow column the thresholds and scores that it finds in the values one by one. */
+    /** Every rule that keeps ties together finds in a narrow column the thresholds and scores that it finds value by value. */
     static void scoresLikeItsValues(int[] values, int bins) {
         NarrowColumn narrow = NarrowColumn.of(values);
         assertNotNull(narrow);
         long[] wide = Arrays.stream(values).asLongStream().toArray();
-        for (Binning rule : rules(bins)) {
+        for (Binning rule : BinningProperties.all(bins)) {
             for (Better better : Better.values()) {
                 Thresholds expected = rule.thresholds(wide, better);
                 Thresholds found = ((Rule) rule).thresholds(narrow.order(), better);

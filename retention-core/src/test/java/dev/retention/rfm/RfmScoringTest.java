@@ -104,7 +104,10 @@ class RfmScoringTest {
                 "summary must measure what gave the thresholds, ORDERS and TOTAL, got ORDERS and AVERAGE",
                 e.getMessage());
         CustomerSummary days = CustomerSummary.of(ActivityLog.EMPTY, 0, Frequency.PURCHASE_DAYS);
-        assertThrows(IllegalArgumentException.class, () -> thresholds.score(days));
+        var other = assertThrows(IllegalArgumentException.class, () -> thresholds.score(days));
+        assertEquals(
+                "summary must measure what gave the thresholds, ORDERS and TOTAL, got PURCHASE_DAYS and TOTAL",
+                other.getMessage());
     }
 
     /** 65,025 groups, one of which has customers: the customers around the others are looked at once and not 65,024 times. */
