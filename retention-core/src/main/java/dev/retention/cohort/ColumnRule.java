@@ -45,6 +45,11 @@ sealed interface ColumnRule extends CohortColumns {
         public String label(int column) {
             return Integer.toString(column);
         }
+
+        @Override
+        public String toString() {
+            return count == Integer.MAX_VALUE ? "Ages[all]" : "Ages[first " + count + "]";
+        }
     }
 
     /** A column for age 0 and one for each of some brackets of ages. */

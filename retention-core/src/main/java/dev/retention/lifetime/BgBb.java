@@ -60,7 +60,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      * @throws IllegalArgumentException if a history is not one of whole periods with at most one purchase in each
      */
     public static Fit<BgBb> fit(GroupedHistories histories) {
-        return search(histories);
+        return search(requireNonNull(histories, "histories"));
     }
 
     /**
@@ -70,6 +70,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      * @param start where to begin, in the same unit
      */
     public static Fit<BgBb> fit(GroupedHistories histories, BgBb start) {
+        requireNonNull(histories, "histories");
+        requireNonNull(start, "start");
         start.in(histories.unit());
         return search(histories, new double[] {start.alpha, start.beta, start.gamma, start.delta});
     }

@@ -50,7 +50,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<BgNbd> fit(GroupedHistories histories) {
-        return search(histories);
+        return search(requireNonNull(histories, "histories"));
     }
 
     /**
@@ -60,6 +60,8 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
      * @param start where to begin, in the same unit
      */
     public static Fit<BgNbd> fit(GroupedHistories histories, BgNbd start) {
+        requireNonNull(histories, "histories");
+        requireNonNull(start, "start");
         histories.unit().require(start.unit, "start", "BgNbd.in");
         return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
     }

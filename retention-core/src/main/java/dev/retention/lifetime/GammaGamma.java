@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.BetaFunction;
 import dev.retention.internal.Checks;
 import dev.retention.internal.GammaFunction;
@@ -62,7 +64,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
      * @throws IllegalArgumentException if a total is not above 0
      */
     public static Fit<GammaGamma> fit(GroupedSpend spend) {
-        return search(spend);
+        return search(requireNonNull(spend, "spend"));
     }
 
     /**
@@ -73,6 +75,8 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
      * @throws IllegalArgumentException if a total is not above 0
      */
     public static Fit<GammaGamma> fit(GroupedSpend spend, GammaGamma start) {
+        requireNonNull(spend, "spend");
+        requireNonNull(start, "start");
         return search(spend, new double[] {start.p, start.q, start.v});
     }
 

@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 
@@ -31,6 +33,8 @@ public final class GroupedSpend implements Serializable {
      * @throws IllegalArgumentException if the lengths differ or a number of repeats is negative
      */
     public static GroupedSpend of(int[] repeats, long[] spendMinor) {
+        requireNonNull(repeats, "repeats");
+        requireNonNull(spendMinor, "spendMinor");
         Checks.sameLength(repeats.length, "repeats", spendMinor.length, "spendMinor");
         for (int i = 0; i < repeats.length; i++) {
             Checks.notNegative(repeats[i], "repeats", i);

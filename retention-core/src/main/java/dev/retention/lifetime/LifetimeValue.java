@@ -104,6 +104,8 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
             BuyerHistories buyers,
             DiscountRate discount,
             Horizon horizon) {
+        requireNonNull(purchases, "purchases");
+        requireNonNull(spend, "spend");
         Checks.positive(margin, "margin");
         Estimate byPurchases = purchases.estimate(
                 "value", model -> new LifetimeValue(model, spend.model(), margin).total(buyers, discount, horizon));

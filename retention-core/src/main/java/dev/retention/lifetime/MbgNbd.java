@@ -42,7 +42,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<MbgNbd> fit(GroupedHistories histories) {
-        return search(histories);
+        return search(requireNonNull(histories, "histories"));
     }
 
     /**
@@ -52,6 +52,8 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
      * @param start where to begin, in the same unit
      */
     public static Fit<MbgNbd> fit(GroupedHistories histories, MbgNbd start) {
+        requireNonNull(histories, "histories");
+        requireNonNull(start, "start");
         histories.unit().require(start.unit, "start", "MbgNbd.in");
         return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
     }

@@ -34,7 +34,7 @@ public record ModelComparison(List<Candidate> candidates) {
 
     /** Copies the list. */
     public ModelComparison {
-        candidates = List.copyOf(candidates);
+        candidates = List.copyOf(requireNonNull(candidates, "candidates"));
     }
 
     /**
@@ -74,7 +74,7 @@ public record ModelComparison(List<Candidate> candidates) {
      * @param histories what is known of the customers
      */
     public static ModelComparison of(GroupedHistories histories) {
-        return compare(histories, null);
+        return compare(requireNonNull(histories, "histories"), null);
     }
 
     /**
@@ -83,7 +83,7 @@ public record ModelComparison(List<Candidate> candidates) {
      * @param holdOut the log, cut in two
      */
     public static ModelComparison of(HoldOut holdOut) {
-        return compare(holdOut.calibration().grouped(), holdOut);
+        return compare(requireNonNull(holdOut, "holdOut").calibration().grouped(), holdOut);
     }
 
     private static ModelComparison compare(GroupedHistories histories, HoldOut holdOut) {

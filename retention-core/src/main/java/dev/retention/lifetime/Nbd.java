@@ -45,7 +45,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<Nbd> fit(GroupedHistories histories) {
-        return search(histories);
+        return search(requireNonNull(histories, "histories"));
     }
 
     /**
@@ -55,6 +55,8 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
      * @param start where to begin, in the same unit
      */
     public static Fit<Nbd> fit(GroupedHistories histories, Nbd start) {
+        requireNonNull(histories, "histories");
+        requireNonNull(start, "start");
         histories.unit().require(start.unit, "start", "Nbd.in");
         return search(histories, new double[] {start.r, start.alpha});
     }

@@ -63,7 +63,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
      * @param histories what is known of the customers; their unit becomes the model's
      */
     public static Fit<ParetoNbd> fit(GroupedHistories histories) {
-        return search(histories);
+        return search(requireNonNull(histories, "histories"));
     }
 
     /**
@@ -73,6 +73,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
      * @param start where to begin, in the same unit
      */
     public static Fit<ParetoNbd> fit(GroupedHistories histories, ParetoNbd start) {
+        requireNonNull(histories, "histories");
+        requireNonNull(start, "start");
         histories.unit().require(start.unit, "start", "ParetoNbd.in");
         return search(histories, new double[] {start.r, start.alpha, start.s, start.beta});
     }

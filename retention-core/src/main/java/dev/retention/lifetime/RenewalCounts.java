@@ -120,6 +120,8 @@ public final class RenewalCounts implements Serializable {
      *     {@linkplain CohortEntry#everyPeriod in every period anew}
      */
     public static RenewalCounts ofCohorts(CohortTable table, TimeUnit period) {
+        requireNonNull(table, "table");
+        requireNonNull(period, "period");
         if (table.definition().returns() != CohortReturn.STREAK || !hasSingleAges(table)) {
             throw new IllegalArgumentException(
                     "table must count returns by STREAK in columns of single ages, got returns="

@@ -63,7 +63,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param counts the renewals; their period becomes the model's
      */
     public static Fit<ShiftedBetaGeometric> fit(RenewalCounts counts) {
-        return search(counts);
+        return search(requireNonNull(counts, "counts"));
     }
 
     /**
@@ -73,6 +73,8 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param start where to begin, with the same period
      */
     public static Fit<ShiftedBetaGeometric> fit(RenewalCounts counts, ShiftedBetaGeometric start) {
+        requireNonNull(counts, "counts");
+        requireNonNull(start, "start");
         counts.requirePeriod(start.period, "counts");
         return search(counts, new double[] {start.alpha, start.beta});
     }

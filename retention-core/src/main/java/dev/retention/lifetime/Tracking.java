@@ -36,7 +36,7 @@ public record Tracking(List<Point> points) {
 
     /** Copies the list. */
     public Tracking {
-        points = List.copyOf(points);
+        points = List.copyOf(requireNonNull(points, "points"));
     }
 
     /**

@@ -80,7 +80,7 @@ class RenewalCountsTest {
                 RenewalCounts.of(MONTH, new long[] {3, 1}, new long[] {0, 1}),
                 RenewalCounts.ofCohorts(streaks.of(log.until(asOf), asOf - 1), MONTH));
         rejected(
-                "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[count=2147483647]",
+                "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[all]",
                 () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).of(log, asOf), MONTH));
         rejected(
                 "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=Brackets[0, 1-2]",
