@@ -22,8 +22,8 @@ final class Ladder {
     private Ladder() {}
 
     /**
-     * A step. Shares within a time count those too who have not had it yet (Kaplan–Meier); they are NaN where fewer than 10
-     * customers could be watched for so long.
+     * A step. Shares within a time, and the median, count those too who have not had it yet (Kaplan–Meier); they are NaN where
+     * fewer than 10 customers could be watched for so long.
      *
      * @param order the number of the order
      * @param customers who has placed so many or more
@@ -52,14 +52,19 @@ final class Ladder {
                 Rate.of(ladder.next(order)),
                 shareWithin(90, timeToNext),
                 shareWithin(365, timeToNext),
-                timeToNext.median());
+                median(timeToNext));
     }
 
     private static double shareWithin(int days, KaplanMeier timeToNext) {
         return watchedFor(days, timeToNext.table()) < FEWEST_WATCHED ? Double.NaN : timeToNext.eventProbability(days);
     }
 
-    private static long watchedFor(int days, SurvivalTable table) {
+    private static double median(KaplanMeier timeToNext) {
+        double days = timeToNext.median();
+        return watchedFor(days, timeToNext.table()) < FEWEST_WATCHED ? Double.NaN : days;
+    }
+
+    private static long watchedFor(double days, SurvivalTable table) {
         return IntStream.range(0, table.size())
                 .filter(i -> table.time(i) >= days)
                 .mapToLong(table::atRisk)
