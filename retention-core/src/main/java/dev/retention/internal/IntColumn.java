@@ -33,8 +33,15 @@ public final class IntColumn {
             int[] block = block(from, length, copy);
             int at = at(from);
             for (int i = at; i < at + length; i++) {
-                least = Math.min(least, block[i]);
-                greatest = Math.max(greatest, block[i]);
+                int value = block[i];
+                // Branches, since they are hardly ever taken: what min and max compute, the next value would have to
+                // wait for.
+                if (value < least) {
+                    least = value;
+                }
+                if (value > greatest) {
+                    greatest = value;
+                }
             }
         }
         return new int[] {least, greatest};
