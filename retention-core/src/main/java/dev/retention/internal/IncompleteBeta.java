@@ -86,7 +86,7 @@ public final class IncompleteBeta {
         double value = a / (a + 1) * below;
         double c = value;
         double d = Double.POSITIVE_INFINITY;
-        for (double n = 1, step = 0; step != 1; n++) {
+        for (double n = 1, step = 0; Math.abs(step - 1) > 1e-16; n++) { // ends on NaN too
             double even = a + 2 * n - 1;
             double nb = n * (b - n) * x / even;
             double alpha = (a + (n - 1)) / even * (a + b + (n - 1)) * x * nb;
