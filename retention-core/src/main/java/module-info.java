@@ -15,10 +15,14 @@ module dev.retention {
     exports dev.retention.activity;
     exports dev.retention.cohort;
     exports dev.retention.economics;
+    exports dev.retention.estimate;
     exports dev.retention.lifetime;
     exports dev.retention.period;
+    exports dev.retention.purchase;
     exports dev.retention.rate;
+    exports dev.retention.revenue;
     exports dev.retention.rfm;
+    exports dev.retention.segment;
     exports dev.retention.survey;
     exports dev.retention.survival;
 }

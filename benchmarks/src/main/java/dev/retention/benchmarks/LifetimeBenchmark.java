@@ -1,15 +1,15 @@
 package dev.retention.benchmarks;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.economics.Horizon;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.GroupedHistories;
-import dev.retention.lifetime.Horizon;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.lifetime.PurchaseModel;
-import dev.retention.lifetime.TimeUnit;
+import dev.retention.period.TimeUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

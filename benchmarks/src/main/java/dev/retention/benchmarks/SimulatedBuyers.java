@@ -1,7 +1,7 @@
 package dev.retention.benchmarks;
 
 import dev.retention.lifetime.BuyerHistories;
-import dev.retention.lifetime.TimeUnit;
+import dev.retention.period.TimeUnit;
 import java.util.Random;
 
 /** BG/NBD customers in whole days, who first bought on any day of two years: as many distinct histories as a shop has. */

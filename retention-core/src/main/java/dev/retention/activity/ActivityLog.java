@@ -4,7 +4,7 @@ import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.Workers;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.retention.activity;
 
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
-import dev.retention.internal.RowOrder;
+import dev.retention.internal.rows.RowOrder;
 import java.util.Arrays;
 
 /** Lays entries that come sorted by customer, then day, into the arrays of a log. */

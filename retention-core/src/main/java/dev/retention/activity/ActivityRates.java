@@ -2,11 +2,11 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.purchase.NewAndExisting;
+import dev.retention.purchase.PurchaseLadder;
+import dev.retention.purchase.PurchaseStatistics;
+import dev.retention.purchase.RevenueConcentration;
 import dev.retention.rate.CustomerMovement;
-import dev.retention.rate.NewAndExisting;
-import dev.retention.rate.PurchaseLadder;
-import dev.retention.rate.PurchaseStatistics;
-import dev.retention.rate.RevenueConcentration;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package dev.retention.activity;
 
-import dev.retention.internal.CustomerPartitions;
-import dev.retention.internal.DayAndAmount;
-import dev.retention.internal.LongColumn;
-import dev.retention.internal.SortedRows;
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.DayAndAmount;
+import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.SortedRows;
+import dev.retention.internal.rows.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.retention.cohort;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
-import dev.retention.rate.Proportion;
 import java.io.Serializable;
 
 /**

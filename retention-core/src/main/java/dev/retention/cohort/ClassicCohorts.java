@@ -2,12 +2,12 @@ package dev.retention.cohort;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
-import dev.retention.internal.CustomerGroups;
-import dev.retention.internal.CustomerPartitions;
-import dev.retention.internal.IntColumn;
-import dev.retention.internal.LongColumn;
-import dev.retention.internal.RowPayload;
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.CustomerGroups;
+import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.IntColumn;
+import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RowPayload;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.retention.cohort;
 
-import dev.retention.rate.Proportion;
+import dev.retention.estimate.Proportion;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -6,7 +6,7 @@ import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.retention.cohort;
 
-import dev.retention.internal.TextTable;
+import dev.retention.internal.text.TextTable;
 
 /** Which number of a cell is printed. */
 public enum CohortMetric {

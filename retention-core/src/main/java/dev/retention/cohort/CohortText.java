@@ -1,6 +1,6 @@
 package dev.retention.cohort;
 
-import dev.retention.internal.TextTable;
+import dev.retention.internal.text.TextTable;
 import java.util.List;
 
 /** A cohort table in plain text. */

@@ -1,9 +1,9 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.Hypergeometric;
-import dev.retention.internal.IncompleteBeta;
-import dev.retention.internal.Quadrature;
-import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.math.Hypergeometric;
+import dev.retention.internal.math.IncompleteBeta;
+import dev.retention.internal.math.Quadrature;
+import dev.retention.internal.math.RisingFactorial;
 
 /**
  * Someone who is certainly active now, buys at a rate λ ~ Gamma(r, α), and after each purchase leaves for good with a

@@ -2,7 +2,9 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
 /**

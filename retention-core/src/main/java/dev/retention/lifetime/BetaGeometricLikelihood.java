@@ -1,8 +1,8 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.Maximizer;
-import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.Maximizer;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondOrder;
 
 /**
  * The log-likelihood of {@link BetaGeometricNbd} with its derivatives by r, α, a and b.

@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.math.RisingFactorial;
 import java.util.List;
 import java.util.function.Function;
 

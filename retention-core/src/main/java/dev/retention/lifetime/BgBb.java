@@ -2,8 +2,11 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
-import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.period.TimeUnit;
 import java.util.List;
 
 /**

@@ -5,9 +5,9 @@ import static dev.retention.lifetime.BgBbOdds.BETA;
 import static dev.retention.lifetime.BgBbOdds.DELTA;
 import static dev.retention.lifetime.BgBbOdds.GAMMA;
 
-import dev.retention.internal.Maximizer;
-import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.Maximizer;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondOrder;
 
 /**
  * The log-likelihood of histories under BG/BB with its derivatives by α, β, γ and δ.

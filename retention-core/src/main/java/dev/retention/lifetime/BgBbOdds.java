@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.math.RisingFactorial;
 
 /**
  * The odds that a BG/BB customer has left, and the derivatives of their logarithm.

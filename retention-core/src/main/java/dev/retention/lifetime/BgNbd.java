@@ -2,6 +2,10 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.period.TimeUnit;
+
 /**
  * The BG/NBD model of Fader, Hardie and Lee (2005), "Counting your customers the easy way".
  *

@@ -9,6 +9,7 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

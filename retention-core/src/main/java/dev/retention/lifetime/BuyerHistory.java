@@ -2,6 +2,7 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.internal.Exact;
-import dev.retention.internal.RowOrder;
+import dev.retention.internal.rows.RowOrder;
 import java.io.Serializable;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.Maximizer;
-import dev.retention.internal.Maximizer.Optimum;
+import dev.retention.internal.math.Maximizer;
+import dev.retention.internal.math.Maximizer.Optimum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

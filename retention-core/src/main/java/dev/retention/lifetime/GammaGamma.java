@@ -2,11 +2,11 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.BetaFunction;
 import dev.retention.internal.Checks;
-import dev.retention.internal.GammaFunction;
-import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.BetaFunction;
+import dev.retention.internal.math.GammaFunction;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondOrder;
 import java.io.Serializable;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 import java.util.Arrays;
 

@@ -3,6 +3,8 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.economics.Horizon;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
 

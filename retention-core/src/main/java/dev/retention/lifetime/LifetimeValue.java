@@ -2,6 +2,8 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 

@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.SecondOrder;
 
 /**
  * The logarithm of the odds that a customer has left, with its derivatives by the parameters of a model: a workspace.

@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.Maximizer;
+import dev.retention.internal.math.Maximizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

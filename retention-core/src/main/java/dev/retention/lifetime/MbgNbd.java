@@ -2,6 +2,10 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.period.TimeUnit;
+
 /**
  * The MBG/NBD model of Batislam, Denizel and Filiztekin (2007) and, independently, Hoppe and Wagner (2007): BG/NBD with the coin
  * tossed after the first purchase too.

@@ -2,10 +2,13 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
-import dev.retention.internal.ExponentialIntegral;
-import dev.retention.internal.Quadrature;
-import dev.retention.internal.RisingFactorial;
+import dev.retention.internal.math.ExponentialIntegral;
+import dev.retention.internal.math.Quadrature;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 

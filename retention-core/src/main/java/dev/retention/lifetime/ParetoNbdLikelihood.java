@@ -5,9 +5,9 @@ import static dev.retention.lifetime.ParetoOdds.BETA;
 import static dev.retention.lifetime.ParetoOdds.R;
 import static dev.retention.lifetime.ParetoOdds.S;
 
-import dev.retention.internal.Maximizer;
-import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.Maximizer;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondOrder;
 
 /**
  * The log-likelihood of histories under Pareto/NBD with its derivatives by r, α, s and β.

@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.GaussLegendre;
+import dev.retention.internal.math.GaussLegendre;
 
 /**
  * The odds that a Pareto/NBD customer has left, and the derivatives of their logarithm: the whole difficulty of the model.

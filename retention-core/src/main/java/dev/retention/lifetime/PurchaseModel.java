@@ -2,7 +2,10 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.SecondOrder;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.internal.math.SecondOrder;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
 /**

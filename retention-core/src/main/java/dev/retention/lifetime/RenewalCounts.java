@@ -9,6 +9,7 @@ import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -2,11 +2,14 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
-import dev.retention.internal.Hypergeometric;
-import dev.retention.internal.RisingFactorial;
-import dev.retention.internal.SecondOrder;
+import dev.retention.internal.math.Hypergeometric;
+import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondOrder;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,11 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.economics.PaymentTiming;
 import dev.retention.internal.Checks;
+import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
 /**

@@ -3,7 +3,9 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

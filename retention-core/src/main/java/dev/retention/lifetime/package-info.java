@@ -5,8 +5,8 @@
  * without a contract, with {@link dev.retention.lifetime.RenewalCounts} for those under one, and with
  * {@link dev.retention.lifetime.Subscription} where a margin and a retention rate are all that is known.
  *
- * <p>Times are never bare numbers: a {@link dev.retention.lifetime.Horizon}, a {@link dev.retention.lifetime.DiscountRate}, a history
- * and a model carry their {@link dev.retention.lifetime.TimeUnit}. Where two of them meet they must agree; else it is an
+ * <p>Times are never bare numbers: a {@link dev.retention.economics.Horizon}, a {@link dev.retention.economics.DiscountRate}, a history
+ * and a model carry their {@link dev.retention.period.TimeUnit}. Where two of them meet they must agree; else it is an
  * {@link java.lang.IllegalArgumentException}.
  *
  * <p>From an activity log, {@link dev.retention.lifetime.BuyerHistories} makes what the models of repeat buying know of each

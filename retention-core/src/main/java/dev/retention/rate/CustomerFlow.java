@@ -2,6 +2,7 @@ package dev.retention.rate;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.internal.Fractions;
 import java.io.Serializable;
 import java.util.Objects;
 

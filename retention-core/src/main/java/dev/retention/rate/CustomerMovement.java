@@ -1,7 +1,10 @@
 package dev.retention.rate;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.internal.Fractions;
+import dev.retention.revenue.RevenueLedger;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;

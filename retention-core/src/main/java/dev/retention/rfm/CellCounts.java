@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
-import dev.retention.internal.TextTable;
+import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.Arrays;
 

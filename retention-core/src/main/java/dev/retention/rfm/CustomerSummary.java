@@ -8,8 +8,8 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
-import dev.retention.internal.Workers;
-import dev.retention.rate.PurchaseLadder;
+import dev.retention.internal.rows.Workers;
+import dev.retention.purchase.PurchaseLadder;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -465,8 +465,22 @@ public final class CustomerSummary implements Serializable {
         return LocalDate.ofEpochDay(asOfEpochDay) + " " + frequency + " " + monetary;
     }
 
-    /** The customers at some positions, ascending. */
-    CustomerSummary at(int[] indexes) {
+    /**
+     * {@return the summary of the customers at some positions}
+     *
+     * @param indexes the positions, ascending, each in [0, customerCount)
+     * @throws IllegalArgumentException if they do not ascend
+     * @throws IndexOutOfBoundsException if one is out of range
+     */
+    public CustomerSummary at(int[] indexes) {
+        requireNonNull(indexes, "indexes");
+        for (int i = 0; i < indexes.length; i++) {
+            checkIndex(indexes[i], customers.length);
+            if (i > 0 && indexes[i] <= indexes[i - 1]) {
+                throw new IllegalArgumentException("indexes must ascend, got indexes[" + (i - 1) + "]=" + indexes[i - 1]
+                        + ", indexes[" + i + "]=" + indexes[i]);
+            }
+        }
         var part = new SummaryBuilder(asOfEpochDay, frequency, monetary, indexes.length);
         for (int i : indexes) {
             part.add(this, i);

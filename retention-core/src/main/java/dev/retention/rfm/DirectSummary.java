@@ -3,11 +3,11 @@ package dev.retention.rfm;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
-import dev.retention.internal.CustomerGroups;
-import dev.retention.internal.CustomerPartitions;
-import dev.retention.internal.DayAndAmount;
-import dev.retention.internal.LongColumn;
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.CustomerGroups;
+import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.DayAndAmount;
+import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 

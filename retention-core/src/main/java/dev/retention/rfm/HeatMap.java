@@ -3,7 +3,8 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.TextTable;
+import dev.retention.internal.rows.Groups;
+import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;

@@ -2,7 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.RowOrder;
+import dev.retention.internal.rows.RowOrder;
 
 /** The rules that rank the values from the worst to the best. */
 sealed interface RankRule extends Rule {

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.text.ScoreCode;
 import java.io.Serializable;
 
 /**

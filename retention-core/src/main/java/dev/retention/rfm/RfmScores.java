@@ -3,7 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.TextTable;
+import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

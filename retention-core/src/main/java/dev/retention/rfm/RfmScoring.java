@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.rows.Groups;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntFunction;

@@ -10,8 +10,8 @@
  *
  * <p>Start with {@link dev.retention.rfm.CustomerSummary}, then {@link dev.retention.rfm.RfmScoring}.
  * {@link dev.retention.rfm.Binning} lists the rules by which tools cut values into bins, and names who uses which;
- * {@link dev.retention.rfm.SegmentMap} turns scores into segments. The views are {@link dev.retention.rfm.SegmentTable},
- * {@link dev.retention.rfm.HeatMap}, {@link dev.retention.rfm.CellCounts} and {@link dev.retention.rfm.SegmentMigration}; how many
+ * {@link dev.retention.segment.SegmentMap} turns scores into segments. The views are {@link dev.retention.segment.SegmentTable},
+ * {@link dev.retention.rfm.HeatMap}, {@link dev.retention.rfm.CellCounts} and {@link dev.retention.segment.SegmentMigration}; how many
  * customers have made how many orders is {@link dev.retention.rfm.CustomerSummary#purchaseLadder()}.
  *
  * <p>Scores begin at 1, the worst, in every dimension: the fewest days since the last purchase get the highest. Recency counts

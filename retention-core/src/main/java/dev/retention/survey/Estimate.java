@@ -1,8 +1,8 @@
 package dev.retention.survey;
 
-import dev.retention.internal.Normal;
-import dev.retention.internal.StudentT;
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
+import dev.retention.internal.math.Normal;
+import dev.retention.internal.math.StudentT;
 
 /**
  * A number that is normally distributed around the truth: with a known error if the degrees of freedom are infinite, with an

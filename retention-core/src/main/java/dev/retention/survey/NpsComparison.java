@@ -1,7 +1,7 @@
 package dev.retention.survey;
 
+import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
-import dev.retention.rate.Interval;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package dev.retention.survey;
 
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
-import dev.retention.rate.Interval;
-import dev.retention.rate.Proportion;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package dev.retention.survey;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
-import dev.retention.rate.Proportion;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;

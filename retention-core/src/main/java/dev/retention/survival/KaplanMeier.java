@@ -2,10 +2,10 @@ package dev.retention.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
-import dev.retention.internal.Normal;
-import dev.retention.internal.TextTable;
-import dev.retention.rate.Interval;
+import dev.retention.internal.math.Normal;
+import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 
 /**

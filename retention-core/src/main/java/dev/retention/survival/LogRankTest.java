@@ -3,7 +3,7 @@ package dev.retention.survival;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.ChiSquare;
+import dev.retention.internal.math.ChiSquare;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

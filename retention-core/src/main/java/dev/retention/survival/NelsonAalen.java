@@ -2,9 +2,9 @@ package dev.retention.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
-import dev.retention.internal.Normal;
-import dev.retention.rate.Interval;
+import dev.retention.internal.math.Normal;
 import java.io.Serializable;
 
 /**

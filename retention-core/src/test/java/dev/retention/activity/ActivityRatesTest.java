@@ -3,8 +3,8 @@ package dev.retention.activity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.rate.CustomerMovement;
-import dev.retention.rate.Proportion;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

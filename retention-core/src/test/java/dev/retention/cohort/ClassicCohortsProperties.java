@@ -14,7 +14,7 @@ import dev.retention.activity.RowShapes.Amounts;
 import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
-import dev.retention.internal.Workers;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.estimate.Proportion;
 import dev.retention.period.PeriodCalendar;
-import dev.retention.rate.Proportion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -1,11 +1,13 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.DAY;
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.ReferenceTable;
+import dev.retention.economics.Horizon;
+import dev.retention.internal.math.ReferenceTable;
+import dev.retention.period.TimeUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,13 +1,16 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.MONTH;
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.MONTH;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.economics.PaymentTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -1,9 +1,11 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -13,6 +13,7 @@ import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
 import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
 import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;

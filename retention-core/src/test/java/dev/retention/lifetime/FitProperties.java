@@ -1,9 +1,10 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

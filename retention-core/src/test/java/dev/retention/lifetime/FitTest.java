@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.Maximizer;
+import dev.retention.internal.math.Maximizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

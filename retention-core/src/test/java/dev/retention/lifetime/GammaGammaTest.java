@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.ReferenceTable;
+import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
+import dev.retention.period.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.DAY;
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.economics.Horizon;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,12 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.WEEK;
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,13 +1,16 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.DAY;
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.ReferenceTable;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
+import dev.retention.period.TimeUnit;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

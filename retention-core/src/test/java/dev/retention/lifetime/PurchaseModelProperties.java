@@ -1,10 +1,12 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.DAY;
-import static dev.retention.lifetime.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

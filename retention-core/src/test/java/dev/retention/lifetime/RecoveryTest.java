@@ -3,6 +3,8 @@ package dev.retention.lifetime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.economics.Horizon;
+import dev.retention.period.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Simulate, fit, and find the truth within the interval as often as it says. */

@@ -1,13 +1,15 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.WEEK;
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.ReferenceTable;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -1,6 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.period.TimeUnit;
 import java.util.Random;
 
 /** Customers drawn from the story that a model tells, not from its formulas. Days are whole: purchases of one day are one. */

@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;

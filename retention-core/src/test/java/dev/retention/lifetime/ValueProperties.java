@@ -1,9 +1,12 @@
 package dev.retention.lifetime;
 
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.economics.PaymentTiming;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

@@ -7,7 +7,7 @@ import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.rate.PurchaseStatistics;
+import dev.retention.purchase.PurchaseStatistics;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import java.util.HashSet;
 import java.util.List;

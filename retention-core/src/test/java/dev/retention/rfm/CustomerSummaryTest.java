@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.rate.PurchaseLadder;
+import dev.retention.purchase.PurchaseLadder;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.retention.activity.PublicOrders;
+import dev.retention.segment.MapFiles;
+import dev.retention.segment.SegmentTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,7 +173,7 @@ class RfmOrdersTest {
 
     @Test
     void segmentsOfTheRPackagesOwnTest() {
-        SegmentTable table = PublishedMapsTest.firstMatch("rfm-0.2")
+        SegmentTable table = MapFiles.firstMatch("rfm-0.2")
                 .segment(scores(Binning.rPackage(5)))
                 .table();
         var actual = new TreeMap<String, List<Long>>();

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.RefundPolicy;
+import dev.retention.segment.SegmentGrid;
+import dev.retention.segment.SegmentMap;
+import dev.retention.segment.SegmentMigration;
+import dev.retention.segment.SegmentRule;
+import dev.retention.segment.SegmentTable;
+import dev.retention.segment.Segmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -18,15 +18,6 @@ import org.junit.jupiter.api.Timeout;
 
 class RfmScoringTest {
 
-    /** Customers 1 to n with these recencies, orders and totals. */
-    static CustomerSummary summary(int[] recencyDays, int[] orders, long[] totalsMinor) {
-        long[] customers = new long[orders.length];
-        for (int i = 0; i < customers.length; i++) {
-            customers[i] = i + 1;
-        }
-        return CustomerSummary.ofColumns(0, customers, recencyDays, orders, totalsMinor);
-    }
-
     private static List<String> codes(RfmScores scores) {
         var codes = new String[scores.customerCount()];
         for (int i = 0; i < codes.length; i++) {
@@ -35,11 +26,11 @@ class RfmScoringTest {
         return List.of(codes);
     }
 
-    private static final CustomerSummary FIVE = summary(
+    private static final CustomerSummary FIVE = Summaries.of(
             new int[] {3, 400, 90, 30, 200}, new int[] {9, 1, 3, 7, 2}, new long[] {90_00, 95_00, 1_00, 50_00, 10_00});
 
     private static final CustomerSummary WITH_PROSPECT =
-            summary(new int[] {3, 0, 400, 90}, new int[] {4, 0, 1, 2}, new long[] {500, -70, 100, 300});
+            Summaries.of(new int[] {3, 0, 400, 90}, new int[] {4, 0, 1, 2}, new long[] {500, -70, 100, 300});
 
     @Test
     void defaultIsFiveRanks() {
@@ -155,7 +146,7 @@ class RfmScoringTest {
             recencyDays[i] = i;
             totals[i] = i;
         }
-        RfmScores scores = RfmScoring.QUINTILES.score(summary(recencyDays, orders, totals));
+        RfmScores scores = RfmScoring.QUINTILES.score(Summaries.of(recencyDays, orders, totals));
         assertEquals(List.of(2, 3, 4), scores.emptyBins(Dimension.FREQUENCY));
         assertEquals(List.of(), scores.emptyBins(Dimension.RECENCY));
         assertEquals("RfmScores[100 customers, 100 scored, 5x5x5, nobody has F [2, 3, 4]]", scores.toString());
@@ -186,7 +177,7 @@ class RfmScoringTest {
     void nestedBinsRankWithinTheBinsBefore() {
         // two recent and two old customers; the old ones have more orders
         CustomerSummary summary =
-                summary(new int[] {1, 2, 91, 92}, new int[] {1, 2, 8, 9}, new long[] {10, 20, 30, 40});
+                Summaries.of(new int[] {1, 2, 91, 92}, new int[] {1, 2, 8, 9}, new long[] {10, 20, 30, 40});
         assertEquals(
                 List.of("211", "211", "122", "122"),
                 codes(RfmScoring.of(Binning.ranks(2)).score(summary)));
@@ -203,7 +194,7 @@ class RfmScoringTest {
     @Test
     void monetaryIsNestedWithinBoth() {
         CustomerSummary summary =
-                summary(new int[] {1, 1, 1, 1, 90, 90, 90, 90}, new int[] {1, 1, 5, 5, 1, 1, 5, 5}, new long[] {
+                Summaries.of(new int[] {1, 1, 1, 1, 90, 90, 90, 90}, new int[] {1, 1, 5, 5, 1, 1, 5, 5}, new long[] {
                     1, 2, 30, 40, 5, 6, 70, 80
                 });
         assertEquals(
@@ -216,13 +207,14 @@ class RfmScoringTest {
         // all recent: nobody has r = 1, and whoever comes to have it is measured against all
         RfmScoring scoring = RfmScoring.of(Binning.fixed(30), Binning.ranks(2), Binning.ranks(2))
                 .withNesting();
-        CustomerSummary summary = summary(new int[] {1, 2, 3, 4}, new int[] {1, 1, 5, 5}, new long[] {1, 2, 3, 4});
+        CustomerSummary summary = Summaries.of(new int[] {1, 2, 3, 4}, new int[] {1, 1, 5, 5}, new long[] {1, 2, 3, 4});
         RfmThresholds thresholds = scoring.score(summary).thresholds();
         assertEquals(Binning.ranks(2).thresholds(new long[] {1, 1, 5, 5}, Better.HIGHER), thresholds.frequency(1));
         assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2, 3, 4}, Better.HIGHER), thresholds.monetary(1, 2));
         assertEquals("111", thresholds.score(99, 1, 1).code());
         // with r = 2 all have the same frequency: nobody has f = 2, and m is measured against r = 2
-        CustomerSummary ties = summary(new int[] {1, 2, 40, 41}, new int[] {3, 3, 1, 9}, new long[] {1, 2, 80, 90});
+        CustomerSummary ties =
+                Summaries.of(new int[] {1, 2, 40, 41}, new int[] {3, 3, 1, 9}, new long[] {1, 2, 80, 90});
         RfmThresholds withTies = scoring.score(ties).thresholds();
         assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2}, Better.HIGHER), withTies.monetary(2, 2));
     }
@@ -230,7 +222,7 @@ class RfmScoringTest {
     @Test
     void ntileTearsTiesApartOnlyAmongThemselves() {
         RfmScores scores = RfmScoring.of(Binning.ranks(2), Binning.ntile(2), Binning.ranks(2))
-                .score(summary(new int[] {1, 2, 3, 4}, new int[] {1, 1, 1, 1}, new long[] {1, 2, 3, 4}));
+                .score(Summaries.of(new int[] {1, 2, 3, 4}, new int[] {1, 1, 1, 1}, new long[] {1, 2, 3, 4}));
         assertEquals(List.of("211", "211", "122", "122"), codes(scores));
         RfmScores again = scores.thresholds().score(scores.summary());
         assertEquals(List.of("221", "221", "122", "122"), codes(again));
@@ -248,7 +240,7 @@ class RfmScoringTest {
             totals[i] = i;
         }
         RfmScores scores = RfmScoring.of(Binning.ranks(255), Binning.ranks(255), Binning.ranks(1))
-                .score(summary(recencyDays, orders, totals));
+                .score(Summaries.of(recencyDays, orders, totals));
         assertEquals("255-255-1", scores.score(254).code());
         assertEquals(1, scores.cellCounts().count(200, 200, 1));
         assertEquals(scores, scores.thresholds().score(scores.summary()));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.retention.rate.Proportion;
+import dev.retention.estimate.Proportion;
 import dev.retention.survey.RatingScale.Direction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

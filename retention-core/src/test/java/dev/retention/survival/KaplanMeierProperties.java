@@ -3,7 +3,7 @@ package dev.retention.survival;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import dev.retention.survival.SurvivalTableProperties.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

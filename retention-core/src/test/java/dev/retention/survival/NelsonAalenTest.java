@@ -4,7 +4,7 @@ import static dev.retention.survival.SurvivalTableTest.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import org.junit.jupiter.api.Test;
 
 class NelsonAalenTest {

@@ -3,7 +3,7 @@ package dev.retention.survival;
 import static dev.retention.survival.SurvivalTableTest.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import org.junit.jupiter.api.Test;
 
 class RestrictedMeanTest {

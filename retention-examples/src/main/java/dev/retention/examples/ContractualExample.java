@@ -1,13 +1,13 @@
 package dev.retention.examples;
 
-import dev.retention.lifetime.DiscountRate;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.lifetime.Estimate;
-import dev.retention.lifetime.Horizon;
 import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.RenewalCounts;
 import dev.retention.lifetime.ShiftedBetaGeometric;
-import dev.retention.lifetime.TimeUnit;
+import dev.retention.period.TimeUnit;
 import java.util.Locale;
 
 /** Who is still a customer after how many renewals: projected, and valued. The cohort is the one of Fader and Hardie (2007). */

@@ -1,11 +1,11 @@
 package dev.retention.examples;
 
 import dev.retention.economics.AcquisitionCost;
-import dev.retention.lifetime.DiscountRate;
-import dev.retention.lifetime.Horizon;
-import dev.retention.lifetime.PaymentTiming;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.economics.PaymentTiming;
 import dev.retention.lifetime.Subscription;
-import dev.retention.lifetime.TimeUnit;
+import dev.retention.period.TimeUnit;
 import java.util.Locale;
 
 /** What a new subscriber costs, when that is earned back, and what a point of retention is worth beside it. */

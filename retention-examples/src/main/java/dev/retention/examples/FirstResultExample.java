@@ -5,10 +5,10 @@ import dev.retention.activity.ActivityRates;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortMetric;
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.IntervalMethod;
+import dev.retention.estimate.Proportion;
 import dev.retention.period.PeriodCalendar;
-import dev.retention.rate.Interval;
-import dev.retention.rate.IntervalMethod;
-import dev.retention.rate.Proportion;
 import java.time.LocalDate;
 import java.util.Locale;
 

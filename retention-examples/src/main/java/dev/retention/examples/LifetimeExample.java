@@ -1,23 +1,23 @@
 package dev.retention.examples;
 
-import static dev.retention.lifetime.TimeUnit.DAY;
-import static dev.retention.lifetime.TimeUnit.WEEK;
-import static dev.retention.lifetime.TimeUnit.YEAR;
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
+import static dev.retention.period.TimeUnit.YEAR;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.estimate.Interval;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.lifetime.BuyerHistories;
-import dev.retention.lifetime.DiscountRate;
 import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.HoldOut;
-import dev.retention.lifetime.Horizon;
 import dev.retention.lifetime.LifetimeValue;
 import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.ModelComparison;
 import dev.retention.lifetime.ParetoNbd;
-import dev.retention.rate.Interval;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.retention.examples;
 
-import dev.retention.rate.NewAndExisting;
-import dev.retention.rate.PurchaseLadder;
-import dev.retention.rate.PurchaseStatistics;
-import dev.retention.rate.RevenueConcentration;
+import dev.retention.purchase.NewAndExisting;
+import dev.retention.purchase.PurchaseLadder;
+import dev.retention.purchase.PurchaseStatistics;
+import dev.retention.purchase.RevenueConcentration;
 
 /** A year's orders and revenue per customer, from two columns. */
 public final class PurchaseExample {

@@ -1,9 +1,9 @@
 package dev.retention.examples;
 
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.IntervalMethod;
 import dev.retention.rate.Compounding;
 import dev.retention.rate.CustomerMovement;
-import dev.retention.rate.Interval;
-import dev.retention.rate.IntervalMethod;
 import java.util.Locale;
 import java.util.Set;
 

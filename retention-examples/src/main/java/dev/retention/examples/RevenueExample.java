@@ -1,18 +1,18 @@
 package dev.retention.examples;
 
-import static dev.retention.rate.RevenueConvention.STANDARD;
-import static dev.retention.rate.RevenueConvention.WITH_REACTIVATION;
-import static dev.retention.rate.RevenueLedger.Change.CHURN;
-import static dev.retention.rate.RevenueLedger.Change.CONTRACTION;
-import static dev.retention.rate.RevenueLedger.Change.EXPANSION;
-import static dev.retention.rate.RevenueLedger.Change.NEW;
-import static dev.retention.rate.RevenueLedger.Change.REACTIVATION;
+import static dev.retention.revenue.RevenueConvention.STANDARD;
+import static dev.retention.revenue.RevenueConvention.WITH_REACTIVATION;
+import static dev.retention.revenue.RevenueLedger.Change.CHURN;
+import static dev.retention.revenue.RevenueLedger.Change.CONTRACTION;
+import static dev.retention.revenue.RevenueLedger.Change.EXPANSION;
+import static dev.retention.revenue.RevenueLedger.Change.NEW;
+import static dev.retention.revenue.RevenueLedger.Change.REACTIVATION;
 
-import dev.retention.rate.BillingPeriod;
 import dev.retention.rate.ChurnBase;
-import dev.retention.rate.MonthlyAmount;
-import dev.retention.rate.RevenueLedger;
-import dev.retention.rate.RevenueLedger.Event;
+import dev.retention.revenue.BillingPeriod;
+import dev.retention.revenue.MonthlyAmount;
+import dev.retention.revenue.RevenueLedger;
+import dev.retention.revenue.RevenueLedger.Event;
 import java.util.List;
 import java.util.Map;
 

@@ -7,8 +7,8 @@ import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.Dimension;
 import dev.retention.rfm.RfmScores;
 import dev.retention.rfm.RfmScoring;
-import dev.retention.rfm.SegmentMap;
-import dev.retention.rfm.Segmentation;
+import dev.retention.segment.SegmentMap;
+import dev.retention.segment.Segmentation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 

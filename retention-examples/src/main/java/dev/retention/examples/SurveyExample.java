@@ -1,6 +1,6 @@
 package dev.retention.examples;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import dev.retention.survey.NpsComparison;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsMethod;

@@ -2,7 +2,7 @@ package dev.retention.examples;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import dev.retention.survival.Durations;
 import dev.retention.survival.IntervalTransform;
 import dev.retention.survival.KaplanMeier;

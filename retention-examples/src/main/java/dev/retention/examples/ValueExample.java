@@ -1,11 +1,11 @@
 package dev.retention.examples;
 
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
+import dev.retention.economics.PaymentTiming;
 import dev.retention.lifetime.AverageCustomer;
-import dev.retention.lifetime.DiscountRate;
-import dev.retention.lifetime.Horizon;
-import dev.retention.lifetime.PaymentTiming;
 import dev.retention.lifetime.Subscription;
-import dev.retention.lifetime.TimeUnit;
+import dev.retention.period.TimeUnit;
 import java.util.Locale;
 
 /** The closed forms of lifetime value, in cents. */

@@ -3,7 +3,7 @@ package dev.retention.examples.report;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
-import dev.retention.rate.PurchaseStatistics;
+import dev.retention.purchase.PurchaseStatistics;
 
 /**
  * The shop in a few numbers.

@@ -2,7 +2,7 @@ package dev.retention.examples.report;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
-import dev.retention.rate.PurchaseLadder;
+import dev.retention.purchase.PurchaseLadder;
 import dev.retention.survival.Durations;
 import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.SameDay;

@@ -2,8 +2,8 @@ package dev.retention.examples.report;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
+import dev.retention.purchase.NewAndExisting;
 import dev.retention.rate.CustomerMovement;
-import dev.retention.rate.NewAndExisting;
 
 /**
  * Who ordered in a period and who had ordered in the period before.

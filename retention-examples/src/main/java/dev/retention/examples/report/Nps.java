@@ -1,6 +1,6 @@
 package dev.retention.examples.report;
 
-import dev.retention.rate.Interval;
+import dev.retention.estimate.Interval;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsMethod;
 

@@ -1,8 +1,8 @@
 package dev.retention.examples.report;
 
-import dev.retention.rate.Interval;
-import dev.retention.rate.IntervalMethod;
-import dev.retention.rate.Proportion;
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.IntervalMethod;
+import dev.retention.estimate.Proportion;
 
 /**
  * A rate with its counts and its 95 % interval (Wilson).

@@ -6,7 +6,7 @@ import static dev.retention.examples.report.TextTable.number;
 import static dev.retention.examples.report.TextTable.words;
 
 import com.github.freva.asciitable.ColumnData;
-import dev.retention.rfm.Segmentation;
+import dev.retention.segment.Segmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

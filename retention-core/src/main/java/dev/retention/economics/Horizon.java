@@ -1,0 +1,106 @@
+package dev.retention.economics;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.period.TimeUnit;
+import java.io.Serializable;
+
+/**
+ * How far ahead to look: 39 weeks, one year, or for ever.
+ *
+ * <pre>{@code
+ * Horizon.of(39, TimeUnit.WEEK);
+ * Horizon.of(1, TimeUnit.YEAR).in(TimeUnit.WEEK);   // 52.18 weeks
+ * Horizon.UNLIMITED;                                // in every unit
+ * }</pre>
+ *
+ * @param length how many units, at least 0; infinity is for ever
+ * @param unit the unit
+ */
+public record Horizon(double length, TimeUnit unit) implements Serializable {
+
+    /** For ever; agrees with every unit. */
+    public static final Horizon UNLIMITED = new Horizon(Double.POSITIVE_INFINITY, TimeUnit.DAY);
+
+    /**
+     * Checks the length.
+     *
+     * @throws IllegalArgumentException if it is negative or {@code NaN}
+     */
+    public Horizon {
+        requireNonNull(unit, "unit");
+        if (!(length >= 0)) {
+            throw new IllegalArgumentException("length must be >= 0, got length=" + length);
+        }
+    }
+
+    /**
+     * {@return a horizon of that many units}
+     *
+     * @param length how many units, at least 0
+     * @param unit the unit
+     */
+    public static Horizon of(double length, TimeUnit unit) {
+        return new Horizon(length, unit);
+    }
+
+    /** {@return whether it never ends} */
+    public boolean isUnlimited() {
+        return length == Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * {@return the same horizon in another unit}
+     *
+     * @param other the other unit
+     */
+    public Horizon in(TimeUnit other) {
+        return new Horizon(unit.convert(length, other), other);
+    }
+
+    /**
+     * {@return the length, checked to be in the unit of the model that asks}
+     *
+     * @param expected the unit of the model
+     * @throws IllegalArgumentException if it is limited and in another unit
+     */
+    public double lengthIn(TimeUnit expected) {
+        if (!isUnlimited()) {
+            expected.require(unit, "horizon", "Horizon.in");
+        }
+        return length;
+    }
+
+    /**
+     * {@return the length, checked to be limited and in the unit of the model that asks}
+     *
+     * @param expected the unit of the model
+     * @throws IllegalArgumentException if it is unlimited or in another unit
+     */
+    public double limitedLengthIn(TimeUnit expected) {
+        if (isUnlimited()) {
+            throw new IllegalArgumentException("horizon must be limited, got horizon=" + this);
+        }
+        return lengthIn(expected);
+    }
+
+    /**
+     * {@return the length, checked to be limited, whole, and in the unit of the model that asks}
+     *
+     * @param expected the unit of the model
+     * @throws IllegalArgumentException if it is unlimited, not a whole number below 2³¹, or in another unit
+     */
+    public int periodsIn(TimeUnit expected) {
+        double periods = limitedLengthIn(expected);
+        if (periods != (int) periods) {
+            throw new IllegalArgumentException(
+                    "horizon must be a whole number of periods below 2^31, got horizon=" + this);
+        }
+        return (int) periods;
+    }
+
+    @Override
+    public String toString() {
+        return isUnlimited() ? "unlimited" : length + " " + unit;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.retention.internal.rows;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checks;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs numbered tasks on the calling thread and, where an executor is given, on threads of it.
+ *
+ * <p>The caller always takes part, and at the end waits only for tasks that another thread has begun. So a pool that is busy
+ * costs nothing but its help, and a caller that is itself a thread of the pool, even its only one, cannot deadlock.
+ *
+ * <p>Tasks are handed out in ascending order. If some fail, the failure of the lowest is thrown: every task before it was
+ * handed out before it and is run, so which one that is does not depend on the number of threads. What a task throws is thrown as
+ * it is, also a checked exception that came out of code in another language.
+ */
+public final class Workers {
+
+    /** The calling thread, and nobody else. */
+    public static final Workers CALLER = new Workers(task -> {}, 1);
+
+    private final Executor executor;
+    private final int threads;
+
+    private Workers(Executor executor, int threads) {
+        this.executor = executor;
+        this.threads = threads;
+    }
+
+    /** The calling thread and at most {@code threads - 1} of the executor. */
+    public static Workers of(Executor executor, int threads) {
+        requireNonNull(executor, "executor");
+        return new Workers(executor, Checks.positive(threads, "threads"));
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    /** Runs tasks 0 to {@code tasks - 1}. Each thread that takes part gets a worker of its own: its scratch memory lives there. */
+    public void run(int tasks, Supplier<IntConsumer> workers) {
+        var job = new Job(tasks, workers);
+        try {
+            for (int helper = 1; helper < Math.min(threads, tasks); helper++) {
+                executor.execute(job::work);
+            }
+        } catch (RejectedExecutionException e) {
+            // a pool that is full or shut down lends no more threads
+        } finally {
+            job.work();
+            job.await();
+        }
+        job.throwLowestFailure();
+    }
+
+    private record Failure(int task, Throwable cause) {}
+
+    private static final class Job {
+
+        private final int tasks;
+        /** Null once all is done: a helper that the pool runs only then must not keep alive what it would have worked on. */
+        private Supplier<IntConsumer> workers;
+
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch unfinished;
+        private final AtomicReference<Failure> lowestFailure = new AtomicReference<>();
+
+        Job(int tasks, Supplier<IntConsumer> workers) {
+            this.tasks = tasks;
+            this.workers = workers;
+            this.unfinished = new CountDownLatch(tasks);
+        }
+
+        void work() {
+            IntConsumer worker = null;
+            for (int task = take(); task < tasks; task = take()) {
+                try {
+                    if (isNeeded(task)) {
+                        worker = worker == null ? workers.get() : worker;
+                        worker.accept(task);
+                    }
+                } catch (Throwable e) {
+                    lowestFailure.accumulateAndGet(
+                            new Failure(task, e), (a, b) -> a != null && a.task < b.task ? a : b);
+                } finally {
+                    unfinished.countDown();
+                }
+            }
+        }
+
+        /** Every task before the lowest failure is, as it may be the one that fails first. */
+        private boolean isNeeded(int task) {
+            Failure failure = lowestFailure.get();
+            return failure == null || task < failure.task;
+        }
+
+        /** Does not count on beyond the last task, so that late helpers cannot make it overflow. */
+        private int take() {
+            return next.getAndUpdate(task -> Math.min(task + 1, tasks));
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (unfinished.getCount() > 0) {
+                try {
+                    unfinished.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            workers = null;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void throwLowestFailure() {
+            Failure failure = lowestFailure.get();
+            if (failure != null) {
+                throwAny(failure.cause);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void throwAny(Throwable cause) throws T {
+            throw (T) cause;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.retention.segment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.text.TextTable;
+import dev.retention.rfm.RfmScale;
+import dev.retention.rfm.RfmScore;
+import dev.retention.rfm.RfmScores;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which segment each cell of scores belongs to.
+ *
+ * <p>An {@linkplain #exhaustive exhaustive} map has each cell in exactly one segment; gaps and overlaps are an error that lists
+ * them. Many published maps are not like that: they are boxes that overlap, meant to be read from the top, and for those there is
+ * {@link #firstMatch}, whose {@link #coverage} says which cells no rule covers and which segments no cell can reach. Copies of
+ * maps that circulate have cells moved, doubled or lost, so build any map of yours as exhaustive if you can.
+ *
+ * <pre>{@code
+ * SegmentMap map = SegmentMap.exhaustive(
+ *         SegmentGrid.ofRf(2, 2),
+ *         SegmentRule.named("Loyal").r(2, 2).f(2, 2),
+ *         SegmentRule.named("New").r(2, 2).f(1, 1),
+ *         SegmentRule.named("Gone").r(1, 1));
+ * Segmentation segments = map.segment(scores);
+ * }</pre>
+ */
+public final class SegmentMap implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * The 11 names over the 125 cells of R×F×M, from Champions to Lost, as the list of codes that circulates widely and covers each
+     * cell exactly once.
+     */
+    public static final SegmentMap ELEVEN_SEGMENTS = PublishedMaps.elevenSegments();
+
+    /**
+     * The 10 names over the 25 cells of R×F, from champions to hibernating, as the table of regular expressions found in very many
+     * notebooks: {@code [1-2][1-2]} hibernating, and so on.
+     */
+    public static final SegmentMap TEN_SEGMENTS = PublishedMaps.tenSegments();
+
+    /**
+     * How rules cover a grid when they are read in order.
+     *
+     * @param cells how many cells there are
+     * @param uncovered the codes of the cells that no rule covers
+     * @param overlapping how many cells more than one rule covers
+     * @param maxOverlap how many rules cover the same cell at most
+     * @param firstMatchCells for each segment in the order of the rules, the cells that it gets
+     * @param unreachable the segments that get none, because earlier ones cover all their cells
+     */
+    public record Coverage(
+            int cells,
+            List<String> uncovered,
+            int overlapping,
+            int maxOverlap,
+            Map<String, Integer> firstMatchCells,
+            List<String> unreachable)
+            implements Serializable {
+
+        /**
+         * Copies the lists and the map.
+         *
+         * @throws NullPointerException if one is null
+         */
+        public Coverage {
+            uncovered = List.copyOf(requireNonNull(uncovered, "uncovered"));
+            firstMatchCells = Collections.unmodifiableMap(
+                    new LinkedHashMap<>(requireNonNull(firstMatchCells, "firstMatchCells")));
+            unreachable = List.copyOf(requireNonNull(unreachable, "unreachable"));
+        }
+
+        /** {@return whether each cell is covered exactly once} */
+        public boolean isExact() {
+            return uncovered.isEmpty() && overlapping == 0;
+        }
+    }
+
+    /** The cells. */
+    private final SegmentGrid grid;
+    /** In the order of the caller. */
+    private final SegmentRule[] rules;
+    /** The names of the rules, and last the one for uncovered cells if there are any. */
+    private final String[] names;
+    /** The number of the segment of each cell. */
+    private final int[] segments;
+
+    private SegmentMap(SegmentGrid grid, SegmentRule[] rules, String[] names, int[] segments) {
+        this.grid = grid;
+        this.rules = rules;
+        this.names = names;
+        this.segments = segments;
+    }
+
+    /**
+     * {@return a map in which each cell is in exactly one segment}
+     *
+     * @param grid the cells
+     * @param rules the segments, in the order in which tables list them
+     * @throws IllegalArgumentException if a cell is in no segment or in several, with a list of them
+     */
+    public static SegmentMap exhaustive(SegmentGrid grid, SegmentRule... rules) {
+        var matches = new RuleMatches(grid, rules);
+        Coverage coverage = matches.coverage();
+        if (!coverage.isExact()) {
+            throw new IllegalArgumentException("segments must cover each cell exactly once, but "
+                    + matches.describeGapsAndOverlaps(coverage.uncovered()));
+        }
+        return new SegmentMap(grid, rules.clone(), matches.names(), matches.first());
+    }
+
+    /**
+     * {@return a map in which a cell belongs to the first segment that covers it}
+     *
+     * @param grid the cells
+     * @param otherwise the segment of the cells that no rule covers; not one of the map if there are none
+     * @param rules the segments, first match first
+     */
+    public static SegmentMap firstMatch(SegmentGrid grid, String otherwise, SegmentRule... rules) {
+        requireNonNull(otherwise, "otherwise");
+        var matches = new RuleMatches(grid, rules);
+        matches.requireNewName(otherwise);
+        int[] segments = matches.first().clone();
+        boolean gaps = false;
+        for (int cell = 0; cell < segments.length; cell++) {
+            if (segments[cell] < 0) {
+                segments[cell] = rules.length;
+                gaps = true;
+            }
+        }
+        String[] names = matches.names();
+        if (gaps) {
+            names = Arrays.copyOf(names, names.length + 1);
+            names[rules.length] = otherwise;
+        }
+        return new SegmentMap(grid, rules.clone(), names, segments);
+    }
+
+    /** {@return the cells} */
+    public SegmentGrid grid() {
+        return grid;
+    }
+
+    /** {@return the names of the segments in the order of the rules, and last the one of cells that no rule covers} */
+    public List<String> names() {
+        return List.of(names);
+    }
+
+    /** {@return how the rules cover the grid, and which segments are unreachable} */
+    public Coverage coverage() {
+        return new RuleMatches(grid, rules).coverage();
+    }
+
+    /**
+     * {@return the segment of a score}
+     *
+     * @param score on the scale of the grid
+     * @throws IllegalArgumentException if it is on another scale
+     */
+    public String segment(RfmScore score) {
+        requireNonNull(score, "score");
+        requireFits(score.scale());
+        return names[segment(score.r(), score.f(), score.m())];
+    }
+
+    /**
+     * {@return the customers in their segments}
+     *
+     * @param scores on the scale of the grid
+     * @throws IllegalArgumentException if they are on another scale
+     */
+    public Segmentation segment(RfmScores scores) {
+        requireNonNull(scores, "scores");
+        requireFits(scores.scale());
+        return Segmentation.of(scores, this);
+    }
+
+    private void requireFits(RfmScale scale) {
+        if (!grid.fits(scale)) {
+            throw new IllegalArgumentException("scores must lie on the grid of the map, " + grid + ", got " + scale);
+        }
+    }
+
+    /** The number of the segment of three scores. */
+    int segment(int r, int f, int m) {
+        return segments[grid.cell(r, f, m)];
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SegmentMap other
+                && grid.equals(other.grid)
+                && Arrays.equals(rules, other.rules)
+                && Arrays.equals(names, other.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * grid.hashCode() + Arrays.hashCode(rules);
+    }
+
+    /** {@return a table with the number of cells that each segment has} */
+    @Override
+    public String toString() {
+        int[] cells = new int[names.length];
+        for (int segment : segments) {
+            cells[segment]++;
+        }
+        var table = TextTable.withHeader("segment", "cells");
+        for (int s = 0; s < names.length; s++) {
+            table.row(names[s], Integer.toString(cells[s]));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.retention.segment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.estimate.Proportion;
+import dev.retention.internal.Exact;
+import dev.retention.internal.text.TextTable;
+import dev.retention.rfm.CustomerSummary;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Who went from which segment to which, between two days.
+ *
+ * <p>Who is only in the later data comes from {@link #NEW}; who is only in the earlier data goes to {@link #GONE}, which happens
+ * where the later log was cut. So each row sums to the size of its segment on the earlier day, and each column to that on the
+ * later one.
+ *
+ * <pre>{@code
+ * SegmentMigration migration = aYearAgo.migrationTo(now);
+ * migration.count("Champions", "At Risk");
+ * migration.rate("Champions", "Champions").rate();
+ * }</pre>
+ *
+ * <p>Migrations of disjoint customers between the same days add: {@link #plus}.
+ */
+public final class SegmentMigration implements Serializable {
+
+    /** Where customers come from who were not there on the earlier day. */
+    public static final String NEW = "(new)";
+
+    /** Where customers go who are not there on the later day. */
+    public static final String GONE = "(gone)";
+
+    private static final long serialVersionUID = 1;
+
+    /** The earlier day. */
+    private final int fromEpochDay;
+    /** The later day. */
+    private final int toEpochDay;
+    /** The segments of the earlier day, and last {@link #NEW}. */
+    private final String[] from;
+    /** The segments of the later day, and last {@link #GONE}. */
+    private final String[] to;
+    /** Row by row. */
+    private final long[] counts;
+
+    private SegmentMigration(int fromEpochDay, int toEpochDay, String[] from, String[] to, long[] counts) {
+        this.fromEpochDay = fromEpochDay;
+        this.toEpochDay = toEpochDay;
+        this.from = from;
+        this.to = to;
+        this.counts = counts;
+    }
+
+    static SegmentMigration between(Segmentation earlier, Segmentation later) {
+        CustomerSummary before = earlier.scores().summary();
+        CustomerSummary after = later.scores().summary();
+        if (after.asOfEpochDay() < before.asOfEpochDay()) {
+            throw new IllegalArgumentException("later must be as of " + LocalDate.ofEpochDay(before.asOfEpochDay())
+                    + " or after, got " + LocalDate.ofEpochDay(after.asOfEpochDay()));
+        }
+        String[] from = with(earlier.names(), NEW);
+        String[] to = with(later.names(), GONE);
+        long[] counts = new long[from.length * to.length];
+        int i = 0;
+        int j = 0;
+        while (i < before.customerCount() || j < after.customerCount()) {
+            int order = i == before.customerCount()
+                    ? 1
+                    : j == after.customerCount() ? -1 : Long.compare(before.customer(i), after.customer(j));
+            int row = order <= 0 ? earlier.segmentNumber(i++) : from.length - 1;
+            int column = order >= 0 ? later.segmentNumber(j++) : to.length - 1;
+            counts[row * to.length + column]++;
+        }
+        return new SegmentMigration(before.asOfEpochDay(), after.asOfEpochDay(), from, to, counts);
+    }
+
+    private static String[] with(List<String> names, String last) {
+        String[] all = names.toArray(new String[names.size() + 1]);
+        all[names.size()] = last;
+        return all;
+    }
+
+    /** {@return the earlier day} */
+    public int fromEpochDay() {
+        return fromEpochDay;
+    }
+
+    /** {@return the later day} */
+    public int toEpochDay() {
+        return toEpochDay;
+    }
+
+    /** {@return the segments of the earlier day, and last {@link #NEW}} */
+    public List<String> from() {
+        return List.of(from);
+    }
+
+    /** {@return the segments of the later day, and last {@link #GONE}} */
+    public List<String> to() {
+        return List.of(to);
+    }
+
+    /**
+     * {@return how many customers went from one segment to another}
+     *
+     * @param fromSegment one of {@link #from()}
+     * @param toSegment one of {@link #to()}
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public long count(String fromSegment, String toSegment) {
+        return counts[indexIn(from, fromSegment, "fromSegment") * to.length + indexIn(to, toSegment, "toSegment")];
+    }
+
+    /**
+     * {@return how many customers a segment had on the earlier day; for {@link #NEW}, how many are new}
+     *
+     * @param fromSegment one of {@link #from()}
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public long size(String fromSegment) {
+        return rowSum(indexIn(from, fromSegment, "fromSegment"));
+    }
+
+    /**
+     * {@return those who went from one segment to another, of all who were in the first}
+     *
+     * @param fromSegment one of {@link #from()}
+     * @param toSegment one of {@link #to()}
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public Proportion rate(String fromSegment, String toSegment) {
+        return Proportion.of(count(fromSegment, toSegment), size(fromSegment));
+    }
+
+    private static int indexIn(String[] names, String name, String parameter) {
+        int index = Arrays.asList(names).indexOf(requireNonNull(name, parameter));
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    parameter + " must be one of " + Arrays.toString(names) + ", got " + parameter + "=" + name);
+        }
+        return index;
+    }
+
+    private long rowSum(int row) {
+        long sum = 0;
+        for (int column = 0; column < to.length; column++) {
+            sum = Exact.add(sum, counts[row * to.length + column], "the number of customers");
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the migration of both groups}
+     *
+     * @param other the migration of other customers between the same days and segments
+     * @throws IllegalArgumentException if days or segments differ
+     * @throws ArithmeticException if a count overflows a {@code long}
+     */
+    public SegmentMigration plus(SegmentMigration other) {
+        requireNonNull(other, "other");
+        if (fromEpochDay != other.fromEpochDay
+                || toEpochDay != other.toEpochDay
+                || !Arrays.equals(from, other.from)
+                || !Arrays.equals(to, other.to)) {
+            throw new IllegalArgumentException("migrations must be between the same days and segments, got "
+                    + describe() + " and " + other.describe());
+        }
+        long[] sums = counts.clone();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Exact.add(sums[i], other.counts[i], "the number of customers");
+        }
+        return new SegmentMigration(fromEpochDay, toEpochDay, from, to, sums);
+    }
+
+    private String describe() {
+        return LocalDate.ofEpochDay(fromEpochDay) + " " + from() + " to " + LocalDate.ofEpochDay(toEpochDay) + " "
+                + to();
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SegmentMigration other
+                && fromEpochDay == other.fromEpochDay
+                && toEpochDay == other.toEpochDay
+                && Arrays.equals(from, other.from)
+                && Arrays.equals(to, other.to)
+                && Arrays.equals(counts, other.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * fromEpochDay + toEpochDay) + Arrays.hashCode(counts);
+    }
+
+    /** {@return a table in plain text with the counts; lines and columns of nobody are left out} */
+    public String toText() {
+        return text((count, size) -> Long.toString(count));
+    }
+
+    /** {@return a table in plain text with the rates; lines and columns of nobody are left out} */
+    public String ratesToText() {
+        return text(
+                (count, size) -> TextTable.percent(Proportion.of(count, size).rate(), 1));
+    }
+
+    private String text(BiFunction<Long, Long, String> cell) {
+        int[] rows = IntStream.range(0, from.length).filter(r -> rowSum(r) > 0).toArray();
+        int[] columns = IntStream.range(0, to.length)
+                .filter(c -> Arrays.stream(rows).anyMatch(r -> counts[r * to.length + c] > 0))
+                .toArray();
+        var header = new ArrayList<String>(List.of("from \\ to"));
+        for (int column : columns) {
+            header.add(to[column]);
+        }
+        header.add("all");
+        var table = TextTable.withHeader(header.toArray(String[]::new));
+        for (int row : rows) {
+            long size = rowSum(row);
+            var cells = new ArrayList<String>(List.of(from[row]));
+            for (int column : columns) {
+                cells.add(cell.apply(counts[row * to.length + column], size));
+            }
+            cells.add(Long.toString(size));
+            table.row(cells.toArray(String[]::new));
+        }
+        return table.toString();
+    }
+
+    /** {@return the table with the counts} */
+    @Override
+    public String toString() {
+        return toText();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.retention.segment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.estimate.Proportion;
+import dev.retention.internal.Checks;
+import dev.retention.internal.rows.Groups;
+import dev.retention.internal.text.TextTable;
+import dev.retention.rfm.CustomerSummary;
+import dev.retention.rfm.Dimension;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What each segment is worth: customers, orders, revenue, average order value, and medians.
+ *
+ * <p>Revenue is the sum of all amounts, returns netted as the log's refund policy says, whatever monetary value is; a segment's
+ * can be negative. Segments without customers are listed too.
+ */
+public final class SegmentTable implements Serializable {
+
+    /**
+     * One segment.
+     *
+     * @param segment its name
+     * @param customers how many customers it has
+     * @param orders their orders
+     * @param revenueMinor the sum of their amounts in minor units
+     * @param medianRecencyDays the median of recency, {@code NaN} without buyers; of an even number the mean of the middle two
+     * @param medianFrequency the median of frequency, likewise
+     * @param medianMonetaryMinor the median of monetary value in minor units, likewise
+     */
+    public record Row(
+            String segment,
+            long customers,
+            long orders,
+            long revenueMinor,
+            double medianRecencyDays,
+            double medianFrequency,
+            double medianMonetaryMinor)
+            implements Serializable {
+
+        /**
+         * Checks the name and the counts.
+         *
+         * @throws IllegalArgumentException if a count is negative
+         */
+        public Row {
+            requireNonNull(segment, "segment");
+            Checks.notNegative(customers, "customers");
+            Checks.notNegative(orders, "orders");
+        }
+
+        /** {@return {@code revenue / orders} in minor units, {@code NaN} without orders} */
+        public double averageOrderValueMinor() {
+            return orders == 0 ? Double.NaN : (double) revenueMinor / orders;
+        }
+    }
+
+    private static final long serialVersionUID = 1;
+
+    /** In the order of the map. */
+    private final Row[] rows;
+    /** All customers as one segment. */
+    private final Row all;
+
+    private SegmentTable(Row[] rows, Row all) {
+        this.rows = rows;
+        this.all = all;
+    }
+
+    static SegmentTable of(Segmentation segmentation) {
+        CustomerSummary all = segmentation.scores().summary();
+        Groups groups = segmentation.groups();
+        Row[] rows = new Row[groups.count()];
+        for (int s = 0; s < rows.length; s++) {
+            rows[s] = row(segmentation.names().get(s), all.at(groups.members(s)));
+        }
+        return new SegmentTable(rows, row("all", all));
+    }
+
+    private static Row row(String name, CustomerSummary customers) {
+        return new Row(
+                name,
+                customers.customerCount(),
+                customers.orderCount(),
+                customers.revenueMinor(),
+                customers.median(Dimension.RECENCY),
+                customers.median(Dimension.FREQUENCY),
+                customers.median(Dimension.MONETARY));
+    }
+
+    /** {@return the segments in the order of the map, and last those of who is set aside} */
+    public List<Row> rows() {
+        return List.of(rows);
+    }
+
+    /**
+     * {@return one segment}
+     *
+     * @param segment its name
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Row row(String segment) {
+        requireNonNull(segment, "segment");
+        for (Row row : rows) {
+            if (row.segment.equals(segment)) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException("segment must be one of the table, got segment=" + segment);
+    }
+
+    /** {@return all customers as one segment} */
+    public Row all() {
+        return all;
+    }
+
+    /**
+     * {@return the customers of a segment, of all}
+     *
+     * @param segment its name
+     */
+    public Proportion customerShare(String segment) {
+        return Proportion.of(row(segment).customers(), all.customers());
+    }
+
+    /**
+     * {@return the revenue of a segment divided by that of all} Shares sum to 1; returns can push one below 0 or above 1.
+     * {@code NaN} unless the revenue of all is positive.
+     *
+     * @param segment its name
+     */
+    public double revenueShare(String segment) {
+        return share(row(segment));
+    }
+
+    private double share(Row row) {
+        return all.revenueMinor() > 0 ? (double) row.revenueMinor() / all.revenueMinor() : Double.NaN;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SegmentTable other && rows().equals(other.rows()) && all.equals(other.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return rows().hashCode();
+    }
+
+    /**
+     * {@return a table in plain text, with a line for all} Segments without customers show zeros, but those of who is set aside
+     * are left out then.
+     *
+     * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen
+     */
+    public String toText(int minorDigits) {
+        Checks.notNegative(minorDigits, "minorDigits");
+        var table = TextTable.withHeader(
+                "segment",
+                "customers",
+                "share",
+                "orders",
+                "revenue",
+                "share",
+                "per order",
+                "median R",
+                "median F",
+                "median M");
+        for (Row row : rows) {
+            if (row.customers() > 0 || !Segmentation.ASIDE.contains(row.segment())) {
+                table.row(cells(row, minorDigits));
+            }
+        }
+        return table.row(cells(all, minorDigits)).toString();
+    }
+
+    private String[] cells(Row row, int minorDigits) {
+        return new String[] {
+            row.segment(),
+            Long.toString(row.customers()),
+            TextTable.percent(Proportion.of(row.customers(), all.customers()).rate(), 1),
+            Long.toString(row.orders()),
+            BigDecimal.valueOf(row.revenueMinor(), minorDigits).toPlainString(),
+            TextTable.percent(share(row), 1),
+            major(row.averageOrderValueMinor(), minorDigits),
+            TextTable.fixed(row.medianRecencyDays(), 1),
+            TextTable.fixed(row.medianFrequency(), 1),
+            major(row.medianMonetaryMinor(), minorDigits)
+        };
+    }
+
+    private static String major(double minor, int minorDigits) {
+        return Double.isNaN(minor)
+                ? TextTable.fixed(minor, minorDigits)
+                : TextTable.fixed(
+                        BigDecimal.valueOf(minor).movePointLeft(minorDigits).doubleValue(), minorDigits);
+    }
+
+    /** {@return the table with amounts in minor units} */
+    @Override
+    public String toString() {
+        return toText(0);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.retention.segment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.rows.Groups;
+import dev.retention.rfm.RfmScores;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Customers in their segments: what {@link SegmentMap#segment(RfmScores)} gives.
+ *
+ * <p>Who was set aside before scoring is in a segment of its own, so every customer is in exactly one.
+ *
+ * <pre>{@code
+ * Segmentation now = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
+ * now.table();                          // customers, orders, revenue, medians
+ * now.customersIn("At Risk");           // whom to write to
+ * aYearAgo.migrationTo(now);            // who was a champion and is at risk now
+ * }</pre>
+ */
+public final class Segmentation implements Serializable {
+
+    /** The segment of who has not bought. */
+    public static final String PROSPECTS = "Prospects";
+
+    /** The segment of who has bought once, where the scoring sets them aside. */
+    public static final String ONE_TIME_BUYERS = "One-time buyers";
+
+    static final List<String> ASIDE = List.of(ONE_TIME_BUYERS, PROSPECTS);
+
+    private static final long serialVersionUID = 1;
+
+    /** The customers and their scores. */
+    private final RfmScores scores;
+    /** The segments of the map, and last those of who is set aside. */
+    private final String[] names;
+    /** The number of each customer's segment. */
+    private final int[] segments;
+
+    private Segmentation(RfmScores scores, String[] names, int[] segments) {
+        this.scores = scores;
+        this.names = names;
+        this.segments = segments;
+    }
+
+    static Segmentation of(RfmScores scores, SegmentMap map) {
+        var names = new ArrayList<>(map.names());
+        int oneTimeBuyers = names.size();
+        if (scores.thresholds().oneTimeBuyersAside()) {
+            names.add(ONE_TIME_BUYERS);
+        }
+        int prospects = names.size();
+        names.add(PROSPECTS);
+        int[] segments = new int[scores.customerCount()];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = scores.isScored(i)
+                    ? map.segment(scores.r(i), scores.f(i), scores.m(i))
+                    : scores.summary().isBuyer(i) ? oneTimeBuyers : prospects;
+        }
+        return new Segmentation(scores, names.toArray(String[]::new), segments);
+    }
+
+    /** {@return the scores; positions in it are positions here} */
+    public RfmScores scores() {
+        return scores;
+    }
+
+    /** {@return the names of the segments in the order of the map, and last those of who is set aside} */
+    public List<String> names() {
+        return List.of(names);
+    }
+
+    /** {@return how many customers there are} */
+    public int customerCount() {
+        return segments.length;
+    }
+
+    /**
+     * {@return the segment of a customer}
+     *
+     * @param index the position of the customer, in [0, customerCount)
+     */
+    public String segment(int index) {
+        return names[segments[index]];
+    }
+
+    /** The number of the segment of a customer, in {@link #names()}. */
+    int segmentNumber(int index) {
+        return segments[index];
+    }
+
+    /**
+     * {@return the customers of a segment, ascending}
+     *
+     * @param segment one of {@link #names()}
+     * @throws IllegalArgumentException if it is not
+     */
+    public long[] customersIn(String segment) {
+        int number = Arrays.asList(names).indexOf(requireNonNull(segment, "segment"));
+        if (number < 0) {
+            throw new IllegalArgumentException("segment must be one of " + names() + ", got segment=" + segment);
+        }
+        int[] members = groups().members(number);
+        return Arrays.stream(members).mapToLong(scores.summary()::customer).toArray();
+    }
+
+    /** The customers of each segment. */
+    Groups groups() {
+        return new Groups(segments.length, names.length, i -> segments[i]);
+    }
+
+    /** {@return what the segments are worth: customers, orders, revenue, medians, shares} */
+    public SegmentTable table() {
+        return SegmentTable.of(this);
+    }
+
+    /**
+     * {@return who went from which segment to which}
+     *
+     * @param later the segments of a later day, or of the same; of the same shop, by any map
+     * @throws IllegalArgumentException if it is as of an earlier day
+     */
+    public SegmentMigration migrationTo(Segmentation later) {
+        return SegmentMigration.between(this, requireNonNull(later, "later"));
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Segmentation other
+                && Arrays.equals(names, other.names)
+                && Arrays.equals(segments, other.segments)
+                && scores.equals(other.scores);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(names) + Arrays.hashCode(segments);
+    }
+
+    @Override
+    public String toString() {
+        return "Segmentation[" + customerCount() + " customers, " + names() + "]";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.retention.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class IntervalProperties {
+
+    /** Small and huge totals, and counts at and next to their ends. */
+    @Provide
+    Arbitrary<Proportion> proportions() {
+        var totals = Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 30),
+                Arbitraries.longs().between(0, 100_000),
+                Arbitraries.longs().between(0, Long.MAX_VALUE));
+        return totals.flatMap(total -> Arbitraries.oneOf(
+                        Arbitraries.longs().between(0, total),
+                        Arbitraries.longs().between(0, Math.min(3, total)),
+                        Arbitraries.longs().between(total - Math.min(3, total), total))
+                .map(count -> Proportion.of(count, total))
+                .withoutEdgeCases());
+    }
+
+    @Provide
+    Arbitrary<Double> confidences() {
+        return Arbitraries.oneOf(
+                        Arbitraries.of(0.5, 0.8, 0.9, 0.95, 0.99, 0.999),
+                        Arbitraries.of(Double.MIN_VALUE, Math.nextDown(1.0)),
+                        Arbitraries.doubles().between(1e-15, 1 - 1e-15).ofScale(15))
+                .withoutEdgeCases();
+    }
+
+    static void holdsTheEstimateAndLiesInTheUnitInterval(Proportion p, IntervalMethod method, double confidence) {
+        Interval interval = p.interval(method, confidence);
+        assertTrue(0 <= interval.lower(), () -> interval.toString());
+        assertTrue(interval.upper() <= 1, () -> interval.toString());
+        assertTrue(!p.isDefined() || interval.contains(p.rate()), () -> interval + " holds " + p.rate());
+        if (p.count() == 0) {
+            assertEquals(0.0, interval.lower());
+        }
+        if (p.count() == p.total()) {
+            assertEquals(1.0, interval.upper());
+        }
+    }
+
+    static void complementIsTheMirror(Proportion p, IntervalMethod method, double confidence) {
+        Interval interval = p.interval(method, confidence);
+        Interval mirror = p.complement().interval(method, confidence);
+        assertEquals(1 - interval.lower(), mirror.upper(), 1e-13);
+        assertEquals(1 - interval.upper(), mirror.lower(), 1e-13);
+    }
+
+    static void moreConfidenceIsWider(Proportion p, IntervalMethod method, double a, double b) {
+        Interval narrow = p.interval(method, Math.min(a, b));
+        Interval wide = p.interval(method, Math.max(a, b));
+        assertTrue(wide.lower() <= narrow.lower() + 1e-13, () -> wide + " holds " + narrow);
+        assertTrue(narrow.upper() <= wide.upper() + 1e-13, () -> wide + " holds " + narrow);
+    }
+
+    static void clopperPearsonHoldsJeffreys(Proportion p, double confidence) {
+        Interval exact = p.interval(IntervalMethod.CLOPPER_PEARSON, confidence);
+        Interval bayes = p.interval(IntervalMethod.JEFFREYS, confidence);
+        assertTrue(exact.lower() <= bayes.lower() + 1e-13 && bayes.upper() <= exact.upper() + 1e-13);
+    }
+
+    @Property
+    void rangeLaw(
+            @ForAll("proportions") Proportion p,
+            @ForAll IntervalMethod method,
+            @ForAll("confidences") double confidence) {
+        holdsTheEstimateAndLiesInTheUnitInterval(p, method, confidence);
+    }
+
+    @Property
+    void mirrorLaw(
+            @ForAll("proportions") Proportion p,
+            @ForAll IntervalMethod method,
+            @ForAll("confidences") double confidence) {
+        complementIsTheMirror(p, method, confidence);
+    }
+
+    @Property
+    void widerLaw(
+            @ForAll("proportions") Proportion p,
+            @ForAll IntervalMethod method,
+            @ForAll("confidences") double a,
+            @ForAll("confidences") double b) {
+        moreConfidenceIsWider(p, method, a, b);
+    }
+
+    @Property
+    void conservativeLaw(@ForAll("proportions") Proportion p, @ForAll("confidences") double confidence) {
+        clopperPearsonHoldsJeffreys(p, confidence);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.retention.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class IntervalTest {
+
+    @Test
+    void endsAreIncluded() {
+        var interval = Interval.of(0.25, 0.75);
+        assertTrue(interval.contains(0.25));
+        assertTrue(interval.contains(0.75));
+        assertFalse(interval.contains(Math.nextDown(0.25)));
+        assertFalse(interval.contains(Math.nextUp(0.75)));
+        assertFalse(interval.contains(Double.NaN));
+        assertEquals(0.5, interval.width());
+    }
+
+    @Test
+    void clampsToARange() {
+        assertEquals(Interval.of(0, 1), Interval.of(-0.5, 1.5).clampedTo(0, 1));
+        assertEquals(Interval.of(0.2, 0.3), Interval.of(0.2, 0.3).clampedTo(0, 1));
+        assertEquals(Interval.of(1, 1), Interval.of(2, 3).clampedTo(0, 1));
+        assertEquals(
+                Interval.of(-1, 1),
+                Interval.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY).clampedTo(-1, 1));
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        assertEquals(Interval.of(0, 0), Interval.of(-0.0, -0.0));
+        assertEquals(Interval.of(0, 0).hashCode(), Interval.of(0.0, -0.0).hashCode());
+    }
+
+    @Test
+    void badEndsAreRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Interval.of(2, 1));
+        assertEquals("lower must be <= upper, got lower=2.0, upper=1.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> Interval.of(Double.NaN, 1));
+        assertEquals("lower must be <= upper, got lower=NaN, upper=1.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> Interval.of(0, 1).clampedTo(1, 0));
+        assertEquals("lower must be <= upper, got lower=1.0, upper=0.0", e.getMessage());
+    }
+}

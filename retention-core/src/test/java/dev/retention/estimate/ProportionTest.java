@@ -1,0 +1,68 @@
+package dev.retention.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ProportionTest {
+
+    @Test
+    void rateIsCountOverTotal() {
+        assertEquals(0.95, Proportion.of(19, 20).rate());
+    }
+
+    @Test
+    void emptyHasNoRate() {
+        assertFalse(Proportion.EMPTY.isDefined());
+        assertTrue(Double.isNaN(Proportion.EMPTY.rate()));
+    }
+
+    @Test
+    void poolingIsNotAveraging() {
+        assertEquals(0.02, Proportion.of(1, 1).plus(Proportion.of(1, 99)).rate());
+    }
+
+    @Test
+    void moreSuccessesThanTrialsAreRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(5, 3));
+        assertEquals("count must be in [0, total], got count=5, total=3", e.getMessage());
+    }
+
+    @Test
+    void negativeCountIsRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(-1, 3));
+        assertEquals("count must be in [0, total], got count=-1, total=3", e.getMessage());
+    }
+
+    @Test
+    void complementIsTheRest() {
+        assertEquals(Proportion.of(330, 926), Proportion.of(596, 926).complement());
+    }
+
+    @Test
+    void negativeTotalIsRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(0, -1));
+        assertEquals("total must be >= 0, got total=-1", e.getMessage());
+    }
+
+    @Test
+    void overflowingTotalIsRejected() {
+        var all = Proportion.of(0, Long.MAX_VALUE);
+        var e = assertThrows(ArithmeticException.class, () -> all.plus(Proportion.of(0, 1)));
+        assertEquals("total overflows a long: 9223372036854775807 + 1", e.getMessage());
+    }
+
+    @Test
+    void nullIsNamed() {
+        var e = assertThrows(NullPointerException.class, () -> Proportion.EMPTY.plus(null));
+        assertEquals("other", e.getMessage());
+    }
+
+    @Test
+    void printsItsCounts() {
+        assertEquals("596 of 926", Proportion.of(596, 926).toString());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.retention.internal.math;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class SecondOrderTest {
+
+    @Test
+    void keepsWhatAPlainSumLoses() {
+        var sum = new SecondOrder(1);
+        for (double term : new double[] {1, 1e100, 1, -1e100}) {
+            sum.addValue(term);
+        }
+        assertEquals(2, sum.value());
+    }
+
+    @Test
+    void infiniteStaysInfinite() {
+        var sum = new SecondOrder(1);
+        sum.addValue(Double.NEGATIVE_INFINITY);
+        sum.addValue(1);
+        assertEquals(Double.NEGATIVE_INFINITY, sum.value());
+    }
+
+    @Test
+    void theHessianIsSymmetric() {
+        var f = new SecondOrder(2);
+        f.addGradient(1, 3);
+        f.addHessian(0, 1, 2);
+        f.addHessian(0, 1, 5);
+        assertEquals(7, f.hessian(1, 0));
+        assertEquals(7, f.hessian(0, 1));
+        assertEquals(0, f.hessian(1, 1));
+        assertEquals(3, f.gradient(1));
+        assertEquals(2, f.dimension());
+    }
+}

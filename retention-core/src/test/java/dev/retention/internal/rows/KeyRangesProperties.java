@@ -1,0 +1,114 @@
+package dev.retention.internal.rows;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.LongBuffer;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class KeyRangesProperties {
+
+    @Provide
+    Arbitrary<long[]> keys() {
+        return Arbitraries.oneOf(
+                        Arbitraries.longs(),
+                        Arbitraries.longs().between(-50, 50),
+                        Arbitraries.longs().between(Long.MAX_VALUE - 10, Long.MAX_VALUE),
+                        Arbitraries.longs().between(Long.MIN_VALUE, Long.MIN_VALUE + 10))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(200)
+                .map(list -> list.stream().mapToLong(i -> i).toArray());
+    }
+
+    /** Every key is at least the least of its range, and below the least of the next. */
+    static void boundKeys(KeyRanges ranges, long[] keys) {
+        char[] drawn = new char[keys.length];
+        if (!ranges.areEven()) {
+            ranges.locate(keys, 0, keys.length, drawn);
+        }
+        for (int i = 0; i < keys.length; i++) {
+            int range = ranges.areEven() ? (int) ((keys[i] - ranges.least(0)) >>> ranges.widthBits()) : drawn[i];
+            assertTrue(range < ranges.count());
+            assertTrue(range == 0 && !ranges.areEven() || ranges.least(range) <= keys[i]);
+            for (int j = 0; j < keys.length; j++) {
+                if (drawn[j] > drawn[i]) {
+                    assertTrue(keys[j] > keys[i]);
+                }
+            }
+            assertTrue(ranges.strangerTo(range) < ranges.least(range) || ranges.strangerTo(range) == ranges.least(1));
+        }
+    }
+
+    @Property
+    void ofSampledKeys(@ForAll("keys") long[] keys, @ForAll @IntRange(min = 1, max = 10) int countBits) {
+        var column = new LongColumn(LongBuffer.wrap(keys));
+        boundKeys(KeyRanges.of(column, 1 << countBits), keys);
+        boundKeys(KeyRanges.drawn(column, 1 << countBits), keys);
+    }
+
+    @Property
+    void drawnRangesTakeKeysThatWereNotSampled(
+            @ForAll("keys") long[] sampled,
+            @ForAll("keys") long[] keys,
+            @ForAll @IntRange(min = 1, max = 10) int bits) {
+        boundKeys(KeyRanges.drawn(new LongColumn(LongBuffer.wrap(sampled)), 1 << bits), keys);
+    }
+
+    @Property
+    void evenRangesNoticeKeysOutside(@ForAll("keys") long[] sampled, @ForAll("keys") long[] keys) {
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(sampled)), 16);
+        if (ranges.areEven()) {
+            int[] counts = new int[16];
+            int[] expected = new int[16];
+            boolean inside = true;
+            for (long key : keys) {
+                int range = 15;
+                while (range > 0 && key < ranges.least(range)) {
+                    range--;
+                }
+                long width = key - ranges.least(range);
+                inside &= key >= ranges.least(range) && width >>> ranges.widthBits() == 0;
+                expected[range]++;
+            }
+            assertEquals(inside, ranges.countEven(keys, counts));
+            if (inside) {
+                assertArrayEquals(expected, counts);
+            }
+        }
+    }
+
+    @Test
+    void scatteredAndRunningKeysHaveEvenRanges() {
+        long[] scattered = new Random(1).longs(10_000).toArray();
+        assertTrue(
+                KeyRanges.of(new LongColumn(LongBuffer.wrap(scattered)), 1024).areEven());
+        long[] running = LongStream.range(7, 10_000).toArray();
+        assertTrue(KeyRanges.of(new LongColumn(LongBuffer.wrap(running)), 1024).areEven());
+    }
+
+    @Test
+    void heapsHaveDrawnRangesOfLikeSize() {
+        long[] heaps = LongStream.range(0, 8192).map(i -> (i % 2 << 60) + i).toArray();
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(heaps)), 64);
+        assertTrue(!ranges.areEven());
+        char[] rangeOf = new char[heaps.length];
+        ranges.locate(heaps, 0, heaps.length, rangeOf);
+        int[] counts = new int[64];
+        for (char range : rangeOf) {
+            counts[range]++;
+        }
+        for (int count : counts) {
+            assertTrue(count >= 64 && count <= 256, "128 on average, got " + count);
+        }
+    }
+}
