@@ -4,7 +4,7 @@
  * <p>A count that you already have becomes a rate with its interval:
  *
  * <pre>{@code
- * Proportion retained = Proportion.of(19, 20);
+ * Proportion retained = new Proportion(19, 20);
  * retained.rate();                  // 0.95
  * }</pre>
  *

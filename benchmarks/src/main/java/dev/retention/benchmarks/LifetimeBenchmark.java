@@ -75,7 +75,7 @@ public class LifetimeBenchmark {
 
         private BuyerHistories buyers;
         private GroupedHistories histories;
-        private final Horizon year = Horizon.of(365, TimeUnit.DAY);
+        private final Horizon year = new Horizon(365, TimeUnit.DAY);
         private final PurchaseModel bgNbd = new BgNbd(0.8, 45, 0.9, 2.5, TimeUnit.DAY);
         private final PurchaseModel paretoNbd = new ParetoNbd(0.8, 35, 0.6, 80, TimeUnit.DAY);
 

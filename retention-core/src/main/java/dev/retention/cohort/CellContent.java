@@ -49,7 +49,7 @@ public record CellContent(
 
     /** {@return those who returned, of the members} */
     public Proportion retention() {
-        return Proportion.of(returned, members);
+        return new Proportion(returned, members);
     }
 
     /** {@return activities of a member on average, {@code NaN} of nobody} */

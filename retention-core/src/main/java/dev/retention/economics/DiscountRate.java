@@ -13,7 +13,7 @@ import java.io.Serializable;
  * continuous rate δ     = ln(1 + rate)
  * </pre>
  *
- * <p>A rate is a fraction and carries its unit: 15 % a year is {@code DiscountRate.of(0.15, TimeUnit.YEAR)} and 0.27 % a week.
+ * <p>A rate is a fraction and carries its unit: 15 % a year is {@code new DiscountRate(0.15, TimeUnit.YEAR)} and 0.27 % a week.
  * Conversion compounds; dividing a yearly rate by 52 does not. The models of purchases in continuous time discount
  * by {@code exp(-δ t)}; papers that print "15 % a year, δ = 0.0027 a week" mean {@link #continuous}.
  *
@@ -35,16 +35,6 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
         if (!(rate > -1 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be finite and > -1, got rate=" + rate);
         }
-    }
-
-    /**
-     * {@return an effective rate: what was 1 is worth {@code 1 + rate} after one unit}
-     *
-     * @param rate the fraction, above −1
-     * @param unit the unit
-     */
-    public static DiscountRate of(double rate, TimeUnit unit) {
-        return new DiscountRate(rate, unit);
     }
 
     /**

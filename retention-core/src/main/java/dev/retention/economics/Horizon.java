@@ -9,8 +9,8 @@ import java.io.Serializable;
  * How far ahead to look: 39 weeks, one year, or for ever.
  *
  * <pre>{@code
- * Horizon.of(39, TimeUnit.WEEK);
- * Horizon.of(1, TimeUnit.YEAR).in(TimeUnit.WEEK);   // 52.18 weeks
+ * new Horizon(39, TimeUnit.WEEK);
+ * new Horizon(1, TimeUnit.YEAR).in(TimeUnit.WEEK);   // 52.18 weeks
  * Horizon.UNLIMITED;                                // in every unit
  * }</pre>
  *
@@ -32,16 +32,6 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
         if (!(length >= 0)) {
             throw new IllegalArgumentException("length must be >= 0, got length=" + length);
         }
-    }
-
-    /**
-     * {@return a horizon of that many units}
-     *
-     * @param length how many units, at least 0
-     * @param unit the unit
-     */
-    public static Horizon of(double length, TimeUnit unit) {
-        return new Horizon(length, unit);
     }
 
     /** {@return whether it never ends} */

@@ -26,16 +26,6 @@ public record Interval(double lower, double upper) implements Serializable {
         upper += 0.0;
     }
 
-    /**
-     * {@return the interval from {@code lower} to {@code upper}}
-     *
-     * @param lower the lower end
-     * @param upper the upper end, at least {@code lower}
-     */
-    public static Interval of(double lower, double upper) {
-        return new Interval(lower, upper);
-    }
-
     /** {@return {@code upper - lower}} */
     public double width() {
         return upper - lower;

@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>Nothing of nothing is a legal value, the identity of {@link #plus}; it has no rate ({@code NaN}).
  *
  * <pre>{@code
- * Proportion stayed = Proportion.of(596, 926);
+ * Proportion stayed = new Proportion(596, 926);
  * stayed.rate();                    // 0.6436...
  * stayed.complement();              // 330 of 926
  * stayed.interval(IntervalMethod.WILSON, 0.95);    // 0.6122 to 0.6738
@@ -42,16 +42,6 @@ public record Proportion(long count, long total) implements Serializable {
         if (count < 0 || count > total) {
             throw new IllegalArgumentException("count must be in [0, total], got count=" + count + ", total=" + total);
         }
-    }
-
-    /**
-     * {@return the proportion {@code count} of {@code total}}
-     *
-     * @param count how many of the total, in [0, total]
-     * @param total how many there are, at least 0
-     */
-    public static Proportion of(long count, long total) {
-        return new Proportion(count, total);
     }
 
     /** {@return whether there is anything to divide by} */
@@ -92,13 +82,13 @@ public record Proportion(long count, long total) implements Serializable {
         Objects.requireNonNull(method, "method");
         Checks.inOpenUnitInterval(confidence, "confidence");
         if (total == 0) {
-            return Interval.of(0, 1);
+            return new Interval(0, 1);
         }
         // The ends are closed exactly: rounding must not push 0 of n below 0, nor n of n above 1.
         double tail = 0.5 * (1 - confidence);
         double lower = count == 0 ? 0 : method.lower(count, total - count, tail);
         double upper = count == total ? 1 : method.upper(count, total - count, tail);
-        return Interval.of(Math.max(0, Math.min(lower, rate())), Math.min(1, Math.max(upper, rate())));
+        return new Interval(Math.max(0, Math.min(lower, rate())), Math.min(1, Math.max(upper, rate())));
     }
 
     /** {@return the counts as {@code 596 of 926}} */

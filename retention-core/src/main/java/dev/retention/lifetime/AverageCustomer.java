@@ -19,7 +19,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * // 60.00 an order, 3.5 orders a year, 30 % margin, 4 years
- * new AverageCustomer(6_000, 3.5, TimeUnit.YEAR, 0.30).value(Horizon.of(4, TimeUnit.YEAR));     // 25_200
+ * new AverageCustomer(6_000, 3.5, TimeUnit.YEAR, 0.30).value(new Horizon(4, TimeUnit.YEAR));     // 25_200
  * }</pre>
  *
  * @param orderValueMinor the average value of an order in minor units, finite

@@ -27,7 +27,7 @@ import dev.retention.period.TimeUnit;
  * <pre>{@code
  * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
  * BgNbd model = BgNbd.fit(buyers.grouped()).model();
- * double[] purchases = model.expectedPurchases(buyers, Horizon.of(39, TimeUnit.WEEK));
+ * double[] purchases = model.expectedPurchases(buyers, new Horizon(39, TimeUnit.WEEK));
  * }</pre>
  *
  * @param r the shape of the buying rates, above 0

@@ -39,18 +39,6 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
     }
 
     /**
-     * {@return the history of one customer}
-     *
-     * @param repeats x, at least 0
-     * @param lastAge t<sub>x</sub>: 0 if there is no repeat, otherwise in (0, age]
-     * @param age T, finite and at least 0
-     * @param unit the unit of both times
-     */
-    public static BuyerHistory of(int repeats, double lastAge, double age, TimeUnit unit) {
-        return new BuyerHistory(repeats, lastAge, age, unit);
-    }
-
-    /**
      * {@return the same history in another unit}
      *
      * @param other the other unit

@@ -5,7 +5,9 @@ import dev.retention.internal.math.Maximizer.Optimum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -96,10 +98,10 @@ record Family<M>(
         return found.value() > best.value() + margin;
     }
 
-    private List<Estimate> drift(Optimum last) {
-        var drift = new ArrayList<Estimate>();
+    private Map<String, Double> drift(Optimum last) {
+        var drift = new LinkedHashMap<String, Double>();
         for (int i = 0; i < parameters.size(); i++) {
-            drift.add(new Estimate(parameters.get(i), last.parameters()[i], Double.NaN));
+            drift.put(parameters.get(i), last.parameters()[i]);
         }
         return drift;
     }
@@ -112,7 +114,7 @@ record Family<M>(
 
     /** The answer where there is too little to search with. */
     NoMaximum<M> tooLittle(String needed) {
-        return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, List.of());
+        return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, Map.of());
     }
 
     /** A number in a sentence: three digits will do. */

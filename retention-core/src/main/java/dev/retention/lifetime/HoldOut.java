@@ -62,7 +62,7 @@ public final class HoldOut {
             }
         }
         double days = (double) holdOutAsOfEpochDay - calibrationAsOfEpochDay;
-        return new HoldOut(calibration, Horizon.of(days, TimeUnit.DAY), purchases);
+        return new HoldOut(calibration, new Horizon(days, TimeUnit.DAY), purchases);
     }
 
     /**

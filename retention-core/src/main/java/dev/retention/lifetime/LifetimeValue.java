@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 
@@ -19,7 +20,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * var value = new LifetimeValue(MbgNbd.fit(buyers.grouped()).model(), GammaGamma.fit(buyers.groupedSpend()).model(), 0.3);
- * double[] nextYear = value.of(buyers, DiscountRate.of(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), Horizon.of(52, TimeUnit.WEEK));
+ * double[] nextYear = value.of(buyers, new DiscountRate(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), new Horizon(52, TimeUnit.WEEK));
  * }</pre>
  *
  * @param purchases how often customers buy and when they leave
@@ -110,12 +111,12 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
         requireNonNull(spend, "spend");
         Checks.positive(margin, "margin");
         Estimate byPurchases = purchases.estimate(
-                "value", model -> new LifetimeValue(model, spend.model(), margin).total(buyers, discount, horizon));
+                model -> new LifetimeValue(model, spend.model(), margin).total(buyers, discount, horizon));
         Estimate bySpend = spend.estimate(
-                "value", model -> new LifetimeValue(purchases.model(), model, margin).total(buyers, discount, horizon));
+                model -> new LifetimeValue(purchases.model(), model, margin).total(buyers, discount, horizon));
         double variance = byPurchases.standardError() * byPurchases.standardError()
                 + bySpend.standardError() * bySpend.standardError();
-        return new Estimate("value", byPurchases.value(), Math.sqrt(variance));
+        return new Estimate(byPurchases.value(), Math.sqrt(variance), Double.POSITIVE_INFINITY, byPurchases.scale());
     }
 
     private double total(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {

@@ -1,9 +1,11 @@
 package dev.retention.lifetime;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.Maximizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -41,14 +43,17 @@ public final class Maximum<M> implements Fit<M> {
         return model;
     }
 
-    /** {@return the parameters with their standard errors, in the model's order} */
-    public List<Estimate> estimates() {
-        var estimates = new ArrayList<Estimate>();
+    /** {@return the parameters by name with their standard errors, in the model's order} */
+    public Map<String, Estimate> estimates() {
+        var estimates = new LinkedHashMap<String, Estimate>();
         for (int i = 0; i < size(); i++) {
-            estimates.add(
-                    new Estimate(family.parameters().get(i), optimum.parameters()[i], Math.sqrt(covariance(i, i))));
+            estimates.put(family.parameters().get(i), positive(optimum.parameters()[i], Math.sqrt(covariance(i, i))));
         }
-        return List.copyOf(estimates);
+        return Collections.unmodifiableMap(estimates);
+    }
+
+    private static Estimate positive(double value, double standardError) {
+        return new Estimate(value, standardError, Double.POSITIVE_INFINITY, Estimate.Scale.LOG);
     }
 
     /**
@@ -56,13 +61,12 @@ public final class Maximum<M> implements Fit<M> {
      * central differences a thousandth of a standard error wide, through the covariance of the parameters.
      *
      * <pre>{@code
-     * fit.estimate("purchases of the next year", model -> model.expectedPurchases(buyers, horizon));
+     * fit.estimate(model -> model.expectedPurchases(buyers, horizon));
      * }</pre>
      *
-     * @param name what the figure is
      * @param figure the figure as a function of the model
      */
-    public Estimate estimate(String name, ToDoubleFunction<M> figure) {
+    public Estimate estimate(ToDoubleFunction<M> figure) {
         double[] gradient = new double[size()];
         for (int i = 0; i < size(); i++) {
             double step = 1e-3 * Math.sqrt(optimum.logCovariance()[i][i]);
@@ -75,7 +79,7 @@ public final class Maximum<M> implements Fit<M> {
                 variance += gradient[i] * gradient[j] * optimum.logCovariance()[i][j];
             }
         }
-        return new Estimate(name, figure.applyAsDouble(model), Math.sqrt(Math.max(0, variance)));
+        return positive(figure.applyAsDouble(model), Math.sqrt(Math.max(0, variance)));
     }
 
     private M shifted(int parameter, double logStep) {

@@ -2,7 +2,9 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Why the likelihood of a model has no maximum on the data.
@@ -13,7 +15,7 @@ import java.util.List;
  *     begun
  * @param <M> the model
  */
-public record NoMaximum<M>(Reason reason, String explanation, List<Estimate> drift) implements Fit<M> {
+public record NoMaximum<M>(Reason reason, String explanation, Map<String, Double> drift) implements Fit<M> {
 
     /** The kinds of reasons. */
     public enum Reason {
@@ -28,11 +30,11 @@ public record NoMaximum<M>(Reason reason, String explanation, List<Estimate> dri
         NOT_SETTLED
     }
 
-    /** Copies the list. */
+    /** Copies the map. */
     public NoMaximum {
         requireNonNull(reason, "reason");
         requireNonNull(explanation, "explanation");
-        drift = List.copyOf(drift);
+        drift = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(drift, "drift")));
     }
 
     @Override

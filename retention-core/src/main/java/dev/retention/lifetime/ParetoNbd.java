@@ -217,7 +217,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
         double t = horizon.limitedLengthIn(unit);
         if (purchases == 0) {
-            return StrictMath.exp(logLikelihood(BuyerHistory.of(0, 0, t, unit)));
+            return StrictMath.exp(logLikelihood(new BuyerHistory(0, 0, t, unit)));
         }
         Checks.notNegative(purchases, "purchases");
         if (t == 0) {

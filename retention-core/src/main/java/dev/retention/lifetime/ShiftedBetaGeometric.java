@@ -40,7 +40,7 @@ import java.util.List;
  * <pre>{@code
  * ShiftedBetaGeometric model = ShiftedBetaGeometric.fit(counts).model();
  * model.survivalCurve(12);                                         // 1, 0.627, 0.474, …
- * model.discountedResidualLifetime(5, DiscountRate.of(0.10, TimeUnit.YEAR), Horizon.UNLIMITED);
+ * model.discountedResidualLifetime(5, new DiscountRate(0.10, TimeUnit.YEAR), Horizon.UNLIMITED);
  * }</pre>
  *
  * @param alpha the first parameter of the probability of leaving, above 0: its mean is α / (α + β)

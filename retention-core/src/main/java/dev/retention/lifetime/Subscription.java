@@ -29,8 +29,8 @@ import java.io.Serializable;
  * Where a cohort can be followed, fit a {@link ShiftedBetaGeometric} instead.
  *
  * <pre>{@code
- * Subscription monthly = Subscription.of(1_500, 0.97, TimeUnit.MONTH);          // 15.00 a month
- * DiscountRate discount = DiscountRate.of(0.10, TimeUnit.YEAR).per(TimeUnit.MONTH);
+ * Subscription monthly = new Subscription(1_500, 0.97, TimeUnit.MONTH);          // 15.00 a month
+ * DiscountRate discount = new DiscountRate(0.10, TimeUnit.YEAR).per(TimeUnit.MONTH);
  * monthly.value(discount, Horizon.UNLIMITED, PaymentTiming.START);
  * }</pre>
  *
@@ -49,17 +49,6 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
         Checks.finite(marginMinor, "marginMinor");
         Checks.inUnitInterval(retention, "retention");
         requireNonNull(period, "period");
-    }
-
-    /**
-     * {@return the subscription of a margin and a retention rate}
-     *
-     * @param marginMinor the margin of one period in minor units, finite
-     * @param retention the probability of renewal per period, in [0, 1]
-     * @param period the period
-     */
-    public static Subscription of(double marginMinor, double retention, TimeUnit period) {
-        return new Subscription(marginMinor, retention, period);
     }
 
     /**

@@ -89,7 +89,7 @@ public record Tracking(List<Point> points) {
     }
 
     private static double expectation(PurchaseModel model, long ageInDays) {
-        return model.expectedPurchases(Horizon.of(ageInDays, TimeUnit.DAY).in(model.unit()));
+        return model.expectedPurchases(new Horizon(ageInDays, TimeUnit.DAY).in(model.unit()));
     }
 
     @Override

@@ -26,7 +26,7 @@ public record TimeUnit(double days) implements Serializable {
     /** A quarter of a {@link #YEAR}: 91.3125 days. */
     public static final TimeUnit QUARTER = new TimeUnit(365.25 / 4);
 
-    /** 365.25 days. Where a year is to be 52 weeks, say {@code TimeUnit.ofDays(364)}. */
+    /** 365.25 days. Where a year is to be 52 weeks, say {@code new TimeUnit(364)}. */
     public static final TimeUnit YEAR = new TimeUnit(365.25);
 
     /**
@@ -36,15 +36,6 @@ public record TimeUnit(double days) implements Serializable {
      */
     public TimeUnit {
         Checks.positive(days, "days");
-    }
-
-    /**
-     * {@return a unit of that many days}
-     *
-     * @param days the length in days, finite and above 0
-     */
-    public static TimeUnit ofDays(double days) {
-        return new TimeUnit(days);
     }
 
     /**

@@ -65,7 +65,7 @@ public record NewAndExisting(PurchaseStatistics newCustomers, PurchaseStatistics
 
     /** {@return the new of all customers} */
     public Proportion newCustomerShare() {
-        return Proportion.of(newCustomers.customers(), all().customers());
+        return new Proportion(newCustomers.customers(), all().customers());
     }
 
     /** {@return the existing of all customers; of visitors, those who returned} */

@@ -138,7 +138,7 @@ public final class PurchaseLadder implements Serializable {
      */
     public Proportion next(long k) {
         long reached = atLeast(k);
-        return Proportion.of(above(k), reached);
+        return new Proportion(above(k), reached);
     }
 
     private long above(long k) {

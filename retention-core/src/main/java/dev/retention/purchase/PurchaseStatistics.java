@@ -96,7 +96,7 @@ public record PurchaseStatistics(
 
     /** {@return {@code repeatCustomers} of {@code customers}} */
     public Proportion repeatPurchaseRate() {
-        return Proportion.of(repeatCustomers, customers);
+        return new Proportion(repeatCustomers, customers);
     }
 
     /** {@return {@code orders / customers}; {@code NaN} without customers} */

@@ -160,12 +160,12 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
 
     /** {@return {@code retained} of {@code start}: the retention rate with its counts} */
     public Proportion retention() {
-        return Proportion.of(retained(), start);
+        return new Proportion(retained(), start);
     }
 
     /** {@return {@code lost} of {@code start}: the churn rate with its counts} */
     public Proportion churn() {
-        return Proportion.of(lost, start);
+        return new Proportion(lost, start);
     }
 
     /**

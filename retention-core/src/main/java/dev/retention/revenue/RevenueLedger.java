@@ -236,7 +236,7 @@ public final class RevenueLedger implements Serializable {
                         counts.getOrDefault(Change.REACTIVATION, 0L),
                         counts.getOrDefault(Change.CHURN, 0L)),
                 new CustomerMovement(start, acquired, reactivated, lost),
-                Proportion.of(cancelled, start));
+                new Proportion(cancelled, start));
     }
 
     /** {@return the revenue movement with every event counted} */

@@ -136,7 +136,7 @@ public final class SegmentMigration implements Serializable {
      * @throws IllegalArgumentException if there is no such segment
      */
     public Proportion rate(String fromSegment, String toSegment) {
-        return Proportion.of(count(fromSegment, toSegment), size(fromSegment));
+        return new Proportion(count(fromSegment, toSegment), size(fromSegment));
     }
 
     private static int indexIn(String[] names, String name, String parameter) {
@@ -206,8 +206,7 @@ public final class SegmentMigration implements Serializable {
 
     /** {@return a table in plain text with the rates; lines and columns of nobody are left out} */
     public String ratesToText() {
-        return text(
-                (count, size) -> TextTable.percent(Proportion.of(count, size).rate(), 1));
+        return text((count, size) -> TextTable.percent(new Proportion(count, size).rate(), 1));
     }
 
     private String text(BiFunction<Long, Long, String> cell) {

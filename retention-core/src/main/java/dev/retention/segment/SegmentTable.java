@@ -123,7 +123,7 @@ public final class SegmentTable implements Serializable {
      * @param segment its name
      */
     public Proportion customerShare(String segment) {
-        return Proportion.of(row(segment).customers(), all.customers());
+        return new Proportion(row(segment).customers(), all.customers());
     }
 
     /**
@@ -181,7 +181,7 @@ public final class SegmentTable implements Serializable {
         return new String[] {
             row.segment(),
             Long.toString(row.customers()),
-            TextTable.percent(Proportion.of(row.customers(), all.customers()).rate(), 1),
+            TextTable.percent(new Proportion(row.customers(), all.customers()).rate(), 1),
             Long.toString(row.orders()),
             BigDecimal.valueOf(row.revenueMinor(), minorDigits).toPlainString(),
             TextTable.percent(share(row), 1),

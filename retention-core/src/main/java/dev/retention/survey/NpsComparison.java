@@ -1,5 +1,6 @@
 package dev.retention.survey;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
 import java.io.Serializable;

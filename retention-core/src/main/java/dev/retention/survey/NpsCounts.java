@@ -179,17 +179,17 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
 
     /** {@return the promoters of all answers} */
     public Proportion promoterShare() {
-        return Proportion.of(promoters, answers());
+        return new Proportion(promoters, answers());
     }
 
     /** {@return the passives of all answers} */
     public Proportion passiveShare() {
-        return Proportion.of(passives, answers());
+        return new Proportion(passives, answers());
     }
 
     /** {@return the detractors of all answers} */
     public Proportion detractorShare() {
-        return Proportion.of(detractors, answers());
+        return new Proportion(detractors, answers());
     }
 
     /**

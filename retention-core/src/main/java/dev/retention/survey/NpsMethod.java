@@ -1,5 +1,7 @@
 package dev.retention.survey;
 
+import dev.retention.estimate.Estimate;
+
 /**
  * How to find an interval for a Net Promoter Score, test it, or compare two.
  *
@@ -19,7 +21,7 @@ public enum NpsMethod {
     WALD {
         @Override
         Estimate estimate(NpsCounts counts) {
-            return new Estimate(counts.score(), counts.standardErrorPoints(), Double.POSITIVE_INFINITY);
+            return new Estimate(counts.score(), counts.standardErrorPoints());
         }
     },
 
@@ -36,10 +38,7 @@ public enum NpsMethod {
             double p = (counts.promoters() + 0.75) / n;
             double d = (counts.detractors() + 0.75) / n;
             double variance = NpsCounts.variance(p, (counts.passives() + 1.5) / n, d);
-            return new Estimate(
-                    counts.isDefined() ? 100 * (p - d) : Double.NaN,
-                    100 * Math.sqrt(variance / n),
-                    Double.POSITIVE_INFINITY);
+            return new Estimate(counts.isDefined() ? 100 * (p - d) : Double.NaN, 100 * Math.sqrt(variance / n));
         }
     },
 
@@ -54,8 +53,13 @@ public enum NpsMethod {
         @Override
         Estimate estimate(NpsCounts counts) {
             double degreesOfFreedom = counts.total() - 1;
-            return new Estimate(
-                    counts.score(), 100 * Math.sqrt(counts.variance() / degreesOfFreedom), degreesOfFreedom);
+            return degreesOfFreedom > 0
+                    ? new Estimate(
+                            counts.score(),
+                            100 * Math.sqrt(counts.variance() / degreesOfFreedom),
+                            degreesOfFreedom,
+                            Estimate.Scale.LINEAR)
+                    : new Estimate(counts.score(), Double.NaN);
         }
     };
 

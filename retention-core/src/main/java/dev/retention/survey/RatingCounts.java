@@ -119,7 +119,7 @@ public final class RatingCounts implements Serializable {
      * @param boxes how many answers are the best: 2 for the top-two-box
      */
     public Proportion favourable(int boxes) {
-        return Proportion.of(boxed(boxes, RatingScale.Direction.HIGH_IS_GOOD), answers);
+        return new Proportion(boxed(boxes, RatingScale.Direction.HIGH_IS_GOOD), answers);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class RatingCounts implements Serializable {
      * @param boxes how many answers are the worst
      */
     public Proportion unfavourable(int boxes) {
-        return Proportion.of(boxed(boxes, RatingScale.Direction.LOW_IS_GOOD), answers);
+        return new Proportion(boxed(boxes, RatingScale.Direction.LOW_IS_GOOD), answers);
     }
 
     /**

@@ -119,7 +119,7 @@ public final class KaplanMeier implements Serializable {
         double z = zOf(transform, confidence);
         double s = survival(time);
         double error = Math.sqrt(stepAt(time, logVariance, 0));
-        return Interval.of(lower(s, error, transform, z), upper(s, error, transform, z));
+        return new Interval(lower(s, error, transform, z), upper(s, error, transform, z));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class KaplanMeier implements Serializable {
         }
         double from = timeOfFallTo(1 - probability, lower);
         double to = timeOfFallTo(1 - probability, upper);
-        return Interval.of(Double.isNaN(from) ? lastTime() : from, Double.isNaN(to) ? Double.POSITIVE_INFINITY : to);
+        return new Interval(Double.isNaN(from) ? lastTime() : from, Double.isNaN(to) ? Double.POSITIVE_INFINITY : to);
     }
 
     /**

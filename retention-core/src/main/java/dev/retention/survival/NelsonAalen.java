@@ -94,10 +94,10 @@ public final class NelsonAalen implements Serializable {
         Checks.inOpenUnitInterval(confidence, "confidence");
         double h = cumulativeHazard(time);
         if (!(h > 0)) {
-            return Interval.of(0, h == 0 ? 0 : Double.POSITIVE_INFINITY);
+            return new Interval(0, h == 0 ? 0 : Double.POSITIVE_INFINITY);
         }
         double factor = StrictMath.exp(-Normal.quantile(0.5 * (1 - confidence)) * Math.sqrt(variance(time)) / h);
-        return Interval.of(h / factor, h * factor);
+        return new Interval(h / factor, h * factor);
     }
 
     private double valueAt(double time, double[] values) {

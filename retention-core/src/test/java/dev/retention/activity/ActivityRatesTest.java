@@ -51,7 +51,7 @@ class ActivityRatesTest {
     @Test
     void newAndExistingCustomersOfAPeriod() {
         var third = ActivityRates.newAndExisting(LOG, 30, 40);
-        assertEquals(Proportion.of(1, 3), third.newCustomerShare());
+        assertEquals(new Proportion(1, 3), third.newCustomerShare());
         assertEquals(65, third.newCustomers().revenueMinor());
         assertEquals(360, third.existingCustomers().revenueMinor());
     }
@@ -69,12 +69,12 @@ class ActivityRatesTest {
     void agreesWithIndependentCountsOfThePublicOrders() {
         ActivityLog log = PublicOrders.rfm();
         assertEquals(
-                Proportion.of(953, 995), ActivityRates.purchaseStatistics(log).repeatPurchaseRate());
+                new Proportion(953, 995), ActivityRates.purchaseStatistics(log).repeatPurchaseRate());
         assertEquals(870, ActivityRates.purchaseLadder(log).atLeast(3));
         assertEquals(0.3562321450885259, ActivityRates.revenueConcentration(log).topShare(0.2), 1e-15);
 
         CustomerMovement year = ActivityRates.movement(log, day("2005-01-01"), day("2006-01-01"), day("2007-01-01"));
-        assertEquals(Proportion.of(596, 926), year.retention());
+        assertEquals(new Proportion(596, 926), year.retention());
         assertEquals(42, year.reactivated());
         assertEquals(13, year.acquired());
         assertEquals(651, year.end());
@@ -83,7 +83,7 @@ class ActivityRatesTest {
                 ActivityRates.purchaseStatistics(log.between(day("2006-01-01"), day("2007-01-01")))
                         .purchaseFrequency());
         assertEquals(
-                Proportion.of(13, 651),
+                new Proportion(13, 651),
                 ActivityRates.newAndExisting(log, day("2006-01-01"), day("2007-01-01"))
                         .newCustomerShare());
     }

@@ -59,13 +59,13 @@ class CohortTableTest {
     void aCellHoldsCustomersActivitiesAndRevenue() {
         CellContent second = TABLE.row(0).cell(1).observed();
         assertEquals(new CellContent(2, 1, 2, 1, 300, 3300), second);
-        assertEquals(Proportion.of(1, 2), second.retention());
+        assertEquals(new Proportion(1, 2), second.retention());
         assertEquals(0.5, second.activitiesPerMember());
         assertEquals(150, second.revenuePerMemberMinor());
         assertEquals(1650, second.cumulativeRevenuePerMemberMinor());
         assertEquals(
                 new CellContent(2, 1, 1, 2, 200, 3500), TABLE.row(0).cell(2).observed());
-        assertEquals(Proportion.of(1, 2), TABLE.row(0).cell(2).retention());
+        assertEquals(new Proportion(1, 2), TABLE.row(0).cell(2).retention());
     }
 
     @Test
@@ -75,7 +75,7 @@ class CohortTableTest {
         assertEquals(CellState.NOT_YET_OBSERVABLE, TABLE.row(2).state(2));
         CohortCell running = TABLE.row(0).cell(3);
         assertFalse(running.retention().isDefined());
-        assertEquals(Proportion.of(1, 2), running.soFar().retention());
+        assertEquals(new Proportion(1, 2), running.soFar().retention());
         assertEquals(CellContent.EMPTY, TABLE.row(2).cell(2).soFar());
         assertTrue(Double.isNaN(TABLE.row(2).cell(2).soFar().revenuePerMemberMinor()));
         assertTrue(Double.isNaN(TABLE.row(2).cell(2).soFar().activitiesPerMember()));
@@ -106,9 +106,9 @@ class CohortTableTest {
         assertEquals(3, all.size());
         assertEquals(CellState.OBSERVED, all.state(0));
         assertEquals(CellState.PARTLY_OBSERVED, all.state(1));
-        assertEquals(Proportion.of(3, 3), all.cell(0).retention());
-        assertEquals(Proportion.of(1, 2), all.cell(1).retention());
-        assertEquals(Proportion.of(2, 3), all.cell(1).soFar().retention());
+        assertEquals(new Proportion(3, 3), all.cell(0).retention());
+        assertEquals(new Proportion(1, 2), all.cell(1).retention());
+        assertEquals(new Proportion(2, 3), all.cell(1).soFar().retention());
     }
 
     @Test
@@ -168,7 +168,7 @@ class CohortTableTest {
                 .of(log("1 2024-01-05, 1 2024-01-06, 1 2024-02-10, 1 2024-03-01," + "2 2024-02-01"), day("2024-03-31"));
         assertEquals(
                 List.of(1L, 2L, 1L), table.rows().stream().map(CohortRow::size).toList());
-        assertEquals(Proportion.of(1, 1), table.row(0).cell(2).retention());
+        assertEquals(new Proportion(1, 1), table.row(0).cell(2).retention());
         // Of three memberships that are a month old two returned; of the two customers, one did.
         CohortCurve.Point pooled = table.curve(CohortAverage.POOLED).point(1);
         assertEquals(2.0 / 3, pooled.retention());
@@ -237,8 +237,8 @@ class CohortTableTest {
         assertEquals(2, search.size());
         // Customer 2 came in January, so that February and March are over; customer 3 in March, so that neither is.
         assertEquals(CellState.PARTLY_OBSERVED, search.state(1));
-        assertEquals(Proportion.of(0, 1), search.cell(1).retention());
-        assertEquals(Proportion.of(1, 2), search.cell(1).soFar().retention());
+        assertEquals(new Proportion(0, 1), search.cell(1).retention());
+        assertEquals(new Proportion(1, 2), search.cell(1).soFar().retention());
         assertEquals(
                 CohortAssignment.EMPTY, ((EntryRule.Given) table.definition().entry()).assignment());
     }
@@ -286,10 +286,10 @@ class CohortTableTest {
                 .row(0);
         CohortCell second = row.cell(1);
         assertEquals(CellState.PARTLY_OBSERVED, second.state());
-        assertEquals(Proportion.of(1, 1), second.retention());
-        assertEquals(Proportion.of(2, 2), second.soFar().retention());
+        assertEquals(new Proportion(1, 1), second.retention());
+        assertEquals(new Proportion(2, 2), second.soFar().retention());
         CohortCell third = row.cell(2);
-        assertEquals(Proportion.of(1, 1), third.retention());
+        assertEquals(new Proportion(1, 1), third.retention());
         assertEquals(CellState.PARTLY_OBSERVED, third.state());
     }
 
@@ -301,10 +301,10 @@ class CohortTableTest {
         CohortTable table = bracketed.of(log, day("2024-01-20"));
         assertEquals(List.of("0", "1", "2-4", "5-9"), table.columnLabels());
         CohortRow first = table.row(0);
-        assertEquals(Proportion.of(1, 2), first.cell(1).retention());
-        assertEquals(Proportion.of(1, 2), first.cell(2).retention());
+        assertEquals(new Proportion(1, 2), first.cell(1).retention());
+        assertEquals(new Proportion(1, 2), first.cell(2).retention());
         assertEquals(2, first.cell(2).observed().activities());
-        assertEquals(Proportion.of(0, 2), first.cell(3).retention());
+        assertEquals(new Proportion(0, 2), first.cell(3).retention());
         ActivityLog firstDays = log.until(day("2024-01-05"));
         assertEquals(
                 CellState.PARTLY_OBSERVED,
@@ -513,7 +513,7 @@ class CohortTableTest {
         CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, 0))
                 .of(log, Integer.MAX_VALUE);
         assertEquals(4, table.rows().size());
-        assertEquals(Proportion.of(1, 1), table.row(0).cell(3).soFar().retention());
+        assertEquals(new Proportion(1, 1), table.row(0).cell(3).soFar().retention());
         assertEquals(CellState.PARTLY_OBSERVED, table.row(0).state(3));
         CohortTable rolling = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, 0))
                 .withWindows(CohortWindows.rollingMonths(Integer.MAX_VALUE))

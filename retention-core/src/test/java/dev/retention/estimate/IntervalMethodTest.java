@@ -42,7 +42,7 @@ class IntervalMethodTest {
         "631, 1000, CLOPPER_PEARSON, 0.60024204613056360916, 0.66098409700776352602"
     })
     void agreesWithThePublished(long count, long total, IntervalMethod method, double lower, double upper) {
-        Interval interval = Proportion.of(count, total).interval(method, 0.95);
+        Interval interval = new Proportion(count, total).interval(method, 0.95);
         close(lower, interval.lower());
         close(upper, interval.upper());
     }
@@ -51,14 +51,14 @@ class IntervalMethodTest {
     @Test
     void jeffreysIsClosedWhereTheQuantileIsNot() {
         close(4.789043315758196e-05, IncompleteBeta.quantile(0.5, 10.5, 0.025));
-        assertEquals(0.0, Proportion.of(0, 10).interval(JEFFREYS, 0.95).lower());
+        assertEquals(0.0, new Proportion(0, 10).interval(JEFFREYS, 0.95).lower());
     }
 
     @ParameterizedTest
     @CsvFileSource(files = "src/test/resources/estimate/proportion_intervals.csv", useHeadersInDisplayName = true)
     void agreesWith50Digits(
             long count, long total, double confidence, IntervalMethod method, double lower, double upper) {
-        Interval interval = Proportion.of(count, total).interval(method, confidence);
+        Interval interval = new Proportion(count, total).interval(method, confidence);
         close(lower, interval.lower());
         close(upper, interval.upper());
     }
@@ -67,8 +67,8 @@ class IntervalMethodTest {
     @Test
     void wilsonIsClosedExactly() {
         for (int n = 1; n <= 20_000; n++) {
-            assertEquals(0.0, Proportion.of(0, n).interval(WILSON, 0.95).lower());
-            assertEquals(1.0, Proportion.of(n, n).interval(WILSON, 0.95).upper());
+            assertEquals(0.0, new Proportion(0, n).interval(WILSON, 0.95).lower());
+            assertEquals(1.0, new Proportion(n, n).interval(WILSON, 0.95).upper());
         }
     }
 
@@ -78,11 +78,11 @@ class IntervalMethodTest {
         long max = Long.MAX_VALUE;
         for (long count : new long[] {0, 1, 2, max / 2, max - 2, max - 1, max}) {
             for (double confidence : new double[] {0.5, 0.95, 0.999, Math.nextDown(1.0)}) {
-                Proportion proportion = Proportion.of(count, max);
+                Proportion proportion = new Proportion(count, max);
                 Interval interval = proportion.interval(method, confidence);
                 assertTrue(interval.contains(proportion.rate()), () -> proportion + ": " + interval);
-                assertTrue(Interval.of(0, 1).contains(interval.lower()), () -> proportion + ": " + interval);
-                assertTrue(Interval.of(0, 1).contains(interval.upper()), () -> proportion + ": " + interval);
+                assertTrue(new Interval(0, 1).contains(interval.lower()), () -> proportion + ": " + interval);
+                assertTrue(new Interval(0, 1).contains(interval.upper()), () -> proportion + ": " + interval);
                 assertTrue(interval.width() < 1e-8, () -> proportion + ": " + interval);
             }
         }
@@ -91,12 +91,12 @@ class IntervalMethodTest {
     /** One of n, for n so large that Poisson's limit is exact to a double: gamma quantiles over n (mpmath, 40 digits). */
     @Test
     void rareEventsKeepTheirDigits() {
-        Interval exact = Proportion.of(1, 1L << 62).interval(CLOPPER_PEARSON, 0.95);
+        Interval exact = new Proportion(1, 1L << 62).interval(CLOPPER_PEARSON, 0.95);
         close(0.025317807984289898 / 0x1p62, exact.lower());
         close(5.5716433909388975 / 0x1p62, exact.upper());
-        Interval none = Proportion.of(0, 1L << 62).interval(CLOPPER_PEARSON, 0.999);
+        Interval none = new Proportion(0, 1L << 62).interval(CLOPPER_PEARSON, 0.999);
         close(-StrictMath.log(0.0005) / 0x1p62, none.upper());
-        Interval wilson = Proportion.of(1, 1L << 62).interval(WILSON, 0.95);
+        Interval wilson = new Proportion(1, 1L << 62).interval(WILSON, 0.95);
         close(0.17652455493515297 / 0x1p62, wilson.lower());
         close(5.6649342657589715 / 0x1p62, wilson.upper());
     }
@@ -104,18 +104,18 @@ class IntervalMethodTest {
     @ParameterizedTest
     @EnumSource
     void nothingOfNothingMayBeAnything(IntervalMethod method) {
-        assertEquals(Interval.of(0, 1), Proportion.EMPTY.interval(method, 0.95));
+        assertEquals(new Interval(0, 1), Proportion.EMPTY.interval(method, 0.95));
     }
 
     @Test
     void waldHasNoWidthWhereItMatters() {
-        assertEquals(Interval.of(0, 0), Proportion.of(0, 10).interval(WALD, 0.95));
-        assertEquals(Interval.of(1, 1), Proportion.of(10, 10).interval(WALD, 0.95));
+        assertEquals(new Interval(0, 0), new Proportion(0, 10).interval(WALD, 0.95));
+        assertEquals(new Interval(1, 1), new Proportion(10, 10).interval(WALD, 0.95));
     }
 
     @Test
     void agrestiCoullHoldsWilson() {
-        var proportion = Proportion.of(3, 17);
+        var proportion = new Proportion(3, 17);
         Interval wide = proportion.interval(AGRESTI_COULL, 0.9);
         Interval narrow = proportion.interval(WILSON, 0.9);
         assertTrue(wide.lower() < narrow.lower() && narrow.upper() < wide.upper());
@@ -123,7 +123,7 @@ class IntervalMethodTest {
 
     @Test
     void badInputIsRejected() {
-        var half = Proportion.of(1, 2);
+        var half = new Proportion(1, 2);
         rejected("confidence must be in (0, 1), got confidence=0.0", () -> half.interval(WILSON, 0));
         rejected("confidence must be in (0, 1), got confidence=1.0", () -> half.interval(WILSON, 1));
         rejected("confidence must be in (0, 1), got confidence=95.0", () -> half.interval(WILSON, 95));

@@ -22,7 +22,7 @@ class IntervalProperties {
                         Arbitraries.longs().between(0, total),
                         Arbitraries.longs().between(0, Math.min(3, total)),
                         Arbitraries.longs().between(total - Math.min(3, total), total))
-                .map(count -> Proportion.of(count, total))
+                .map(count -> new Proportion(count, total))
                 .withoutEdgeCases());
     }
 

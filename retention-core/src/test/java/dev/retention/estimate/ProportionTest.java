@@ -11,7 +11,7 @@ class ProportionTest {
 
     @Test
     void rateIsCountOverTotal() {
-        assertEquals(0.95, Proportion.of(19, 20).rate());
+        assertEquals(0.95, new Proportion(19, 20).rate());
     }
 
     @Test
@@ -22,36 +22,36 @@ class ProportionTest {
 
     @Test
     void poolingIsNotAveraging() {
-        assertEquals(0.02, Proportion.of(1, 1).plus(Proportion.of(1, 99)).rate());
+        assertEquals(0.02, new Proportion(1, 1).plus(new Proportion(1, 99)).rate());
     }
 
     @Test
     void moreSuccessesThanTrialsAreRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(5, 3));
+        var e = assertThrows(IllegalArgumentException.class, () -> new Proportion(5, 3));
         assertEquals("count must be in [0, total], got count=5, total=3", e.getMessage());
     }
 
     @Test
     void negativeCountIsRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(-1, 3));
+        var e = assertThrows(IllegalArgumentException.class, () -> new Proportion(-1, 3));
         assertEquals("count must be in [0, total], got count=-1, total=3", e.getMessage());
     }
 
     @Test
     void complementIsTheRest() {
-        assertEquals(Proportion.of(330, 926), Proportion.of(596, 926).complement());
+        assertEquals(new Proportion(330, 926), new Proportion(596, 926).complement());
     }
 
     @Test
     void negativeTotalIsRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Proportion.of(0, -1));
+        var e = assertThrows(IllegalArgumentException.class, () -> new Proportion(0, -1));
         assertEquals("total must be >= 0, got total=-1", e.getMessage());
     }
 
     @Test
     void overflowingTotalIsRejected() {
-        var all = Proportion.of(0, Long.MAX_VALUE);
-        var e = assertThrows(ArithmeticException.class, () -> all.plus(Proportion.of(0, 1)));
+        var all = new Proportion(0, Long.MAX_VALUE);
+        var e = assertThrows(ArithmeticException.class, () -> all.plus(new Proportion(0, 1)));
         assertEquals("total overflows a long: 9223372036854775807 + 1", e.getMessage());
     }
 
@@ -63,6 +63,6 @@ class ProportionTest {
 
     @Test
     void printsItsCounts() {
-        assertEquals("596 of 926", Proportion.of(596, 926).toString());
+        assertEquals("596 of 926", new Proportion(596, 926).toString());
     }
 }

@@ -24,7 +24,7 @@ class BetaGeometricNbdTest {
     }
 
     private static BuyerHistory history(double[] row) {
-        return BuyerHistory.of((int) row[4], row[5], row[6], WEEK);
+        return new BuyerHistory((int) row[4], row[5], row[6], WEEK);
     }
 
     @Test
@@ -32,7 +32,7 @@ class BetaGeometricNbdTest {
         var table = ReferenceTable.of("lifetime", "bgnbd_pointwise");
         table.assertColumn(7, 1e-13, row -> bg(row).logLikelihood(history(row)));
         table.assertColumn(8, 1e-13, row -> bg(row).probabilityAlive(history(row)));
-        table.assertColumn(10, 1e-13, row -> bg(row).expectedPurchases(history(row), Horizon.of(row[9], WEEK)));
+        table.assertColumn(10, 1e-13, row -> bg(row).expectedPurchases(history(row), new Horizon(row[9], WEEK)));
     }
 
     @Test
@@ -40,20 +40,20 @@ class BetaGeometricNbdTest {
         var table = ReferenceTable.of("lifetime", "mbgnbd_pointwise");
         table.assertColumn(7, 1e-13, row -> mbg(row).logLikelihood(history(row)));
         table.assertColumn(8, 1e-13, row -> mbg(row).probabilityAlive(history(row)));
-        table.assertColumn(10, 1e-13, row -> mbg(row).expectedPurchases(history(row), Horizon.of(row[9], WEEK)));
+        table.assertColumn(10, 1e-13, row -> mbg(row).expectedPurchases(history(row), new Horizon(row[9], WEEK)));
     }
 
     @Test
     void ofNewCustomers() {
         var bgNbd = ReferenceTable.of("lifetime", "bgnbd_expectation_pmf");
-        bgNbd.assertColumn(5, 1e-13, row -> bg(row).expectedPurchases(Horizon.of(row[4], WEEK)));
+        bgNbd.assertColumn(5, 1e-13, row -> bg(row).expectedPurchases(new Horizon(row[4], WEEK)));
         int[] purchases = {0, 1, 2, 5, 10, 20};
         for (int i = 0; i < purchases.length; i++) {
             int n = purchases[i];
-            bgNbd.assertColumn(6 + i, 1e-13, row -> bg(row).probabilityOfPurchases(n, Horizon.of(row[4], WEEK)));
+            bgNbd.assertColumn(6 + i, 1e-13, row -> bg(row).probabilityOfPurchases(n, new Horizon(row[4], WEEK)));
         }
         ReferenceTable.of("lifetime", "mbgnbd_expectation")
-                .assertColumn(5, 1e-13, row -> mbg(row).expectedPurchases(Horizon.of(row[4], WEEK)));
+                .assertColumn(5, 1e-13, row -> mbg(row).expectedPurchases(new Horizon(row[4], WEEK)));
     }
 
     /** One-time buyers may be gone or slow: here each story has a top, and the one that is true is 4.3 higher. */
@@ -69,10 +69,10 @@ class BetaGeometricNbdTest {
     @Test
     void futuresFarFromOrdinary() {
         var table = ReferenceTable.of("lifetime", "future_wide");
-        table.assertColumn(7, 1e-12, row -> bg(row).expectedPurchases(Horizon.of(row[4], WEEK)));
-        table.assertColumn(8, 1e-12, row -> bg(row).discountedPurchases(discount(row), Horizon.of(row[4], WEEK)));
+        table.assertColumn(7, 1e-12, row -> bg(row).expectedPurchases(new Horizon(row[4], WEEK)));
+        table.assertColumn(8, 1e-12, row -> bg(row).discountedPurchases(discount(row), new Horizon(row[4], WEEK)));
         table.assertColumn(9, 1e-12, row -> bg(row).discountedPurchases(discount(row), Horizon.UNLIMITED));
-        table.assertColumn(10, 1e-12, row -> bg(row).probabilityOfPurchases((int) row[6], Horizon.of(row[4], WEEK)));
+        table.assertColumn(10, 1e-12, row -> bg(row).probabilityOfPurchases((int) row[6], new Horizon(row[4], WEEK)));
     }
 
     private static DiscountRate discount(double[] row) {

@@ -27,8 +27,8 @@ class BuyerHistoriesTest {
         var buyers = BuyerHistories.asOf(
                 log(new long[] {7, 7, 7, 7, 9}, new int[] {10, 12, 12, 31, 20}, new long[] {100, 20, 5, 9, 50}), 38);
         assertEquals(2, buyers.size());
-        assertEquals(BuyerHistory.of(2, 21, 28, TimeUnit.DAY), buyers.get(0));
-        assertEquals(BuyerHistory.of(0, 0, 18, TimeUnit.DAY), buyers.get(1));
+        assertEquals(new BuyerHistory(2, 21, 28, TimeUnit.DAY), buyers.get(0));
+        assertEquals(new BuyerHistory(0, 0, 18, TimeUnit.DAY), buyers.get(1));
         assertEquals(7, buyers.customer(0));
         assertEquals(34, buyers.repeatSpendMinor(0));
         assertEquals(17.0, buyers.meanRepeatSpendMinor(0));
@@ -40,7 +40,7 @@ class BuyerHistoriesTest {
         var buyers = BuyerHistories.asOf(
                 log(new long[] {1, 1, 1, 1, 2}, new int[] {1, 5, 9, 14, 3}, new long[] {-7, 100, 50, -20, -5}), 20);
         assertEquals(1, buyers.size());
-        assertEquals(BuyerHistory.of(1, 4, 15, TimeUnit.DAY), buyers.get(0));
+        assertEquals(new BuyerHistory(1, 4, 15, TimeUnit.DAY), buyers.get(0));
         assertEquals(30, buyers.repeatSpendMinor(0));
     }
 
@@ -75,7 +75,7 @@ class BuyerHistoriesTest {
         assertEquals(5 / 7.0, buyers.in(TimeUnit.WEEK).lastAge(0));
         assertEquals(31 / 7.0, buyers.in(TimeUnit.WEEK).age(0));
         assertEquals(
-                BuyerHistory.of(1, 5 / 7.0, 31 / 7.0, TimeUnit.WEEK),
+                new BuyerHistory(1, 5 / 7.0, 31 / 7.0, TimeUnit.WEEK),
                 buyers.get(0).in(TimeUnit.WEEK));
         assertEquals(
                 "BuyerHistories[1 buyers, in weeks]", buyers.in(TimeUnit.WEEK).toString());
@@ -101,22 +101,22 @@ class BuyerHistoriesTest {
     void impossibleHistoriesAreRejected() {
         rejected(
                 "repeats must be >= 0, got repeats=-1, lastAge=0.0, age=1.0",
-                () -> BuyerHistory.of(-1, 0, 1, TimeUnit.DAY));
+                () -> new BuyerHistory(-1, 0, 1, TimeUnit.DAY));
         rejected(
                 "lastAge must be > 0 where repeats > 0: merge the purchases of one day, got repeats=2, lastAge=0.0, age=1.0",
-                () -> BuyerHistory.of(2, 0, 1, TimeUnit.DAY));
+                () -> new BuyerHistory(2, 0, 1, TimeUnit.DAY));
         rejected(
                 "lastAge must be 0 where repeats is 0, got repeats=0, lastAge=0.5, age=1.0",
-                () -> BuyerHistory.of(0, 0.5, 1, TimeUnit.DAY));
+                () -> new BuyerHistory(0, 0.5, 1, TimeUnit.DAY));
         rejected(
                 "lastAge must be in [0, age], got repeats=1, lastAge=2.0, age=1.0",
-                () -> BuyerHistory.of(1, 2, 1, TimeUnit.DAY));
+                () -> new BuyerHistory(1, 2, 1, TimeUnit.DAY));
         rejected(
                 "lastAge must be in [0, age], got repeats=1, lastAge=NaN, age=1.0",
-                () -> BuyerHistory.of(1, Double.NaN, 1, TimeUnit.DAY));
+                () -> new BuyerHistory(1, Double.NaN, 1, TimeUnit.DAY));
         rejected(
                 "age must be finite and >= 0, got repeats=1, lastAge=1.0, age=Infinity",
-                () -> BuyerHistory.of(1, 1, Double.POSITIVE_INFINITY, TimeUnit.DAY));
+                () -> new BuyerHistory(1, 1, Double.POSITIVE_INFINITY, TimeUnit.DAY));
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.function.Executable;
 
 class ClosedFormsTest {
 
-    private static final DiscountRate TEN_PERCENT = DiscountRate.of(0.1, YEAR);
-    private static final Subscription YEARLY = Subscription.of(100, 0.8, YEAR);
+    private static final DiscountRate TEN_PERCENT = new DiscountRate(0.1, YEAR);
+    private static final Subscription YEARLY = new Subscription(100, 0.8, YEAR);
 
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
@@ -41,10 +41,10 @@ class ClosedFormsTest {
     @Test
     void averagesMultiply() {
         var customer = new AverageCustomer(6_000, 3.5, YEAR, 0.3);
-        assertEquals(25_200, customer.value(Horizon.of(4, YEAR)), 1e-10);
+        assertEquals(25_200, customer.value(new Horizon(4, YEAR)), 1e-10);
         rejected(
                 "horizon must be in years, got horizon in months: convert it with Horizon.in",
-                () -> customer.value(Horizon.of(48, MONTH)));
+                () -> customer.value(new Horizon(48, MONTH)));
         rejected("horizon must be limited, got horizon=unlimited", () -> customer.value(Horizon.UNLIMITED));
         rejected(
                 "ordersPerUnit must be finite and >= 0, got ordersPerUnit=-1.0",
@@ -64,12 +64,12 @@ class ClosedFormsTest {
     void aFewPeriodsAreTheirSum() {
         // 100 + 80/1.1 + 64/1.21 and its delayed forms
         double start = 100 + 80 / 1.1 + 64 / 1.21;
-        Horizon three = Horizon.of(3, YEAR);
+        Horizon three = new Horizon(3, YEAR);
         assertEquals(start, YEARLY.value(TEN_PERCENT, three, PaymentTiming.START), 1e-12);
         assertEquals(start / Math.sqrt(1.1), YEARLY.value(TEN_PERCENT, three, PaymentTiming.MIDDLE), 1e-12);
         assertEquals(start / 1.1, YEARLY.value(TEN_PERCENT, three, PaymentTiming.END), 1e-12);
-        assertEquals(0, YEARLY.value(TEN_PERCENT, Horizon.of(0, YEAR), PaymentTiming.START));
-        assertEquals(100, YEARLY.value(TEN_PERCENT, Horizon.of(1, YEAR), PaymentTiming.START), 1e-13);
+        assertEquals(0, YEARLY.value(TEN_PERCENT, new Horizon(0, YEAR), PaymentTiming.START));
+        assertEquals(100, YEARLY.value(TEN_PERCENT, new Horizon(1, YEAR), PaymentTiming.START), 1e-13);
     }
 
     @Test
@@ -82,27 +82,27 @@ class ClosedFormsTest {
 
     @Test
     void thoseWhoNeverLeaveAreWorthWhatTheDiscountAllows() {
-        var loyal = Subscription.of(100, 1, YEAR);
+        var loyal = new Subscription(100, 1, YEAR);
         assertEquals(1_100, loyal.value(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START), 1e-10);
         assertEquals(Double.POSITIVE_INFINITY, loyal.undiscountedValue());
         assertEquals(Double.POSITIVE_INFINITY, loyal.expectedPeriods());
-        assertEquals(700, loyal.value(DiscountRate.NONE, Horizon.of(7, YEAR), PaymentTiming.END), 1e-12);
-        assertEquals(Double.NEGATIVE_INFINITY, Subscription.of(-1, 1, YEAR).undiscountedValue());
-        assertEquals(0, Subscription.of(0, 1, YEAR).undiscountedValue());
+        assertEquals(700, loyal.value(DiscountRate.NONE, new Horizon(7, YEAR), PaymentTiming.END), 1e-12);
+        assertEquals(Double.NEGATIVE_INFINITY, new Subscription(-1, 1, YEAR).undiscountedValue());
+        assertEquals(0, new Subscription(0, 1, YEAR).undiscountedValue());
     }
 
     @Test
     void thoseWhoAlwaysLeavePayOnce() {
-        var once = Subscription.of(100, 0, YEAR);
+        var once = new Subscription(100, 0, YEAR);
         assertEquals(100, once.value(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
         assertEquals(0, once.residualValue(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
     }
 
     @Test
     void retentionRunsAheadOfANegativeDiscount() {
-        var deflation = DiscountRate.of(-0.5, YEAR);
+        var deflation = new DiscountRate(-0.5, YEAR);
         assertEquals(Double.POSITIVE_INFINITY, YEARLY.value(deflation, Horizon.UNLIMITED, PaymentTiming.START));
-        assertEquals(100 + 160 + 256, YEARLY.value(deflation, Horizon.of(3, YEAR), PaymentTiming.START), 1e-10);
+        assertEquals(100 + 160 + 256, YEARLY.value(deflation, new Horizon(3, YEAR), PaymentTiming.START), 1e-10);
     }
 
     @Test
@@ -119,21 +119,21 @@ class ClosedFormsTest {
     void mixedPeriodsAreRejected() {
         rejected(
                 "discount must be in months, got discount in years: convert it with DiscountRate.per",
-                () -> Subscription.of(1, 0.9, MONTH).value(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
+                () -> new Subscription(1, 0.9, MONTH).value(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
         rejected(
                 "horizon must be in years, got horizon in months: convert it with Horizon.in",
-                () -> YEARLY.value(TEN_PERCENT, Horizon.of(12, MONTH), PaymentTiming.START));
+                () -> YEARLY.value(TEN_PERCENT, new Horizon(12, MONTH), PaymentTiming.START));
         rejected(
                 "horizon must be a whole number of periods, got horizon=1.5 years",
-                () -> YEARLY.value(TEN_PERCENT, Horizon.of(1.5, YEAR), PaymentTiming.START));
-        rejected("retention must be in [0, 1], got retention=NaN", () -> Subscription.of(1, Double.NaN, YEAR));
-        rejected("marginMinor must be finite, got marginMinor=NaN", () -> Subscription.of(Double.NaN, 0, YEAR));
+                () -> YEARLY.value(TEN_PERCENT, new Horizon(1.5, YEAR), PaymentTiming.START));
+        rejected("retention must be in [0, 1], got retention=NaN", () -> new Subscription(1, Double.NaN, YEAR));
+        rejected("marginMinor must be finite, got marginMinor=NaN", () -> new Subscription(Double.NaN, 0, YEAR));
     }
 
     @Test
     void discountRatesConvertBeforeTheyApply() {
-        var monthly = Subscription.of(10, 1, MONTH);
-        double year = monthly.value(TEN_PERCENT.per(MONTH), Horizon.of(12, MONTH), PaymentTiming.START);
+        var monthly = new Subscription(10, 1, MONTH);
+        double year = monthly.value(TEN_PERCENT.per(MONTH), new Horizon(12, MONTH), PaymentTiming.START);
         assertEquals(10 * (1 - 1 / 1.1) / (1 - Math.pow(1.1, -1 / 12.0)), year, 1e-12);
     }
 }

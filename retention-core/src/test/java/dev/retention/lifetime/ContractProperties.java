@@ -32,7 +32,7 @@ class ContractProperties {
     }
 
     static void tenureMakesAContractWorthMore(ShiftedBetaGeometric model, int occasion, double rate) {
-        var discount = DiscountRate.of(rate, YEAR);
+        var discount = new DiscountRate(rate, YEAR);
         double now = model.discountedResidualLifetime(occasion, discount, Horizon.UNLIMITED);
         double later = model.discountedResidualLifetime(occasion + 1, discount, Horizon.UNLIMITED);
         assertTrue(now >= 0 && now <= later * (1 + 1e-12), () -> now + " > " + later);
@@ -43,9 +43,9 @@ class ContractProperties {
     }
 
     static void aLongerHorizonIsWorthMore(ShiftedBetaGeometric model, int payments, double rate) {
-        var discount = DiscountRate.of(rate, YEAR);
-        double fewer = model.discountedLifetime(discount, Horizon.of(payments, YEAR));
-        double more = model.discountedLifetime(discount, Horizon.of(payments + 1, YEAR));
+        var discount = new DiscountRate(rate, YEAR);
+        double fewer = model.discountedLifetime(discount, new Horizon(payments, YEAR));
+        double more = model.discountedLifetime(discount, new Horizon(payments + 1, YEAR));
         double all = model.discountedLifetime(discount, Horizon.UNLIMITED);
         assertTrue(fewer <= more && more <= all * (1 + 1e-12), () -> fewer + ", " + more + ", " + all);
     }

@@ -4,6 +4,7 @@ import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.Random;
@@ -57,7 +58,7 @@ class FitProperties {
                 assertTrue(maximum.distanceFromTop() <= 1e-9, fit::toString);
                 assertTrue(maximum.gradientNorm() <= 1e-6, fit::toString);
                 assertTrue(maximum.curvatures()[0] > 0, fit::toString);
-                for (Estimate estimate : maximum.estimates()) {
+                for (Estimate estimate : maximum.estimates().values()) {
                     assertTrue(estimate.standardError() > 0 && Double.isFinite(estimate.value()), fit::toString);
                 }
                 assertEquals(
@@ -115,8 +116,14 @@ class FitProperties {
     }
 
     private static double[] lastPoint(Fit<?> fit) {
-        List<Estimate> point = fit instanceof Maximum<?> maximum ? maximum.estimates() : ((NoMaximum<?>) fit).drift();
-        return point.stream().mapToDouble(Estimate::value).toArray();
+        return fit instanceof Maximum<?> maximum
+                ? maximum.estimates().values().stream()
+                        .mapToDouble(Estimate::value)
+                        .toArray()
+                : ((NoMaximum<?>) fit)
+                        .drift().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray();
     }
 
     /** Small shops whose search ends beyond all digits, where the likelihood is to be what it was on the way. */

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -50,9 +52,9 @@ class GammaGammaTest {
         double[] parameters = {CDNOW.p(), CDNOW.q(), CDNOW.v()};
         double[] errors = {1.19005533596385, 0.290133065276185, 415.942275196772};
         for (int i = 0; i < 3; i++) {
-            Estimate estimate = maximum.estimates().get(i);
-            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.name());
-            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.name());
+            Estimate estimate = List.copyOf(maximum.estimates().values()).get(i);
+            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.toString());
+            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.toString());
         }
         // The reference is in dollars: a density per dollar is one per cent times 100, once for each of the 946.
         assertEquals(-4055.9176948018739796 - 946 * StrictMath.log(100), maximum.logLikelihood(), 1e-8);

@@ -24,12 +24,12 @@ class HoldOutTest {
     @Test
     void cutsTheLogAfterADay() {
         assertEquals(2, SMALL.calibration().size());
-        assertEquals(BuyerHistory.of(1, 4, 10, DAY), SMALL.calibration().get(0));
-        assertEquals(BuyerHistory.of(0, 0, 2, DAY), SMALL.calibration().get(1));
+        assertEquals(new BuyerHistory(1, 4, 10, DAY), SMALL.calibration().get(0));
+        assertEquals(new BuyerHistory(0, 0, 2, DAY), SMALL.calibration().get(1));
         assertEquals(2, SMALL.purchases(0));
         assertEquals(0, SMALL.purchases(1));
         assertEquals(2, SMALL.totalPurchases());
-        assertEquals(Horizon.of(10, DAY), SMALL.horizon());
+        assertEquals(new Horizon(10, DAY), SMALL.horizon());
         assertEquals("HoldOut[2 buyers, 2 purchases in 10.0 days]", SMALL.toString());
     }
 
@@ -47,7 +47,7 @@ class HoldOutTest {
     @Test
     void theUnitConverts() {
         HoldOut weeks = SMALL.in(WEEK);
-        assertEquals(Horizon.of(10 / 7.0, WEEK), weeks.horizon());
+        assertEquals(new Horizon(10 / 7.0, WEEK), weeks.horizon());
         assertEquals(WEEK, weeks.calibration().unit());
         assertEquals(
                 SMALL.evaluate(MODEL).logScore(), weeks.evaluate(MODEL.in(WEEK)).logScore(), 1e-14);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +19,8 @@ class LifetimeValueTest {
 
     private static final MbgNbd PURCHASES = new MbgNbd(0.5, 6, 0.9, 1.6, WEEK);
     private static final GammaGamma SPEND = new GammaGamma(6, 4, 1600);
-    private static final DiscountRate DISCOUNT = DiscountRate.of(0.1, YEAR).per(WEEK);
-    private static final Horizon NEXT_YEAR = Horizon.of(52, WEEK);
+    private static final DiscountRate DISCOUNT = new DiscountRate(0.1, YEAR).per(WEEK);
+    private static final Horizon NEXT_YEAR = new Horizon(52, WEEK);
 
     private static final BuyerHistories BUYERS = BuyerHistories.of(
             new long[] {7, 8, 9},
@@ -50,7 +51,7 @@ class LifetimeValueTest {
     void whoNeverComesBackIsWorthNothingHoweverMuchOthersSpend() {
         var boundless = new GammaGamma(3, 0.8, 20);
         var value = new LifetimeValue(PURCHASES, boundless, 0.3);
-        assertEquals(0, value.ofNewCustomer(DISCOUNT, Horizon.of(0, WEEK)));
+        assertEquals(0, value.ofNewCustomer(DISCOUNT, new Horizon(0, WEEK)));
         assertEquals(Double.POSITIVE_INFINITY, value.ofNewCustomer(DISCOUNT, NEXT_YEAR));
         assertEquals(0, new LifetimeValue(PURCHASES, boundless, 0).ofNewCustomer(DISCOUNT, NEXT_YEAR));
     }

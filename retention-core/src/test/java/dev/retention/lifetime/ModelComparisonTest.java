@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.lifetime.ModelComparison.Candidate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class ModelComparisonTest {
 
     @Test
     void aCandidateWithoutAMaximumIsLastAndExplained() {
-        var none = new NoMaximum<Nbd>(NoMaximum.Reason.TOO_LITTLE_DATA, "too little", List.of());
+        var none = new NoMaximum<Nbd>(NoMaximum.Reason.TOO_LITTLE_DATA, "too little", Map.of());
         var candidate = new Candidate("NBD", none, Optional.empty());
         assertEquals(Double.POSITIVE_INFINITY, candidate.aic());
         assertEquals(

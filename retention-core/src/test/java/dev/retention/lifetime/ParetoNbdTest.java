@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,11 +30,11 @@ class ParetoNbdTest {
     }
 
     private static BuyerHistory history(double[] row) {
-        return BuyerHistory.of((int) row[4], row[5], row[6], WEEK);
+        return new BuyerHistory((int) row[4], row[5], row[6], WEEK);
     }
 
     private static Horizon weeks(double weeks) {
-        return Horizon.of(weeks, WEEK);
+        return new Horizon(weeks, WEEK);
     }
 
     private static DiscountRate delta(double delta) {
@@ -109,7 +111,7 @@ class ParetoNbdTest {
         assertEquals(1, CDNOW.probabilityOfPurchases(0, weeks(0)));
         assertEquals(0, CDNOW.probabilityOfPurchases(3, weeks(0)));
         assertEquals(0, CDNOW.discountedPurchases(delta(0.1), weeks(0)));
-        assertEquals(1, CDNOW.probabilityAlive(BuyerHistory.of(7, 20, 20, WEEK)));
+        assertEquals(1, CDNOW.probabilityAlive(new BuyerHistory(7, 20, 20, WEEK)));
     }
 
     @Test
@@ -127,7 +129,7 @@ class ParetoNbdTest {
     void cdnowHasOneMaximumInEveryUnitAndFromEveryStart() {
         GroupedHistories histories = Cdnow.buyers().in(WEEK).grouped();
         agrees(CDNOW, 0, ParetoNbd.fit(histories));
-        for (TimeUnit unit : new TimeUnit[] {DAY, TimeUnit.ofDays(49), TimeUnit.ofDays(364)}) {
+        for (TimeUnit unit : new TimeUnit[] {DAY, new TimeUnit(49), new TimeUnit(364)}) {
             // A density per week is one per day times 7, once for each of the 2,457 repeat purchases.
             double shift = 2_457 * StrictMath.log(unit.days() / 7);
             agrees(CDNOW.in(unit), shift, ParetoNbd.fit(histories.in(unit)));
@@ -152,9 +154,9 @@ class ParetoNbdTest {
         double[] errors = {0.0476279259791354, 0.842722533816439 / perWeek, 0.187281342311657, 6.211113590596 / perWeek
         };
         for (int i = 0; i < 4; i++) {
-            Estimate estimate = maximum.estimates().get(i);
-            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.name());
-            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.name());
+            Estimate estimate = List.copyOf(maximum.estimates().values()).get(i);
+            assertEquals(parameters[i], estimate.value(), 1e-11 * parameters[i], estimate.toString());
+            assertEquals(errors[i], estimate.standardError(), 1e-11 * errors[i], estimate.toString());
         }
         assertEquals(-0.140686085689484 / perWeek, maximum.covariance(0, 3), 1e-11);
         assertEquals(-9594.9761789395431 + shift, maximum.logLikelihood(), 1e-9);
@@ -186,7 +188,7 @@ class ParetoNbdTest {
     }
 
     private static BuyerHistory days(double[] row) {
-        return BuyerHistory.of((int) row[0], row[1], row[2], DAY).in(WEEK);
+        return new BuyerHistory((int) row[0], row[1], row[2], DAY).in(WEEK);
     }
 
     @Test

@@ -41,7 +41,7 @@ class PurchaseModelProperties {
 
     static void expectationsGrowWithTheHorizon(PurchaseModel model, BuyerHistory history, Horizon horizon) {
         double near = model.expectedPurchases(history, horizon);
-        double far = model.expectedPurchases(history, Horizon.of(horizon.length() * 1.5, horizon.unit()));
+        double far = model.expectedPurchases(history, new Horizon(horizon.length() * 1.5, horizon.unit()));
         double ever = model.expectedPurchases(history, Horizon.UNLIMITED);
         assertTrue(near >= 0 && near <= far * (1 + 1e-13), () -> near + " > " + far);
         assertTrue(far <= ever * (1 + 1e-12), () -> far + " > " + ever);
@@ -64,7 +64,7 @@ class PurchaseModelProperties {
         close(model.probabilityAlive(history), daily.probabilityAlive(history.in(DAY)));
         close(model.expectedPurchases(history, horizon), daily.expectedPurchases(history.in(DAY), horizon.in(DAY)));
         close(model.logLikelihood(history) - history.repeats() * Math.log(7), daily.logLikelihood(history.in(DAY)));
-        var discount = DiscountRate.of(0.01, WEEK);
+        var discount = new DiscountRate(0.01, WEEK);
         close(
                 model.discountedPurchases(history, discount, horizon),
                 daily.discountedPurchases(history.in(DAY), discount.per(DAY), horizon.in(DAY)));
@@ -82,7 +82,7 @@ class PurchaseModelProperties {
                 new double[] {history.age(), history.age(), history.age()},
                 new long[3],
                 history.unit());
-        var discount = DiscountRate.of(0.01, WEEK);
+        var discount = new DiscountRate(0.01, WEEK);
         for (int i = 0; i < 3; i++) {
             BuyerHistory one = buyers.get(i);
             assertEquals(model.probabilityAlive(one), model.probabilityAlive(buyers)[i]);
@@ -152,13 +152,13 @@ class PurchaseModelProperties {
         return Combinators.combine(age, share, share).as((n, last, bought) -> {
             int lastAge = (int) Math.round(last * n);
             int x = (int) Math.round(bought * lastAge);
-            return BuyerHistory.of(x, x == 0 ? 0 : lastAge, n, WEEK);
+            return new BuyerHistory(x, x == 0 ? 0 : lastAge, n, WEEK);
         });
     }
 
     @Provide
     Arbitrary<Horizon> wholePeriods() {
-        return Arbitraries.integers().between(0, 100).map(half -> Horizon.of(2.0 * half, WEEK));
+        return Arbitraries.integers().between(0, 100).map(half -> new Horizon(2.0 * half, WEEK));
     }
 
     @Provide
@@ -181,11 +181,11 @@ class PurchaseModelProperties {
                         Arbitraries.integers().between(0, 200),
                         age,
                         Arbitraries.doubles().between(0.01, 1))
-                .as((x, t, share) -> BuyerHistory.of(x, x == 0 ? 0 : share * t, t, WEEK));
+                .as((x, t, share) -> new BuyerHistory(x, x == 0 ? 0 : share * t, t, WEEK));
     }
 
     @Provide
     Arbitrary<Horizon> horizons() {
-        return Arbitraries.doubles().between(0, 500).map(t -> Horizon.of(t, WEEK));
+        return Arbitraries.doubles().between(0, 500).map(t -> new Horizon(t, WEEK));
     }
 }

@@ -22,9 +22,9 @@ class PurchaseModelTest {
             new BgBb(1.2, 0.75, 0.66, 2.8, WEEK),
             new Nbd(0.5, 6, WEEK));
 
-    private static final BuyerHistory HISTORY = BuyerHistory.of(1, 5, 20, WEEK);
-    private static final BuyerHistory IN_DAYS = BuyerHistory.of(1, 5, 20, DAY);
-    private static final Horizon NINE_WEEKS = Horizon.of(9, WEEK);
+    private static final BuyerHistory HISTORY = new BuyerHistory(1, 5, 20, WEEK);
+    private static final BuyerHistory IN_DAYS = new BuyerHistory(1, 5, 20, DAY);
+    private static final Horizon NINE_WEEKS = new Horizon(9, WEEK);
 
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
@@ -34,8 +34,8 @@ class PurchaseModelTest {
     void unitsDoNotMix() {
         BuyerHistories buyers =
                 BuyerHistories.of(new long[] {1}, new int[] {1}, new double[] {5}, new double[] {20}, new long[1], DAY);
-        var days = Horizon.of(63, DAY);
-        var yearly = DiscountRate.of(0.1, YEAR);
+        var days = new Horizon(63, DAY);
+        var yearly = new DiscountRate(0.1, YEAR);
         for (PurchaseModel model : MODELS) {
             String history = "history must be in weeks, got history in days: convert it with BuyerHistory.in";
             rejected(history, () -> model.logLikelihood(IN_DAYS));

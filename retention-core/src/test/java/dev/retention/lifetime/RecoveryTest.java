@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.period.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Simulate, fit, and find the truth within the interval as often as it says. */
@@ -117,19 +119,20 @@ class RecoveryTest {
 
     private static void count(Maximum<?> fit, double[] truth, int[] covered) {
         for (int i = 0; i < truth.length; i++) {
-            covered[i] += fit.estimates().get(i).interval(0.95).contains(truth[i]) ? 1 : 0;
+            covered[i] +=
+                    List.copyOf(fit.estimates().values()).get(i).interval(0.95).contains(truth[i]) ? 1 : 0;
         }
     }
 
     @Test
     void figuresOfTheModelHaveIntervalsToo() {
         var truth = new BgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
-        var year = Horizon.of(52, TimeUnit.WEEK);
+        var year = new Horizon(52, TimeUnit.WEEK);
         int covered = 0;
         for (int shop = 0; shop < SHOPS; shop++) {
             var fit = BgNbd.fit(new Simulated(2_000 + shop).histories(truth, 1_000, 78))
                     .orElseThrow();
-            Estimate purchases = fit.estimate("purchases", model -> model.expectedPurchases(year));
+            Estimate purchases = fit.estimate(model -> model.expectedPurchases(year));
             covered += purchases.interval(0.95).contains(truth.expectedPurchases(year)) ? 1 : 0;
         }
         coversAtItsRate(covered);

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -24,7 +26,7 @@ class ShiftedBetaGeometricTest {
     private static final ShiftedBetaGeometric MODEL =
             new ShiftedBetaGeometric(0.70407729847351620802, 1.1820430262094756755, YEAR);
 
-    private static final DiscountRate TEN_PERCENT = DiscountRate.of(0.1, YEAR);
+    private static final DiscountRate TEN_PERCENT = new DiscountRate(0.1, YEAR);
 
     private static ShiftedBetaGeometric model(double[] row) {
         return new ShiftedBetaGeometric(row[0], row[1], YEAR);
@@ -42,7 +44,7 @@ class ShiftedBetaGeometricTest {
     }
 
     private static double residual(double[] row, double rate) {
-        return model(row).discountedResidualLifetime((int) row[2], DiscountRate.of(rate, YEAR), Horizon.UNLIMITED);
+        return model(row).discountedResidualLifetime((int) row[2], new DiscountRate(rate, YEAR), Horizon.UNLIMITED);
     }
 
     @Test
@@ -59,8 +61,8 @@ class ShiftedBetaGeometricTest {
 
     private static void agrees(Fit<ShiftedBetaGeometric> fit) {
         Maximum<ShiftedBetaGeometric> maximum = fit.orElseThrow();
-        Estimate alpha = maximum.estimates().get(0);
-        Estimate beta = maximum.estimates().get(1);
+        Estimate alpha = List.copyOf(maximum.estimates().values()).get(0);
+        Estimate beta = List.copyOf(maximum.estimates().values()).get(1);
         assertEquals(MODEL.alpha(), alpha.value(), 1e-12);
         assertEquals(MODEL.beta(), beta.value(), 1e-12);
         assertEquals(0.0655989642340372, alpha.standardError(), 1e-13);
@@ -111,7 +113,7 @@ class ShiftedBetaGeometricTest {
     }
 
     private static Horizon years(double years) {
-        return Horizon.of(years, YEAR);
+        return new Horizon(years, YEAR);
     }
 
     @Test
@@ -119,9 +121,9 @@ class ShiftedBetaGeometricTest {
         assertEquals(Double.POSITIVE_INFINITY, MODEL.discountedLifetime(DiscountRate.NONE, Horizon.UNLIMITED));
         var fickle = new ShiftedBetaGeometric(3, 5, YEAR);
         assertEquals(7.0 / 2, fickle.discountedLifetime(DiscountRate.NONE, Horizon.UNLIMITED));
-        assertEquals(7.0 / 2, fickle.discountedLifetime(DiscountRate.of(1e-12, YEAR), Horizon.UNLIMITED), 1e-10);
+        assertEquals(7.0 / 2, fickle.discountedLifetime(new DiscountRate(1e-12, YEAR), Horizon.UNLIMITED), 1e-10);
         assertEquals(
-                Double.POSITIVE_INFINITY, fickle.discountedLifetime(DiscountRate.of(-0.01, YEAR), Horizon.UNLIMITED));
+                Double.POSITIVE_INFINITY, fickle.discountedLifetime(new DiscountRate(-0.01, YEAR), Horizon.UNLIMITED));
     }
 
     @Test
@@ -193,11 +195,11 @@ class ShiftedBetaGeometricTest {
                 () -> MODEL.discountedLifetime(TEN_PERCENT, years(1e10)));
         rejected(
                 "discount must be in years, got discount in weeks: convert it with DiscountRate.per",
-                () -> MODEL.discountedLifetime(DiscountRate.of(0.01, WEEK), years(1)));
+                () -> MODEL.discountedLifetime(new DiscountRate(0.01, WEEK), years(1)));
         rejected(
                 "counts must count occasions of the same period, years, got counts in weeks",
                 () -> MODEL.logLikelihood(RenewalCounts.empty(WEEK)));
-        rejected("rate must be finite and > -1, got rate=-1.0", () -> DiscountRate.of(-1, YEAR));
+        rejected("rate must be finite and > -1, got rate=-1.0", () -> new DiscountRate(-1, YEAR));
     }
 
     private static void rejected(String message, Executable call) {

@@ -3,7 +3,7 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import dev.retention.estimate.Estimate;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -20,18 +20,21 @@ class SmallSampleFitProperties {
             ToDoubleFunction<M> logLikelihood,
             Random random,
             double... scales) {
-        List<Estimate> point;
+        double[] point;
         if (fit instanceof NoMaximum<M> none) {
             assertTrue(none.reason() != NoMaximum.Reason.NOT_SETTLED, none::toString);
             if (none.reason() == NoMaximum.Reason.TOO_LITTLE_DATA) {
                 return;
             }
-            point = none.drift();
+            point = none.drift().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         } else {
-            point = fit.orElseThrow().estimates();
+            point = fit.orElseThrow().estimates().values().stream()
+                    .mapToDouble(Estimate::value)
+                    .toArray();
         }
-        double top = logLikelihood.applyAsDouble(
-                member.apply(point.stream().mapToDouble(Estimate::value).toArray()));
+        double top = logLikelihood.applyAsDouble(member.apply(point));
         for (int probe = 0; probe < 50; probe++) {
             double[] p = new double[scales.length];
             for (int i = 0; i < p.length; i++) {

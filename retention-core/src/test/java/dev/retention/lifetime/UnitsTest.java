@@ -19,7 +19,7 @@ class UnitsTest {
 
     @Test
     void unitsAreTheirLengths() {
-        assertEquals(TimeUnit.WEEK, TimeUnit.ofDays(7));
+        assertEquals(TimeUnit.WEEK, new TimeUnit(7));
         assertEquals(12, TimeUnit.YEAR.convert(1, TimeUnit.MONTH));
         assertEquals(4, TimeUnit.YEAR.convert(1, TimeUnit.QUARTER));
         assertEquals(189 / 7.0, TimeUnit.DAY.convert(189, TimeUnit.WEEK));
@@ -32,55 +32,54 @@ class UnitsTest {
         assertEquals("months", TimeUnit.MONTH.toString());
         assertEquals("quarters", TimeUnit.QUARTER.toString());
         assertEquals("years", TimeUnit.YEAR.toString());
-        assertEquals("units of 10.0 days", TimeUnit.ofDays(10).toString());
+        assertEquals("units of 10.0 days", new TimeUnit(10).toString());
     }
 
     @Test
     void aUnitHasALength() {
-        rejected("days must be finite and > 0, got days=0.0", () -> TimeUnit.ofDays(0));
-        rejected("days must be finite and > 0, got days=NaN", () -> TimeUnit.ofDays(Double.NaN));
+        rejected("days must be finite and > 0, got days=0.0", () -> new TimeUnit(0));
+        rejected("days must be finite and > 0, got days=NaN", () -> new TimeUnit(Double.NaN));
     }
 
     @Test
     void horizonsConvertOnDemand() {
-        assertEquals(
-                Horizon.of(273, TimeUnit.DAY), Horizon.of(39, TimeUnit.WEEK).in(TimeUnit.DAY));
-        assertEquals("39.0 weeks", Horizon.of(39, TimeUnit.WEEK).toString());
+        assertEquals(new Horizon(273, TimeUnit.DAY), new Horizon(39, TimeUnit.WEEK).in(TimeUnit.DAY));
+        assertEquals("39.0 weeks", new Horizon(39, TimeUnit.WEEK).toString());
     }
 
     @Test
     void theUnlimitedHorizonAgreesWithEveryUnit() {
         assertTrue(Horizon.UNLIMITED.isUnlimited());
-        assertFalse(Horizon.of(1e300, TimeUnit.DAY).isUnlimited());
+        assertFalse(new Horizon(1e300, TimeUnit.DAY).isUnlimited());
         assertEquals(Double.POSITIVE_INFINITY, Horizon.UNLIMITED.lengthIn(TimeUnit.WEEK));
         assertEquals("unlimited", Horizon.UNLIMITED.in(TimeUnit.YEAR).toString());
     }
 
     @Test
     void mixedUnitsAreRejected() {
-        assertEquals(39, Horizon.of(39, TimeUnit.WEEK).lengthIn(TimeUnit.WEEK));
+        assertEquals(39, new Horizon(39, TimeUnit.WEEK).lengthIn(TimeUnit.WEEK));
         rejected(
                 "horizon must be in weeks, got horizon in days: convert it with Horizon.in",
-                () -> Horizon.of(39, TimeUnit.DAY).lengthIn(TimeUnit.WEEK));
+                () -> new Horizon(39, TimeUnit.DAY).lengthIn(TimeUnit.WEEK));
         rejected(
                 "discount must be in weeks, got discount in years: convert it with DiscountRate.per",
-                () -> DiscountRate.of(0.15, TimeUnit.YEAR).requireUnit(TimeUnit.WEEK));
+                () -> new DiscountRate(0.15, TimeUnit.YEAR).requireUnit(TimeUnit.WEEK));
     }
 
     @Test
     void horizonsDoNotLookBack() {
-        rejected("length must be >= 0, got length=-1.0", () -> Horizon.of(-1, TimeUnit.DAY));
-        rejected("length must be >= 0, got length=NaN", () -> Horizon.of(Double.NaN, TimeUnit.DAY));
+        rejected("length must be >= 0, got length=-1.0", () -> new Horizon(-1, TimeUnit.DAY));
+        rejected("length must be >= 0, got length=NaN", () -> new Horizon(Double.NaN, TimeUnit.DAY));
     }
 
     @Test
     void discountRatesCompound() {
         assertEquals(
                 0.21,
-                DiscountRate.of(0.1, TimeUnit.YEAR).per(TimeUnit.ofDays(730.5)).rate(),
+                new DiscountRate(0.1, TimeUnit.YEAR).per(new TimeUnit(730.5)).rate(),
                 1e-15);
         // 15 % in 52 weeks is the δ = 0.0027 a week of the literature: ln(1.15) / 52 = 0.00268773
-        DiscountRate weekly = DiscountRate.of(0.15, TimeUnit.ofDays(364)).per(TimeUnit.WEEK);
+        DiscountRate weekly = new DiscountRate(0.15, new TimeUnit(364)).per(TimeUnit.WEEK);
         assertEquals(0.0026877296610607435, weekly.continuousRate(), 1e-17);
         assertEquals(weekly, weekly.per(TimeUnit.WEEK));
     }
@@ -89,8 +88,8 @@ class UnitsTest {
     void continuousRatesRoundTrip() {
         assertEquals(0.0027, DiscountRate.continuous(0.0027, TimeUnit.WEEK).continuousRate(), 1e-18);
         assertEquals(0.1, DiscountRate.continuous(0.1, TimeUnit.WEEK).continuousRate(), 1e-17);
-        assertEquals(1 / 1.21, DiscountRate.of(0.1, TimeUnit.YEAR).discountFactor(2), 1e-16);
-        assertEquals("0.1 per 7.0 days", DiscountRate.of(0.1, TimeUnit.WEEK).toString());
+        assertEquals(1 / 1.21, new DiscountRate(0.1, TimeUnit.YEAR).discountFactor(2), 1e-16);
+        assertEquals("0.1 per 7.0 days", new DiscountRate(0.1, TimeUnit.WEEK).toString());
     }
 
     @Test
@@ -100,8 +99,8 @@ class UnitsTest {
 
     @Test
     void aDiscountOfEverythingIsRejected() {
-        rejected("rate must be finite and > -1, got rate=-1.0", () -> DiscountRate.of(-1, TimeUnit.YEAR));
-        rejected("rate must be finite and > -1, got rate=NaN", () -> DiscountRate.of(Double.NaN, TimeUnit.YEAR));
+        rejected("rate must be finite and > -1, got rate=-1.0", () -> new DiscountRate(-1, TimeUnit.YEAR));
+        rejected("rate must be finite and > -1, got rate=NaN", () -> new DiscountRate(Double.NaN, TimeUnit.YEAR));
         rejected(
                 "delta must be finite and not overflow, got delta=1000.0",
                 () -> DiscountRate.continuous(1000, TimeUnit.DAY));

@@ -22,11 +22,11 @@ class ValueProperties {
                 factor * new AverageCustomer(6_000, 3.5, YEAR, margin).value(horizon),
                 new AverageCustomer(6_000, 3.5, YEAR, scaled).value(horizon));
         close(
-                factor * Subscription.of(margin, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE),
-                Subscription.of(scaled, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE));
+                factor * new Subscription(margin, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE),
+                new Subscription(scaled, 0.8, YEAR).value(discount, horizon, PaymentTiming.MIDDLE));
         var purchases = new MbgNbd(0.5, 6, 0.9, 1.6, YEAR);
         var spend = new GammaGamma(6, 4, 1_600);
-        var history = BuyerHistory.of(3, 4, 5, YEAR);
+        var history = new BuyerHistory(3, 4, 5, YEAR);
         close(
                 factor * new LifetimeValue(purchases, spend, margin).of(history, 2_000, discount, horizon),
                 new LifetimeValue(purchases, spend, scaled).of(history, 2_000, discount, horizon));
@@ -38,10 +38,10 @@ class ValueProperties {
 
     /** More years of a good customer are worth more, and for ever is worth most. */
     static void growsWithTheHorizon(double retention, DiscountRate discount, int years) {
-        Subscription plan = Subscription.of(100, retention, YEAR);
+        Subscription plan = new Subscription(100, retention, YEAR);
         for (PaymentTiming timing : PaymentTiming.values()) {
-            double fewer = plan.value(discount, Horizon.of(years, YEAR), timing);
-            double more = plan.value(discount, Horizon.of(years + 1, YEAR), timing);
+            double fewer = plan.value(discount, new Horizon(years, YEAR), timing);
+            double more = plan.value(discount, new Horizon(years + 1, YEAR), timing);
             double all = plan.value(discount, Horizon.UNLIMITED, timing);
             double rounding = 1 + 1e-13;
             assertTrue(fewer >= 0 && fewer <= more * rounding && more <= all * rounding);
@@ -54,7 +54,7 @@ class ValueProperties {
             @ForAll @DoubleRange(min = 0.01, max = 100) double factor,
             @ForAll @DoubleRange(min = 0, max = 2) double rate,
             @ForAll @IntRange(min = 0, max = 50) int years) {
-        scalesWithMargin(margin, factor, DiscountRate.of(rate, YEAR), Horizon.of(years, YEAR));
+        scalesWithMargin(margin, factor, new DiscountRate(rate, YEAR), new Horizon(years, YEAR));
     }
 
     @Property
@@ -62,6 +62,6 @@ class ValueProperties {
             @ForAll @DoubleRange(min = 0, max = 1) double retention,
             @ForAll @DoubleRange(min = 0, max = 2) double rate,
             @ForAll @IntRange(min = 0, max = 200) int years) {
-        growsWithTheHorizon(retention, DiscountRate.of(rate, YEAR), years);
+        growsWithTheHorizon(retention, new DiscountRate(rate, YEAR), years);
     }
 }

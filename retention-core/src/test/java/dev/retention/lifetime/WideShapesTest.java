@@ -20,11 +20,11 @@ class WideShapesTest {
     }
 
     private static BuyerHistory once(double age) {
-        return BuyerHistory.of(0, 0, age, WEEK);
+        return new BuyerHistory(0, 0, age, WEEK);
     }
 
     private static Horizon weeks(double[] row) {
-        return Horizon.of(row[5], WEEK);
+        return new Horizon(row[5], WEEK);
     }
 
     @Test
@@ -48,6 +48,6 @@ class WideShapesTest {
                 12,
                 1e-12,
                 row -> new ShiftedBetaGeometric(row[2], row[3], WEEK)
-                        .discountedResidualLifetime((int) row[4], DiscountRate.of(row[6], WEEK), Horizon.UNLIMITED));
+                        .discountedResidualLifetime((int) row[4], new DiscountRate(row[6], WEEK), Horizon.UNLIMITED));
     }
 }

@@ -52,7 +52,7 @@ class PublicOrdersTest {
         assertEquals(995, statistics.customers());
         assertEquals(4906, statistics.orders());
         assertEquals(464158, statistics.revenueMinor());
-        assertEquals(Proportion.of(953, 995), statistics.repeatPurchaseRate());
+        assertEquals(new Proportion(953, 995), statistics.repeatPurchaseRate());
         assertEquals(4.9306532663316585, statistics.purchaseFrequency(), 1e-15);
         assertEquals(94.61027313493682, statistics.averageOrderValueMinor(), 1e-13);
         assertEquals(0.9916666307593535, statistics.repeatRevenueShare(), 1e-15);
@@ -84,7 +84,7 @@ class PublicOrdersTest {
     void yearlyMovement() {
         var movement = CustomerMovement.between(customersOf(2005, 2005), customersOf(2006, 2006), customersOf(0, 2004));
         assertEquals(new CustomerMovement(926, 13, 42, 330), movement);
-        assertEquals(Proportion.of(596, 926), movement.retention());
+        assertEquals(new Proportion(596, 926), movement.retention());
         assertEquals(0.6889848812095032, movement.classicRetentionRate(), 1e-15);
     }
 

@@ -24,10 +24,10 @@ class PurchaseLadderTest {
     @Test
     void secondPurchaseOfThePublishedExample() {
         var ladder = PurchaseLadder.ofExactly(1000, 350, 130);
-        assertEquals(Proportion.of(480, 1480), ladder.next(1));
+        assertEquals(new Proportion(480, 1480), ladder.next(1));
         assertEquals(0.32432432432432434, ladder.next(1).rate());
-        assertEquals(Proportion.of(130, 480), ladder.next(2));
-        assertEquals(Proportion.of(0, 130), ladder.next(3));
+        assertEquals(new Proportion(130, 480), ladder.next(2));
+        assertEquals(new Proportion(0, 130), ladder.next(3));
         assertEquals(Proportion.EMPTY, ladder.next(4));
     }
 
@@ -67,7 +67,7 @@ class PurchaseLadderTest {
         var ladder = PurchaseLadder.of(new long[] {Long.MAX_VALUE, 1});
         assertEquals(1, ladder.atLeast(Long.MAX_VALUE));
         assertEquals(1, ladder.exactly(Long.MAX_VALUE));
-        assertEquals(Proportion.of(0, 1), ladder.next(Long.MAX_VALUE));
+        assertEquals(new Proportion(0, 1), ladder.next(Long.MAX_VALUE));
         assertEquals(PurchaseLadder.of(new long[] {Long.MAX_VALUE, 1, Long.MAX_VALUE, 1}), ladder.plus(ladder));
         assertEquals(PurchaseLadder.of(new long[] {Long.MAX_VALUE, 1, 2}), ladder.plus(PurchaseLadder.ofExactly(0, 1)));
     }

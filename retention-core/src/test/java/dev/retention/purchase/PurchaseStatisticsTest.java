@@ -26,7 +26,7 @@ class PurchaseStatisticsTest {
     @Test
     void repeatRateIsReturningOfAll() {
         var year = PurchaseStatistics.of(new long[] {1, 2, 5, 1}, new long[] {10, 20, 60, 10});
-        assertEquals(Proportion.of(2, 4), year.repeatPurchaseRate());
+        assertEquals(new Proportion(2, 4), year.repeatPurchaseRate());
         assertEquals(2.25, year.purchaseFrequency());
         assertEquals(100 / 9.0, year.averageOrderValueMinor());
         assertEquals(25.0, year.revenuePerCustomerMinor());
@@ -63,8 +63,8 @@ class PurchaseStatisticsTest {
         assertEquals(new PurchaseStatistics(2, 3, 400, 1, 300), year.newCustomers());
         assertEquals(new PurchaseStatistics(1, 3, 600, 1, 700), year.existingCustomers());
         assertEquals(PurchaseStatistics.of(orders, revenue), year.all());
-        assertEquals(Proportion.of(2, 3), year.newCustomerShare());
-        assertEquals(Proportion.of(1, 3), year.existingCustomerShare());
+        assertEquals(new Proportion(2, 3), year.newCustomerShare());
+        assertEquals(new Proportion(1, 3), year.existingCustomerShare());
         assertEquals(0.4, year.newRevenueShare());
         assertEquals(0.6, year.existingRevenueShare());
         assertEquals(Double.NaN, NewAndExisting.EMPTY.newRevenueShare());

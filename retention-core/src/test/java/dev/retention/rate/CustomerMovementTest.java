@@ -17,9 +17,9 @@ class CustomerMovementTest {
     @Test
     void twentyCustomersFiveAcquiredTwentyFourAtTheEndIs95Percent() {
         var month = CustomerMovement.ofStartEndAcquired(20, 24, 5);
-        assertEquals(Proportion.of(19, 20), month.retention());
+        assertEquals(new Proportion(19, 20), month.retention());
         assertEquals(0.95, month.retention().rate());
-        assertEquals(Proportion.of(1, 20), month.churn());
+        assertEquals(new Proportion(1, 20), month.churn());
         assertEquals(24, month.end());
     }
 
@@ -36,7 +36,7 @@ class CustomerMovementTest {
     void classicRateCountsThoseWhoCameBackAsRetained() {
         var year = new CustomerMovement(926, 13, 42, 330);
         assertEquals(651, year.end());
-        assertEquals(Proportion.of(596, 926), year.retention());
+        assertEquals(new Proportion(596, 926), year.retention());
         assertEquals(0.6436285097192225, year.retention().rate(), 1e-15);
         assertEquals(0.6889848812095032, year.classicRetentionRate(), 1e-15);
     }

@@ -141,7 +141,7 @@ class RevenueLedgerTest {
                         new Event<>("A", REACTIVATION, 6),
                         new Event<>("A", CHURN, 6),
                         new Event<>("A", REACTIVATION, 5)));
-        assertEquals(Proportion.of(1, 2), month.startCustomersWhoCancelled());
+        assertEquals(new Proportion(1, 2), month.startCustomersWhoCancelled());
         assertEquals(new CustomerFlow(2, 0, 2, 2), month.customerFlow());
         assertEquals(new CustomerMovement(2, 0, 0, 0), month.customers());
         assertEquals(new RevenueMovement(10, 0, 0, 0, 0, 0), month.byCustomer());

@@ -92,7 +92,7 @@ class SegmentationTest {
         assertEquals(6.5, champions.medianRecencyDays());
         assertEquals(6.5, champions.medianFrequency());
         assertEquals(40_000, champions.medianMonetaryMinor());
-        assertEquals(Proportion.of(2, 4), table.customerShare("Champions"));
+        assertEquals(new Proportion(2, 4), table.customerShare("Champions"));
         assertEquals(1, table.revenueShare("Champions")); // returns elsewhere
         assertEquals(-0.025, table.revenueShare("Lost"));
         assertEquals(new SegmentTable.Row("all", 4, 15, 80_000, 7.5, 3, 16_000), table.all());
@@ -164,7 +164,7 @@ class SegmentationTest {
         assertEquals(1, migration.count("Lost", "Lost"));
         assertEquals(1, migration.count(Segmentation.PROSPECTS, Segmentation.PROSPECTS));
         assertEquals(1, migration.count(SegmentMigration.NEW, "Active"));
-        assertEquals(Proportion.of(0, 1), migration.rate("Champions", "Champions"));
+        assertEquals(new Proportion(0, 1), migration.rate("Champions", "Champions"));
         assertEquals(1, migration.size("Champions"));
         assertEquals(100, migration.fromEpochDay());
         assertEquals(300, migration.toEpochDay());

@@ -178,7 +178,7 @@ class NpsCountsTest {
         var same = new NpsComparison(all, all);
         var opposite = new NpsComparison(all, none);
         for (NpsMethod naive : new NpsMethod[] {WALD, TRINOMIAL_T}) {
-            assertEquals(Interval.of(0, 0), same.interval(naive, 0.95));
+            assertEquals(new Interval(0, 0), same.interval(naive, 0.95));
             assertEquals(Double.NaN, same.pValue(naive));
             assertEquals(0.0, opposite.pValue(naive));
         }
@@ -194,17 +194,17 @@ class NpsCountsTest {
         assertEquals(Double.NaN, NpsCounts.EMPTY.score());
         assertEquals(Double.NaN, NpsCounts.EMPTY.variance());
         assertEquals(Double.NaN, NpsCounts.EMPTY.standardErrorPoints());
-        assertEquals(Interval.of(-100, 100), NpsCounts.EMPTY.interval(method, 0.95));
+        assertEquals(new Interval(-100, 100), NpsCounts.EMPTY.interval(method, 0.95));
         assertEquals(Double.NaN, NpsCounts.EMPTY.pValue(method, 0));
         var comparison = new NpsComparison(NpsCounts.EMPTY, R_DATA);
         assertEquals(Double.NaN, comparison.differencePoints());
-        assertEquals(Interval.of(-200, 200), comparison.interval(method, 0.95));
+        assertEquals(new Interval(-200, 200), comparison.interval(method, 0.95));
         assertEquals(Double.NaN, comparison.pValue(method));
     }
 
     @Test
     void oneAnswerSaysNothingToStudent() {
-        assertEquals(Interval.of(-100, 100), new NpsCounts(1, 0, 0).interval(TRINOMIAL_T, 0.95));
+        assertEquals(new Interval(-100, 100), new NpsCounts(1, 0, 0).interval(TRINOMIAL_T, 0.95));
         assertEquals(Double.NaN, new NpsCounts(1, 0, 0).pValue(TRINOMIAL_T, 0));
     }
 
@@ -226,9 +226,9 @@ class NpsCountsTest {
 
     @Test
     void sharesAreProportions() {
-        assertEquals(Proportion.of(462, 1000), R_DATA.promoterShare());
-        assertEquals(Proportion.of(176, 1000), R_DATA.passiveShare());
-        assertEquals(Proportion.of(362, 1000), R_DATA.detractorShare());
+        assertEquals(new Proportion(462, 1000), R_DATA.promoterShare());
+        assertEquals(new Proportion(176, 1000), R_DATA.passiveShare());
+        assertEquals(new Proportion(362, 1000), R_DATA.detractorShare());
     }
 
     @Test

@@ -28,10 +28,10 @@ class RatingCountsTest {
 
     @Test
     void csatIsTheTopTwoBox() {
-        assertEquals(Proportion.of(3, 4), DAY.favourable(2));
-        assertEquals(Proportion.of(1, 4), DAY.favourable(1));
-        assertEquals(Proportion.of(4, 4), DAY.favourable(5));
-        assertEquals(Proportion.of(1, 4), DAY.unfavourable(2));
+        assertEquals(new Proportion(3, 4), DAY.favourable(2));
+        assertEquals(new Proportion(1, 4), DAY.favourable(1));
+        assertEquals(new Proportion(4, 4), DAY.favourable(5));
+        assertEquals(new Proportion(1, 4), DAY.unfavourable(2));
         assertEquals(3.75, DAY.mean());
         assertEquals(2, DAY.count(4));
         assertEquals(4, DAY.answers());
@@ -42,15 +42,15 @@ class RatingCountsTest {
     @Test
     void cesIsTheShareFromFiveToSeven() {
         var answers = RatingCounts.of(CES_1_TO_7, new int[] {5, 6, 7, 7, 6, 5, 5, 7, 1, 4});
-        assertEquals(Proportion.of(8, 10), answers.favourable(3));
+        assertEquals(new Proportion(8, 10), answers.favourable(3));
         assertEquals(5.3, answers.mean());
     }
 
     @Test
     void lowIsGoodTurnsTheScaleRound() {
         var effort = RatingCounts.ofAnswerCounts(EFFORT_1_TO_5, new long[] {50, 20, 10, 15, 5});
-        assertEquals(Proportion.of(70, 100), effort.favourable(2));
-        assertEquals(Proportion.of(20, 100), effort.unfavourable(2));
+        assertEquals(new Proportion(70, 100), effort.favourable(2));
+        assertEquals(new Proportion(20, 100), effort.unfavourable(2));
         assertEquals(0.5, effort.net(2));
         var ease = RatingCounts.ofAnswerCounts(CSAT_1_TO_5, new long[] {50, 20, 10, 15, 5});
         assertEquals(-0.5, ease.net(2));
@@ -62,7 +62,7 @@ class RatingCountsTest {
         var scale = new RatingScale(-2, 2, Direction.HIGH_IS_GOOD);
         var answers = RatingCounts.of(scale, new int[] {-2, -1, 0, 2, 2});
         assertEquals(0.2, answers.mean());
-        assertEquals(Proportion.of(2, 5), answers.favourable(2));
+        assertEquals(new Proportion(2, 5), answers.favourable(2));
         assertEquals(1, answers.count(-2));
     }
 

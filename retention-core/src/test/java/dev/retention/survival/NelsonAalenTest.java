@@ -37,8 +37,8 @@ class NelsonAalenTest {
         assertEquals(h * h, interval.lower() * interval.upper(), 1e-15);
         assertEquals(
                 h * StrictMath.exp(1.959963984540054 * Math.sqrt(TREATED.variance(10)) / h), interval.upper(), 1e-15);
-        assertEquals(Interval.of(0, 0), TREATED.interval(5, 0.95));
-        assertEquals(Interval.of(0, Double.POSITIVE_INFINITY), TREATED.interval(36, 0.95));
+        assertEquals(new Interval(0, 0), TREATED.interval(5, 0.95));
+        assertEquals(new Interval(0, Double.POSITIVE_INFINITY), TREATED.interval(36, 0.95));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.retention.examples;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
-import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.RenewalCounts;
@@ -18,9 +17,9 @@ public final class ContractualExample {
     public static void main(String[] args) {
         RenewalCounts counts = RenewalCounts.ofSurvivors(TimeUnit.YEAR, 1000, 631, 468, 382, 326, 289, 262, 241);
         Maximum<ShiftedBetaGeometric> fit = ShiftedBetaGeometric.fit(counts).orElseThrow();
-        for (Estimate e : fit.estimates()) {
-            System.out.printf(Locale.ROOT, "%s = %.3f, error %.3f%n", e.name(), e.value(), e.standardError());
-        }
+        fit.estimates().forEach((name, e) -> {
+            System.out.printf(Locale.ROOT, "%s = %.3f, error %.3f%n", name, e.value(), e.standardError());
+        });
         ShiftedBetaGeometric model = fit.model();
         System.out.printf(Locale.ROOT, "still there after 12 years: %.1f %%%n", 100 * model.survival(12));
         System.out.printf(
@@ -30,7 +29,7 @@ public final class ContractualExample {
                 100 * model.retention(12));
 
         double margin = 120.00 * 0.8; // a year
-        var discount = DiscountRate.of(0.10, TimeUnit.YEAR);
+        var discount = new DiscountRate(0.10, TimeUnit.YEAR);
         double fresh = model.discountedLifetime(discount, Horizon.UNLIMITED);
         System.out.printf(Locale.ROOT, "a new customer is worth %.2f%n", margin * fresh);
         for (int renewal : new int[] {1, 2, 5}) {

@@ -15,8 +15,8 @@ public final class EconomicsExample {
 
     public static void main(String[] args) {
         var spring = new AcquisitionCost(1_800_000, 30); // cents spent, customers won
-        var subscriber = Subscription.of(12_000 * 0.8, 0.95, TimeUnit.MONTH); // 120.00 a month, margin 80 %
-        var discount = DiscountRate.of(0.10, TimeUnit.YEAR).per(TimeUnit.MONTH);
+        var subscriber = new Subscription(12_000 * 0.8, 0.95, TimeUnit.MONTH); // 120.00 a month, margin 80 %
+        var discount = new DiscountRate(0.10, TimeUnit.YEAR).per(TimeUnit.MONTH);
         double value = subscriber.value(discount, Horizon.UNLIMITED, PaymentTiming.START);
         double point = subscriber.valueOfRetentionChange(0.01, discount, Horizon.UNLIMITED, PaymentTiming.START);
 

@@ -8,10 +8,10 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.lifetime.BuyerHistories;
-import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.HoldOut;
 import dev.retention.lifetime.LifetimeValue;
@@ -52,14 +52,14 @@ public final class LifetimeExample {
         BuyerHistories buyers = BuyerHistories.asOf(log, asOf).in(WEEK);
         Maximum<ParetoNbd> purchases = ParetoNbd.fit(buyers.grouped()).orElseThrow();
         Maximum<GammaGamma> spend = GammaGamma.fit(buyers.groupedSpend()).orElseThrow();
-        for (Estimate e : purchases.estimates()) {
+        purchases.estimates().forEach((name, e) -> {
             Interval likely = e.interval(0.95);
             System.out.printf(
-                    Locale.ROOT, "%s = %.3f (%.3f to %.3f)%n", e.name(), e.value(), likely.lower(), likely.upper());
-        }
+                    Locale.ROOT, "%s = %.3f (%.3f to %.3f)%n", name, e.value(), likely.lower(), likely.upper());
+        });
 
-        Horizon year = Horizon.of(52, WEEK);
-        DiscountRate discount = DiscountRate.of(0.10, YEAR).per(WEEK);
+        Horizon year = new Horizon(52, WEEK);
+        DiscountRate discount = new DiscountRate(0.10, YEAR).per(WEEK);
         Estimate all = LifetimeValue.total(purchases, spend, 0.30, buyers, discount, year);
         Interval likely = all.interval(0.95);
         System.out.printf(

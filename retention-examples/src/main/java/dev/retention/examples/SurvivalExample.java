@@ -2,12 +2,12 @@ package dev.retention.examples;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.survival.Durations;
 import dev.retention.survival.IntervalTransform;
 import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.LogRankTest;
-import dev.retention.survival.RestrictedMean;
 import dev.retention.survival.SameDay;
 import dev.retention.survival.SurvivalTable;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ public final class SurvivalExample {
                 Locale.ROOT,
                 "do the plans differ? p = %.5f%n",
                 LogRankTest.of(monthly, yearly).pValue());
-        RestrictedMean.Difference days = KaplanMeier.of(yearly)
+        Estimate days = KaplanMeier.of(yearly)
                 .restrictedMean(120)
                 .minus(KaplanMeier.of(monthly).restrictedMean(120));
         System.out.printf(

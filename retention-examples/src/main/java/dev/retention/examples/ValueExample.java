@@ -15,18 +15,18 @@ public final class ValueExample {
 
     public static void main(String[] args) {
         var average = new AverageCustomer(6_000, 3.5, TimeUnit.YEAR, 0.30); // 60.00 an order, 3.5 a year, 30 %
-        System.out.println("four years: " + average.value(Horizon.of(4, TimeUnit.YEAR)));
+        System.out.println("four years: " + average.value(new Horizon(4, TimeUnit.YEAR)));
 
         Subscription plan = Subscription.ofChurn(2_000, 0.80, 0.05, TimeUnit.MONTH); // 20.00 a month, 80 %, 5 %
         System.out.printf(Locale.ROOT, "ARPA x margin / churn: %.0f%n", plan.undiscountedValue());
 
-        DiscountRate yearly = DiscountRate.of(0.10, TimeUnit.YEAR);
+        DiscountRate yearly = new DiscountRate(0.10, TimeUnit.YEAR);
         DiscountRate monthly = yearly.per(TimeUnit.MONTH); // 0.797 %: compounded, not a twelfth
         System.out.printf(
                 Locale.ROOT,
                 "discounted: %.0f, of 24 months: %.0f%n",
                 plan.value(monthly, Horizon.UNLIMITED, PaymentTiming.START),
-                plan.value(monthly, Horizon.of(24, TimeUnit.MONTH), PaymentTiming.START));
+                plan.value(monthly, new Horizon(24, TimeUnit.MONTH), PaymentTiming.START));
         System.out.printf(
                 Locale.ROOT,
                 "one point less churn: %+.0f%n",

@@ -3,12 +3,13 @@ package dev.retention.examples;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.estimate.Estimate;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.lifetime.BuyerHistories;
-import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.ParetoNbd;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The simulated shop is drawn from a story, not from formulas: the fits have to find what was put in. */
@@ -36,9 +37,10 @@ class LifetimeExampleTest {
                 GammaGamma.fit(buyers().groupedSpend()).orElseThrow().estimates());
     }
 
-    private static void holds(double[] truth, List<Estimate> estimates) {
+    private static void holds(double[] truth, Map<String, Estimate> estimates) {
+        List<Estimate> inOrder = List.copyOf(estimates.values());
         for (int i = 0; i < truth.length; i++) {
-            Estimate estimate = estimates.get(i);
+            Estimate estimate = inOrder.get(i);
             assertTrue(estimate.interval(0.95).contains(truth[i]), estimate + " misses " + truth[i]);
         }
     }

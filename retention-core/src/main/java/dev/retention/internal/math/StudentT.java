@@ -15,6 +15,8 @@ package dev.retention.internal.math;
 public final class StudentT {
 
     private static final double NORMAL_FROM = 1e16;
+    private static final double HUGE = 1e300;
+    private static final double LOG_2 = 0.6931471805599453;
 
     private StudentT() {}
 
@@ -29,6 +31,25 @@ public final class StudentT {
                 ? 0.5 * IncompleteBeta.upper(0.5, half, square / (degreesOfFreedom + square))
                 : 0.5 * IncompleteBeta.lower(half, 0.5, degreesOfFreedom / (degreesOfFreedom + square));
         return x >= 0 ? tail : 1 - tail;
+    }
+
+    /** Returns log P(T > x) for {@code x} of at least 0, finite also where that underflows. */
+    public static double logSf(double x, double degreesOfFreedom) {
+        if (degreesOfFreedom > NORMAL_FROM) {
+            return Normal.logSf(x);
+        }
+        double square = x * x;
+        if (square < degreesOfFreedom) {
+            return StrictMath.log(sf(x, degreesOfFreedom));
+        }
+        double half = 0.5 * degreesOfFreedom;
+        if (square > HUGE) { // w is so small that only its power counts: w^(n/2) / (n/2 · B(n/2, 1/2))
+            double logW = StrictMath.log(degreesOfFreedom) - 2 * StrictMath.log(x);
+            return half * logW - StrictMath.log(half) - BetaFunction.logBeta(half, 0.5) - LOG_2;
+        }
+        double w = degreesOfFreedom / (degreesOfFreedom + square);
+        double y = square / (degreesOfFreedom + square);
+        return IncompleteBeta.logLower(half, 0.5, w, y) - LOG_2;
     }
 
     /** Returns the {@code x} with P(T {@literal <=} x) = p, for {@code p} in (0, 1). */

@@ -7,9 +7,9 @@ import dev.retention.activity.KeyIndex;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.lifetime.BuyerHistories;
-import dev.retention.lifetime.Estimate;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.LifetimeValue;
@@ -39,7 +39,7 @@ final class Forecast {
 
     private static final Horizon YEAR = months(12);
 
-    private static final DiscountRate NO_DISCOUNT = DiscountRate.of(0, TimeUnit.WEEK);
+    private static final DiscountRate NO_DISCOUNT = new DiscountRate(0, TimeUnit.WEEK);
 
     private static final int CUSTOMERS_SHOWN = 10;
 
@@ -147,7 +147,6 @@ final class Forecast {
 
     private <M extends PurchaseModel> Estimate ordersEstimate(Maximum<M> fit) {
         return fit.estimate(
-                "orders",
                 model -> Arrays.stream(model.expectedPurchases(buyers, YEAR)).sum());
     }
 
@@ -156,7 +155,11 @@ final class Forecast {
             return LifetimeValue.total(purchases, spend.orElseThrow(), 1, buyers, NO_DISCOUNT, YEAR);
         }
         Estimate year = ordersEstimate(purchases);
-        return new Estimate("revenue", year.value() * meanOrderMinor, year.standardError() * meanOrderMinor);
+        return new Estimate(
+                year.value() * meanOrderMinor,
+                year.standardError() * meanOrderMinor,
+                year.degreesOfFreedom(),
+                year.scale());
     }
 
     private static Outlook.Range range(Estimate estimate) {
@@ -176,7 +179,7 @@ final class Forecast {
     }
 
     private static Horizon months(int months) {
-        return Horizon.of(months, TimeUnit.MONTH).in(TimeUnit.WEEK);
+        return new Horizon(months, TimeUnit.MONTH).in(TimeUnit.WEEK);
     }
 
     private List<Outlook.Customer> customers(IntPredicate which, ToDoubleFunction<Outlook.Customer> rank) {
