@@ -4,12 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.examples.report.ReportCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +23,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ReadmeTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path README = Path.of("..", "..", "README.md");
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "retention", "examples");
 
     private static final Pattern EXAMPLE =
             Pattern.compile("<!-- (\\w+) -->\n```java\n(.*?)```\n\nprints\n\n```text\n(.*?)```\n", Pattern.DOTALL);
-
-    private static final Pattern EXCERPT =
-            Pattern.compile("<!-- excerpt of the report -->\n```text\n(.+?)```\n", Pattern.DOTALL);
 
     @Test
     void everyJavaBlockNamesItsExampleAndShowsWhatItPrints() throws IOException {
@@ -57,15 +51,6 @@ class ReadmeTest {
         return examples()
                 .map(example -> DynamicTest.dynamicTest(
                         example.group(1), () -> assertEquals(example.group(3), outputOf(example.group(1)))));
-    }
-
-    @Test
-    void theReportPrintsWhatIsShownOfIt() throws IOException {
-        var printed = new StringWriter();
-        ReportCommand.run(new String[0], new PrintWriter(printed), new PrintWriter(System.err));
-        var excerpt = EXCERPT.matcher(readme());
-        assertTrue(excerpt.find());
-        assertTrue(printed.toString().contains(excerpt.group(1)), excerpt.group(1));
     }
 
     private static Stream<MatchResult> examples() throws IOException {

@@ -1,8 +1,7 @@
-package dev.retention.examples;
+package dev.retention.examples.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.retention.examples.report.ReportCommand;
 import java.io.PrintWriter;
 
 /** The main job: a retention report on the orders of a shop, a simulated one if no file is given. */
