@@ -2,15 +2,18 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keys of any type, numbered 0, 1, 2, … in the order in which they first appear: the way from a shop's own customer keys to
  * the {@code long} keys of the columns, and back.
  *
  * <p>Logs merge by key, so shards that are to be merged must share one index (or bring {@code long} keys of their own).
- * Look-up costs one hash table access in either direction. The keys' {@code equals} decides what is the same customer.
+ * Look-up costs one hash table access in either direction, also where somebody chose the keys so that their hash codes collide
+ * ({@link Comparable} ones at least). The keys' {@code equals} decides what is the same customer. Serializable if the keys are.
  *
  * <pre>{@code
  * KeyIndex<String> index = KeyIndex.of(List.of("sara", "reza", "sara"));
@@ -20,14 +23,15 @@ import java.util.Map;
  *
  * @param <K> the type of the keys, with a stable {@code equals} and {@code hashCode}
  */
-public final class KeyIndex<K> {
+public final class KeyIndex<K> implements Serializable {
 
-    private final Map<K, Long> ids;
-    private final List<K> keys;
+    private static final long serialVersionUID = 1;
 
-    KeyIndex(Map<K, Long> ids, List<K> keys) {
-        this.ids = ids;
-        this.keys = keys;
+    /** The keys and their numbers; nothing is added to it any more. */
+    private final transient KeyTable<K> table;
+
+    KeyIndex(KeyTable<K> table) {
+        this.table = table;
     }
 
     /**
@@ -51,9 +55,23 @@ public final class KeyIndex<K> {
         return accumulator.toIndex();
     }
 
+    /**
+     * {@return the index of some keys, numbered in their natural order}
+     *
+     * <p>The numbers depend on the set of keys alone, not on the order in which they come. Several machines that each see some of
+     * the rows agree on them: collect the keys of all, and make the index of all on each machine, or once for all.
+     *
+     * @param keys the keys in any order, repeats allowed
+     * @param <K> the type of the keys
+     * @throws NullPointerException if a key is null; the message gives its position
+     */
+    public static <K extends Comparable<? super K>> KeyIndex<K> ofSorted(Iterable<? extends K> keys) {
+        return of(KeyIndex.<K>of(keys).keys().stream().sorted().toList());
+    }
+
     /** {@return how many different keys there are} */
     public int size() {
-        return keys.size();
+        return table.size();
     }
 
     /**
@@ -62,7 +80,7 @@ public final class KeyIndex<K> {
      * @param key any key
      */
     public boolean contains(K key) {
-        return ids.containsKey(requireNonNull(key, "key"));
+        return table.find(requireNonNull(key, "key")) >= 0;
     }
 
     /**
@@ -72,8 +90,8 @@ public final class KeyIndex<K> {
      * @throws IllegalArgumentException if the index does not hold it
      */
     public long idOf(K key) {
-        Long id = ids.get(requireNonNull(key, "key"));
-        if (id == null) {
+        int id = table.find(requireNonNull(key, "key"));
+        if (id < 0) {
             throw new IllegalArgumentException("key must be in the index, got key=" + key);
         }
         return id;
@@ -86,29 +104,50 @@ public final class KeyIndex<K> {
      * @throws IllegalArgumentException if no key has it
      */
     public K keyOf(long id) {
-        if (id < 0 || id >= keys.size()) {
-            throw new IllegalArgumentException("id must be in [0, " + keys.size() + "), got id=" + id);
+        if (id < 0 || id >= size()) {
+            throw new IllegalArgumentException("id must be in [0, " + size() + "), got id=" + id);
         }
-        return keys.get((int) id);
+        return table.key((int) id);
     }
 
     /** {@return the keys in the order of their numbers; the list cannot be changed} */
     public List<K> keys() {
-        return keys;
+        return table.keys();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof KeyIndex<?> index && keys.equals(index.keys);
+        return other instanceof KeyIndex<?> index && keys().equals(index.keys());
     }
 
     @Override
     public int hashCode() {
-        return keys.hashCode();
+        return keys().hashCode();
     }
 
     @Override
     public String toString() {
         return "KeyIndex[" + size() + " keys]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(table.keys().toArray());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an index is read through its serial form");
+    }
+
+    /** The keys in the order of their numbers. */
+    private record SerialForm(Object[] keys) implements Serializable {
+
+        private Object readResolve() throws InvalidObjectException {
+            KeyIndex<Object> index = KeyIndex.of(List.of(keys));
+            if (index.size() != keys.length) {
+                throw new InvalidObjectException(
+                        "keys must differ, got " + keys.length + " with " + index.size() + " different");
+            }
+            return index;
+        }
     }
 }

@@ -2,11 +2,6 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Builds a {@link KeyIndex} while rows are being read. Not safe for use by several threads at once.
  *
@@ -22,8 +17,7 @@ import java.util.Map;
  */
 public final class KeyIndexAccumulator<K> {
 
-    private final Map<K, Long> ids = new HashMap<>();
-    private final List<K> keys = new ArrayList<>();
+    private final KeyTable<K> table = new KeyTable<>();
 
     /** Starts without keys. */
     public KeyIndexAccumulator() {}
@@ -34,18 +28,11 @@ public final class KeyIndexAccumulator<K> {
      * @param key any key
      */
     public long add(K key) {
-        Long id = ids.get(requireNonNull(key, "key"));
-        if (id != null) {
-            return id;
-        }
-        long next = keys.size();
-        ids.put(key, next);
-        keys.add(key);
-        return next;
+        return table.add(requireNonNull(key, "key"));
     }
 
     /** {@return the index of the keys so far; later additions do not change it} */
     public KeyIndex<K> toIndex() {
-        return new KeyIndex<>(Map.copyOf(ids), List.copyOf(keys));
+        return new KeyIndex<>(table.copy());
     }
 }

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyIndexTest {
@@ -56,5 +63,98 @@ class KeyIndexTest {
         assertNotEquals(index, KeyIndex.of(List.of("reza", "sara", "ali")));
         assertNotEquals(index, "sara");
         assertEquals("KeyIndex[3 keys]", index.toString());
+    }
+
+    @Test
+    void sortedNumbersDoNotDependOnTheOrderOfTheKeys() {
+        KeyIndex<String> sorted = KeyIndex.ofSorted(List.of("sara", "reza", "sara", "ali"));
+        assertEquals(List.of("ali", "reza", "sara"), sorted.keys());
+        assertEquals(sorted, KeyIndex.ofSorted(List.of("reza", "ali", "sara")));
+    }
+
+    /** All have one hash code, and their order is their number's. */
+    private record Colliding(int number) implements Comparable<Colliding> {
+
+        @Override
+        public int hashCode() {
+            return 7;
+        }
+
+        @Override
+        public int compareTo(Colliding other) {
+            return Integer.compare(number, other.number);
+        }
+    }
+
+    @Test
+    void keysThatAllCollideAreTold() {
+        var accumulator = new KeyIndexAccumulator<Colliding>();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 5_000; i++) {
+                assertEquals(i, accumulator.add(new Colliding(4_999 - i)));
+            }
+        }
+        KeyIndex<Colliding> all = accumulator.toIndex();
+        assertEquals(5_000, all.size());
+        for (int i = 0; i < 5_000; i++) {
+            assertEquals(i, all.idOf(new Colliding(4_999 - i)));
+            assertEquals(new Colliding(i), all.keyOf(4_999 - i));
+        }
+        assertFalse(all.contains(new Colliding(5_000)));
+    }
+
+    /** "Aa" and "BB" have one hash code, and so do all strings made of them: here 2^17 of 34 characters. */
+    private static String[] collidingStrings() {
+        String[] strings = new String[100_000];
+        for (int i = 0; i < strings.length; i++) {
+            var text = new StringBuilder();
+            for (int bit = 0; bit < 17; bit++) {
+                text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            strings[i] = text.toString();
+        }
+        assertEquals(strings[0].hashCode(), strings[99_999].hashCode());
+        return strings;
+    }
+
+    private static String[] randomStrings(int count) {
+        var random = new Random(1);
+        return Stream.generate(() -> random.ints(34, 'A', 'z')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .limit(count)
+                .toArray(String[]::new);
+    }
+
+    private static long fastestNanos(String[] keys) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 7; i++) {
+            // As a file gives them: strings that do not know their hash code yet.
+            List<String> fresh = Arrays.stream(keys)
+                    .map(key -> new String(key.toCharArray()))
+                    .toList();
+            long start = System.nanoTime();
+            assertEquals(keys.length, KeyIndex.of(fresh).size());
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+
+    /** A table that probes by hash code alone took thousands of times as long. */
+    @Test
+    void whoChoosesTheKeysCannotMakeItSlow() {
+        double ratio = (double) fastestNanos(collidingStrings()) / fastestNanos(randomStrings(100_000));
+        assertTrue(ratio < 3, () -> "colliding strings took " + ratio + " times as long as random ones");
+    }
+
+    @Test
+    void travelsThroughItsKeys() throws IOException, ClassNotFoundException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(index);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertEquals(index, in.readObject());
+        }
     }
 }
