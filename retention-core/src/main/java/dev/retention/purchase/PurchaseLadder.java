@@ -3,6 +3,8 @@ package dev.retention.purchase;
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -92,6 +94,29 @@ public final class PurchaseLadder implements Serializable {
             }
         }
         return new PurchaseLadder(Arrays.copyOf(purchases, rungs), Arrays.copyOf(exactly, rungs));
+    }
+
+    /**
+     * {@return the ladder that was kept as numbers: its {@link #rungs} and how many customers are {@linkplain #exactly exactly} on each}
+     *
+     * @param rungs numbers of purchases, strictly ascending, above 0
+     * @param customers how many customers have exactly so many, above 0
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
+     * @throws ArithmeticException if the sum of the customers overflows a {@code long}
+     */
+    public static PurchaseLadder ofRungs(long[] rungs, long[] customers) {
+        Objects.requireNonNull(rungs, "rungs");
+        Objects.requireNonNull(customers, "customers");
+        Checks.sameLength(rungs.length, "rungs", customers.length, "customers");
+        for (int i = 0; i < rungs.length; i++) {
+            Checks.positive(rungs[i], "rungs[" + i + "]");
+            Checks.positive(customers[i], "customers[" + i + "]");
+            if (i > 0 && rungs[i] <= rungs[i - 1]) {
+                throw new IllegalArgumentException("rungs must ascend, got rungs[" + (i - 1) + "]=" + rungs[i - 1]
+                        + ", rungs[" + i + "]=" + rungs[i]);
+            }
+        }
+        return new PurchaseLadder(rungs.clone(), customers.clone());
     }
 
     /** {@return the customers on the ladder: those with at least one purchase} */
@@ -190,5 +215,22 @@ public final class PurchaseLadder implements Serializable {
             text.append(i == 0 ? "" : ", ").append(purchases[i]).append('=').append(atLeast[i]);
         }
         return text.append(']').toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(
+                purchases, Arrays.stream(purchases).map(this::exactly).toArray());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a ladder is read through its serial form");
+    }
+
+    /** As for {@link #ofRungs}. */
+    private record SerialForm(long[] rungs, long[] customers) implements Serializable {
+
+        private Object readResolve() {
+            return PurchaseLadder.ofRungs(rungs, customers);
+        }
     }
 }

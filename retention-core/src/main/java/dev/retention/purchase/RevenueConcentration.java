@@ -4,6 +4,8 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.Fractions;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -63,6 +65,11 @@ public final class RevenueConcentration implements Serializable {
     /** {@return how many customers there are} */
     public int customers() {
         return revenueMinor.length;
+    }
+
+    /** {@return the revenues of the customers, ascending; a copy, from which {@link #of} makes an equal concentration} */
+    public long[] revenuesMinor() {
+        return revenueMinor.clone();
     }
 
     /** {@return the revenue of all} */
@@ -135,5 +142,21 @@ public final class RevenueConcentration implements Serializable {
     @Override
     public String toString() {
         return "RevenueConcentration[customers=" + customers() + ", totalMinor=" + totalMinor + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(revenueMinor);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a concentration is read through its serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(long[] revenueMinor) implements Serializable {
+
+        private Object readResolve() {
+            return RevenueConcentration.of(revenueMinor);
+        }
     }
 }

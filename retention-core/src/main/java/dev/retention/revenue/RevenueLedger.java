@@ -34,10 +34,20 @@ import java.util.Objects;
  *         List.of(new Event<>("A", Change.EXPANSION, 50), new Event<>("B", Change.CHURN, 100)));
  * month.byCustomer().netRetention(RevenueConvention.STANDARD);    // 0.75
  * }</pre>
+ *
+ * @param byEvent the revenue movement with every event counted
+ * @param byCustomer the revenue movement with each customer in one class, by what the period did to them as a whole
+ * @param customerFlow how often customers came and went
+ * @param customers who is there at the end of those at the start, and who else
+ * @param startCustomersWhoCancelled how many of the customers at the start cancelled at least once, whether or not they came back
  */
-public final class RevenueLedger implements Serializable {
-
-    private static final long serialVersionUID = 1;
+public record RevenueLedger(
+        RevenueMovement byEvent,
+        RevenueMovement byCustomer,
+        CustomerFlow customerFlow,
+        CustomerMovement customers,
+        Proportion startCustomersWhoCancelled)
+        implements Serializable {
 
     /** What an event does to a customer's revenue. */
     public enum Change {
@@ -142,22 +152,36 @@ public final class RevenueLedger implements Serializable {
         }
     }
 
-    private record Totals(
-            RevenueMovement byEvent,
-            RevenueMovement byCustomer,
-            CustomerFlow customerFlow,
-            CustomerMovement customers,
-            Proportion startCustomersWhoCancelled)
-            implements Serializable {}
-
     /** The ledger without customers: the identity of {@link #plus}. */
     public static final RevenueLedger EMPTY = replay(Map.of(), List.of());
 
-    /** All that is kept. */
-    private final Totals totals;
+    /**
+     * Checks that the parts tell of the same period.
+     *
+     * @throws IllegalArgumentException if they do not start or end alike
+     */
+    public RevenueLedger {
+        Objects.requireNonNull(byEvent, "byEvent");
+        Objects.requireNonNull(byCustomer, "byCustomer");
+        Objects.requireNonNull(customerFlow, "customerFlow");
+        Objects.requireNonNull(customers, "customers");
+        Objects.requireNonNull(startCustomersWhoCancelled, "startCustomersWhoCancelled");
+        same(byCustomer.startMinor(), "byCustomer.startMinor", byEvent.startMinor(), "byEvent.startMinor");
+        same(byCustomer.endMinor(), "byCustomer.endMinor", byEvent.endMinor(), "byEvent.endMinor");
+        same(customers.start(), "customers.start", customerFlow.start(), "customerFlow.start");
+        same(customers.end(), "customers.end", customerFlow.end(), "customerFlow.end");
+        same(
+                startCustomersWhoCancelled.total(),
+                "startCustomersWhoCancelled.total",
+                customers.start(),
+                "customers.start");
+    }
 
-    private RevenueLedger(Totals totals) {
-        this.totals = totals;
+    private static void same(long value, String name, long other, String otherName) {
+        if (value != other) {
+            throw new IllegalArgumentException(
+                    name + " must equal " + otherName + ", got " + name + "=" + value + ", " + otherName + "=" + other);
+        }
     }
 
     /**
@@ -197,10 +221,10 @@ public final class RevenueLedger implements Serializable {
             counts.merge(event.change, 1L, Long::sum);
             index++;
         }
-        return new RevenueLedger(totals(accounts, sumMinor, amounts, counts));
+        return ledger(accounts, sumMinor, amounts, counts);
     }
 
-    private static Totals totals(
+    private static RevenueLedger ledger(
             Map<?, Account> accounts, long startMinor, Map<Change, Long> amounts, Map<Change, Long> counts) {
         var sums = new RevenueMovement.Sums();
         long start = 0;
@@ -221,7 +245,7 @@ public final class RevenueLedger implements Serializable {
                 reactivated++;
             }
         }
-        return new Totals(
+        return new RevenueLedger(
                 new RevenueMovement(
                         startMinor,
                         amounts.getOrDefault(Change.NEW, 0L),
@@ -239,31 +263,6 @@ public final class RevenueLedger implements Serializable {
                 new Proportion(cancelled, start));
     }
 
-    /** {@return the revenue movement with every event counted} */
-    public RevenueMovement byEvent() {
-        return totals.byEvent;
-    }
-
-    /** {@return the revenue movement with each customer in one class, by what the period did to them as a whole} */
-    public RevenueMovement byCustomer() {
-        return totals.byCustomer;
-    }
-
-    /** {@return how often customers came and went} */
-    public CustomerFlow customerFlow() {
-        return totals.customerFlow;
-    }
-
-    /** {@return who is there at the end of those at the start, and who else} */
-    public CustomerMovement customers() {
-        return totals.customers;
-    }
-
-    /** {@return how many of the customers at the start cancelled at least once, whether or not they came back} */
-    public Proportion startCustomersWhoCancelled() {
-        return totals.startCustomersWhoCancelled;
-    }
-
     /**
      * {@return the ledger of both groups together, in the same period}
      *
@@ -271,27 +270,12 @@ public final class RevenueLedger implements Serializable {
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public RevenueLedger plus(RevenueLedger other) {
-        Totals theirs = Objects.requireNonNull(other, "other").totals;
-        return new RevenueLedger(new Totals(
-                totals.byEvent.plus(theirs.byEvent),
-                totals.byCustomer.plus(theirs.byCustomer),
-                totals.customerFlow.plus(theirs.customerFlow),
-                totals.customers.plus(theirs.customers),
-                totals.startCustomersWhoCancelled.plus(theirs.startCustomersWhoCancelled)));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RevenueLedger that && totals.equals(that.totals);
-    }
-
-    @Override
-    public int hashCode() {
-        return totals.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "RevenueLedger" + totals.toString().substring("Totals".length());
+        Objects.requireNonNull(other, "other");
+        return new RevenueLedger(
+                byEvent.plus(other.byEvent),
+                byCustomer.plus(other.byCustomer),
+                customerFlow.plus(other.customerFlow),
+                customers.plus(other.customers),
+                startCustomersWhoCancelled.plus(other.startCustomersWhoCancelled));
     }
 }

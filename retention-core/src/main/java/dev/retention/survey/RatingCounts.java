@@ -3,6 +3,8 @@ package dev.retention.survey;
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -96,6 +98,11 @@ public final class RatingCounts implements Serializable {
     /** {@return the scale on which the answers were given} */
     public RatingScale scale() {
         return scale;
+    }
+
+    /** {@return how many gave each answer, from the lowest; a copy, from which {@link #ofAnswerCounts} makes an equal value} */
+    public long[] counts() {
+        return counts.clone();
     }
 
     /** {@return the number of answers} */
@@ -200,5 +207,21 @@ public final class RatingCounts implements Serializable {
     @Override
     public String toString() {
         return "RatingCounts[" + scale.lowest() + " to " + scale.highest() + ": " + Arrays.toString(counts) + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(scale, counts);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an answer count is read through its serial form");
+    }
+
+    /** As for {@link #ofAnswerCounts}. */
+    private record SerialForm(RatingScale scale, long[] counts) implements Serializable {
+
+        private Object readResolve() {
+            return RatingCounts.ofAnswerCounts(scale, counts);
+        }
     }
 }
