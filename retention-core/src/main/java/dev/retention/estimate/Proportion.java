@@ -4,6 +4,8 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collector;
 
 /**
  * A count of a total: 596 of 926 customers stayed.
@@ -42,6 +44,29 @@ public record Proportion(long count, long total) implements Serializable {
         if (count < 0 || count > total) {
             throw new IllegalArgumentException("count must be in [0, total], got count=" + count + ", total=" + total);
         }
+    }
+
+    /**
+     * {@return a collector that counts the elements of which something is true, of all}
+     *
+     * <pre>{@code
+     * Proportion large = orders.stream().collect(Proportion.collector(order -> order.cents() > 10_000));
+     * }</pre>
+     *
+     * @param counted what is counted
+     * @param <T> the type of the elements
+     */
+    public static <T> Collector<T, ?, Proportion> collector(Predicate<? super T> counted) {
+        Objects.requireNonNull(counted, "counted");
+        return Collector.of(
+                () -> new long[2],
+                (counts, element) -> {
+                    counts[0] += counted.test(element) ? 1 : 0;
+                    counts[1]++;
+                },
+                (counts, others) ->
+                        new long[] {Exact.add(counts[0], others[0], "count"), Exact.add(counts[1], others[1], "total")},
+                counts -> new Proportion(counts[0], counts[1]));
     }
 
     /** {@return whether there is anything to divide by} */

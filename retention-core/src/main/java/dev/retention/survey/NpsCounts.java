@@ -6,6 +6,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.stream.Collector;
 
 /**
  * The answers of a recommendation survey by category, and the Net Promoter Score that they make.
@@ -85,6 +86,31 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
             counts[scale.categoryOf(answers[i]).ordinal()]++;
         }
         return ofCategories(counts);
+    }
+
+    /**
+     * {@return a collector of single answers}
+     *
+     * <pre>{@code
+     * NpsCounts counts = answers.stream().collect(NpsCounts.collector(NpsScale.ZERO_TO_TEN));
+     * }</pre>
+     *
+     * <p>An answer off the scale fails as in {@link NpsScale#category}.
+     *
+     * @param scale the scale on which they are given
+     */
+    public static Collector<Number, ?, NpsCounts> collector(NpsScale scale) {
+        Objects.requireNonNull(scale, "scale");
+        return Collector.of(
+                () -> new long[NpsCategory.values().length],
+                (counts, answer) -> counts[scale.category(answer.doubleValue()).ordinal()]++,
+                (counts, others) -> {
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = Exact.add(counts[i], others[i], "the number of answers");
+                    }
+                    return counts;
+                },
+                NpsCounts::ofCategories);
     }
 
     /**
@@ -217,6 +243,22 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
             throw new IllegalArgumentException("points must be in [-100, 100], got points=" + points);
         }
         return method.estimate(this).pValue(points);
+    }
+
+    /**
+     * {@return the counts with one answer more}
+     *
+     * @param scale the scale on which it was given
+     * @param answer the answer, whole or not
+     * @throws IllegalArgumentException if it is off the scale or {@code NaN}
+     * @throws ArithmeticException if the count overflows a {@code long}
+     */
+    public NpsCounts plusAnswer(NpsScale scale, double answer) {
+        NpsCategory category = Objects.requireNonNull(scale, "scale").category(answer);
+        return plus(new NpsCounts(
+                category == NpsCategory.PROMOTER ? 1 : 0,
+                category == NpsCategory.PASSIVE ? 1 : 0,
+                category == NpsCategory.DETRACTOR ? 1 : 0));
     }
 
     /**

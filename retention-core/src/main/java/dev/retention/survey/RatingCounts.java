@@ -8,6 +8,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collector;
 
 /**
  * How many gave each answer of a rating scale: customer satisfaction (CSAT), customer effort (CES).
@@ -171,6 +172,26 @@ public final class RatingCounts implements Serializable {
             sum += counts[i];
         }
         return sum;
+    }
+
+    /**
+     * {@return a collector of single answers} An answer off the scale fails.
+     *
+     * @param scale the scale on which they are given
+     */
+    public static Collector<Integer, ?, RatingCounts> collector(RatingScale scale) {
+        Objects.requireNonNull(scale, "scale");
+        return Collector.of(
+                () -> new long[scale.size()],
+                (counts, answer) ->
+                        counts[Checks.inRange(answer, scale.lowest(), scale.highest(), "answer") - scale.lowest()]++,
+                (counts, others) -> {
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = Exact.add(counts[i], others[i], "the number of answers");
+                    }
+                    return counts;
+                },
+                counts -> new RatingCounts(scale, counts));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProportionTest {
@@ -64,5 +65,12 @@ class ProportionTest {
     @Test
     void printsItsCounts() {
         assertEquals("596 of 926", new Proportion(596, 926).toString());
+    }
+
+    @Test
+    void countsWhatAStreamHolds() {
+        var numbers = List.of(1, 2, 3, 4, 5);
+        assertEquals(new Proportion(2, 5), numbers.stream().collect(Proportion.collector(n -> n > 3)));
+        assertEquals(new Proportion(2, 5), numbers.parallelStream().collect(Proportion.collector(n -> n > 3)));
     }
 }

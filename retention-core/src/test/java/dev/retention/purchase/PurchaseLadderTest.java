@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -129,5 +130,17 @@ class PurchaseLadderTest {
 
     private static void overflows(String message, Executable call) {
         assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
+    }
+
+    @Test
+    void isMadeOfTheNumbersThatItGives() {
+        PurchaseLadder ladder = PurchaseLadder.of(new long[] {1, 1, 5, 5, 1_000_000_000L});
+        long[] customers = LongStream.of(ladder.rungs()).map(ladder::exactly).toArray();
+        assertEquals(ladder, PurchaseLadder.ofRungs(ladder.rungs(), customers));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> PurchaseLadder.ofRungs(new long[] {2, 2}, new long[] {1, 1}));
+        assertEquals("rungs must ascend, got rungs[0]=2, rungs[1]=2", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> PurchaseLadder.ofRungs(new long[] {2}, new long[] {-5}));
+        assertEquals("customers[0] must be > 0, got customers[0]=-5", e.getMessage());
     }
 }

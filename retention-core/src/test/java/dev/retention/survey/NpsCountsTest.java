@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,5 +316,20 @@ class NpsCountsTest {
 
     private static void overflows(String message, Executable call) {
         assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
+    }
+
+    @Test
+    void answersComeOneByOneToo() {
+        List<Integer> answers = List.of(10, 9, 8, 3, 0, 7);
+        NpsCounts all = NpsCounts.of(NpsScale.ZERO_TO_TEN, new int[] {10, 9, 8, 3, 0, 7});
+        assertEquals(all, answers.stream().collect(NpsCounts.collector(NpsScale.ZERO_TO_TEN)));
+        assertEquals(all, answers.parallelStream().collect(NpsCounts.collector(NpsScale.ZERO_TO_TEN)));
+        NpsCounts counts = NpsCounts.EMPTY;
+        for (int answer : answers) {
+            counts = counts.plusAnswer(NpsScale.ZERO_TO_TEN, answer);
+        }
+        assertEquals(all, counts);
+        var e = assertThrows(IllegalArgumentException.class, () -> NpsCounts.EMPTY.plusAnswer(NpsScale.ONE_TO_TEN, 0));
+        assertEquals("answer must be in [1, 10], got answer=0.0", e.getMessage());
     }
 }

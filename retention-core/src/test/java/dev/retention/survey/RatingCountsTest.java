@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -164,5 +165,18 @@ class RatingCountsTest {
 
     private static void overflows(String message, Executable call) {
         assertEquals(message, assertThrows(ArithmeticException.class, call).getMessage());
+    }
+
+    @Test
+    void answersComeByACollectorToo() {
+        List<Integer> answers = List.of(5, 4, 4, 2);
+        RatingCounts all = RatingCounts.of(RatingScale.CSAT_1_TO_5, new int[] {5, 4, 4, 2});
+        assertEquals(all, answers.stream().collect(RatingCounts.collector(RatingScale.CSAT_1_TO_5)));
+        assertEquals(all, answers.parallelStream().collect(RatingCounts.collector(RatingScale.CSAT_1_TO_5)));
+        assertEquals(all, RatingCounts.ofAnswerCounts(RatingScale.CSAT_1_TO_5, all.counts()));
+        var collector = RatingCounts.collector(RatingScale.CSAT_1_TO_5);
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> List.of(6).stream().collect(collector));
+        assertEquals("answer must be in [1, 5], got answer=6", e.getMessage());
     }
 }
