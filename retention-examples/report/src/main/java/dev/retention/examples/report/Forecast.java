@@ -163,7 +163,7 @@ final class Forecast {
     }
 
     private static Outlook.Range range(Estimate estimate) {
-        Interval interval = estimate.interval(Rate.CONFIDENCE);
+        Interval interval = estimate.interval(Confidence.LEVEL);
         return new Outlook.Range(estimate.value(), interval.lower(), interval.upper());
     }
 

@@ -1,5 +1,7 @@
 package dev.retention.examples.report;
 
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.Proportion;
 import java.util.Locale;
 
 /** How numbers other than money are written, in every locale alike. What is not defined is a dash. */
@@ -33,15 +35,17 @@ final class Format {
         return Double.isNaN(median) ? "-" : String.format(Locale.ROOT, median % 1 == 0 ? "%,.0f" : "%,.1f", median);
     }
 
-    static String percent(Rate rate) {
-        return percent(rate.rate());
+    static String percent(Proportion share) {
+        return percent(share.rate());
     }
 
     /** The ends of the interval, in percent. */
-    static String interval(Rate rate) {
-        return rate.total() == 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f - %.1f %%", 100 * rate.lower(), 100 * rate.upper());
+    static String interval(Proportion share) {
+        if (!share.isDefined()) {
+            return "-";
+        }
+        Interval interval = Confidence.interval(share);
+        return String.format(Locale.ROOT, "%.1f - %.1f %%", 100 * interval.lower(), 100 * interval.upper());
     }
 
     /** A text of the user's own, without what would move the cursor of a terminal. */
@@ -49,7 +53,7 @@ final class Format {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    static String counts(Rate rate) {
-        return count(rate.count()) + " of " + count(rate.total());
+    static String counts(Proportion share) {
+        return count(share.count()) + " of " + count(share.total());
     }
 }

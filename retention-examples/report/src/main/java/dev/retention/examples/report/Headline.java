@@ -8,34 +8,15 @@ import dev.retention.purchase.PurchaseStatistics;
 /**
  * The shop in a few numbers.
  *
- * @param customers who ordered at least once
- * @param orders their orders
- * @param revenueMinor what they paid, returns as the refund policy has it
- * @param repeatPurchaseRate the customers who ordered more than once
- * @param purchaseFrequency orders per customer
- * @param averageOrderValueMinor revenue per order
- * @param revenuePerCustomerMinor revenue per customer
- * @param repeatRevenueShare the repeat customers' share of the revenue
+ * @param purchases customers, orders and revenue, returns as the refund policy has it
  * @param topTenthRevenueShare the share of the tenth of the customers who bring the most in what all customers bring;
- *     who has only returned something is no customer
+ *     whoever has only returned something is no customer
  * @param returns how many rows have a negative amount
  * @param returnedMinor their sum, as a positive number
  */
-record Headline(
-        long customers,
-        long orders,
-        long revenueMinor,
-        Rate repeatPurchaseRate,
-        double purchaseFrequency,
-        double averageOrderValueMinor,
-        double revenuePerCustomerMinor,
-        double repeatRevenueShare,
-        double topTenthRevenueShare,
-        long returns,
-        long returnedMinor) {
+record Headline(PurchaseStatistics purchases, double topTenthRevenueShare, long returns, long returnedMinor) {
 
     static Headline of(ActivityLog log, ActivityColumns rows) {
-        PurchaseStatistics statistics = ActivityRates.purchaseStatistics(log);
         long returns = 0;
         long returnedMinor = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -45,14 +26,7 @@ record Headline(
             }
         }
         return new Headline(
-                statistics.customers(),
-                statistics.orders(),
-                statistics.revenueMinor(),
-                Rate.of(statistics.repeatPurchaseRate()),
-                statistics.purchaseFrequency(),
-                statistics.averageOrderValueMinor(),
-                statistics.revenuePerCustomerMinor(),
-                statistics.repeatRevenueShare(),
+                ActivityRates.purchaseStatistics(log),
                 ActivityRates.revenueConcentration(log).topShare(0.1),
                 returns,
                 returnedMinor);

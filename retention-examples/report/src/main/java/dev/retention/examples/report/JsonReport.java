@@ -5,9 +5,34 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import dev.retention.cohort.CellContent;
+import dev.retention.cohort.CellState;
+import dev.retention.cohort.CohortAverage;
+import dev.retention.cohort.CohortCell;
+import dev.retention.cohort.CohortRow;
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.Proportion;
+import dev.retention.purchase.PurchaseStatistics;
+import dev.retention.rate.CustomerMovement;
+import dev.retention.rfm.Dimension;
+import dev.retention.rfm.HeatMap;
+import dev.retention.rfm.Thresholds;
+import dev.retention.segment.SegmentMigration;
+import dev.retention.segment.SegmentTable;
+import dev.retention.survey.NpsCounts;
+import dev.retention.survey.NpsMethod;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Writes the report as JSON: its records as they are, dates as ISO strings, an undefined number as null. */
+/**
+ * Writes the report as JSON: amounts in minor units, rates as fractions, dates as ISO strings, an undefined number or a part
+ * that there is no data for as null. The names are kept from version to version.
+ */
 final class JsonReport {
 
     private static final JsonSerializer<LocalDate> DATE = (date, type, context) -> new JsonPrimitive(date.toString());
@@ -22,11 +47,183 @@ final class JsonReport {
             .registerTypeAdapter(LocalDate.class, DATE)
             .registerTypeAdapter(double.class, NUMBER)
             .registerTypeAdapter(Double.class, NUMBER)
+            .registerTypeAdapter(Proportion.class, object(JsonReport::share))
+            .registerTypeAdapter(Headline.class, object(JsonReport::headline))
+            .registerTypeAdapter(Movement.class, object(JsonReport::movement))
+            .registerTypeAdapter(NpsCounts.class, object(JsonReport::nps))
+            .registerTypeAdapter(Rfm.class, object(JsonReport::rfm))
+            .registerTypeAdapter(Cohorts.class, object(JsonReport::cohorts))
             .create();
 
     private JsonReport() {}
 
     static String of(Report report) {
         return GSON.toJson(report) + "\n";
+    }
+
+    private static Map<String, Object> share(Proportion share) {
+        Interval interval = Confidence.interval(share);
+        return fields(
+                "count", share.count(),
+                "total", share.total(),
+                "rate", share.rate(),
+                "lower", interval.lower(),
+                "upper", interval.upper());
+    }
+
+    private static Map<String, Object> headline(Headline headline) {
+        PurchaseStatistics purchases = headline.purchases();
+        return fields(
+                "customers", purchases.customers(),
+                "orders", purchases.orders(),
+                "revenueMinor", purchases.revenueMinor(),
+                "repeatPurchaseRate", purchases.repeatPurchaseRate(),
+                "purchaseFrequency", purchases.purchaseFrequency(),
+                "averageOrderValueMinor", purchases.averageOrderValueMinor(),
+                "revenuePerCustomerMinor", purchases.revenuePerCustomerMinor(),
+                "repeatRevenueShare", purchases.repeatRevenueShare(),
+                "topTenthRevenueShare", headline.topTenthRevenueShare(),
+                "returns", headline.returns(),
+                "returnedMinor", headline.returnedMinor());
+    }
+
+    private static Map<String, Object> movement(Movement movement) {
+        CustomerMovement customers = movement.customers();
+        return fields(
+                "period", movement.period(),
+                "start", customers.start(),
+                "retained", customers.retained(),
+                "lost", customers.lost(),
+                "reactivated", customers.reactivated(),
+                "acquired", customers.acquired(),
+                "end", customers.end(),
+                "retention", customers.retention(),
+                "churn", customers.churn(),
+                "growth", customers.growth(),
+                "acquiredRevenueMinor", movement.purchases().newCustomers().revenueMinor(),
+                "existingRevenueMinor", movement.purchases().existingCustomers().revenueMinor());
+    }
+
+    private static Map<String, Object> nps(NpsCounts nps) {
+        Interval interval = nps.interval(NpsMethod.ADJUSTED_WALD, Confidence.LEVEL);
+        return fields(
+                "answers", nps.answers(),
+                "score", nps.score(),
+                "lower", interval.lower(),
+                "upper", interval.upper(),
+                "promoters", nps.promoterShare(),
+                "passives", nps.passiveShare(),
+                "detractors", nps.detractorShare());
+    }
+
+    private static Map<String, Object> rfm(Rfm rfm) {
+        SegmentTable table = rfm.segments();
+        return fields(
+                "method", rfm.method(),
+                "recencyDays", scale(rfm, Dimension.RECENCY),
+                "frequency", scale(rfm, Dimension.FREQUENCY),
+                "monetaryMinor", scale(rfm, Dimension.MONETARY),
+                "segments",
+                        rfm.segmentsShown().stream()
+                                .map(segment -> segment(segment, table))
+                                .toList(),
+                "heatMap", heatMap(rfm.customersByScore(), rfm.meanRevenueByScore()),
+                "migration", rfm.migration() == null ? null : migration(rfm.migration()));
+    }
+
+    private static Map<String, Object> scale(Rfm rfm, Dimension dimension) {
+        Thresholds thresholds = rfm.thresholds(dimension);
+        long[] counts = rfm.scores().counts(dimension);
+        return fields(
+                "cutPoints", thresholds.cutPoints(),
+                "starts", thresholds.starts(),
+                "customers", Arrays.copyOfRange(counts, 1, counts.length));
+    }
+
+    private static Map<String, Object> segment(SegmentTable.Row row, SegmentTable table) {
+        return fields(
+                "name", row.segment(),
+                "customers", row.customers(),
+                "customerShare", table.customerShare(row.segment()).rate(),
+                "orders", row.orders(),
+                "revenueMinor", row.revenueMinor(),
+                "revenueShare", table.revenueShare(row.segment()),
+                "averageOrderValueMinor", row.averageOrderValueMinor(),
+                "medianRecencyDays", row.medianRecencyDays(),
+                "medianFrequency", row.medianFrequency(),
+                "medianMonetaryMinor", row.medianMonetaryMinor());
+    }
+
+    private static List<Map<String, Object>> heatMap(HeatMap customers, HeatMap meanRevenueMinor) {
+        return List.of(5, 4, 3, 2, 1).stream()
+                .map(r -> fields(
+                        "recencyScore", r,
+                        "customers",
+                                IntStream.rangeClosed(1, 5)
+                                        .mapToLong(f -> (long) customers.value(r, f))
+                                        .toArray(),
+                        "meanRevenueMinor",
+                                IntStream.rangeClosed(1, 5)
+                                        .mapToDouble(f -> meanRevenueMinor.value(r, f))
+                                        .toArray()))
+                .toList();
+    }
+
+    private static Map<String, Object> migration(SegmentMigration migration) {
+        return fields(
+                "since", LocalDate.ofEpochDay(migration.fromEpochDay()),
+                "from", migration.from(),
+                "to", migration.to(),
+                "customers", RfmSections.customers(migration));
+    }
+
+    private static Map<String, Object> cohorts(Cohorts cohorts) {
+        return fields(
+                "period", cohorts.period(),
+                "cohorts",
+                        cohorts.table().rows().stream().map(JsonReport::cohort).toList(),
+                "pooled",
+                        cohorts.table().curve(CohortAverage.POOLED).points().stream()
+                                .map(point -> fields(
+                                        "age", point.column(),
+                                        "returned", point.returned(),
+                                        "members", point.base(),
+                                        "retention", point.retention()))
+                                .toList());
+    }
+
+    private static Map<String, Object> cohort(CohortRow row) {
+        return fields(
+                "label", row.label(),
+                "size", row.size(),
+                "cells",
+                        IntStream.range(0, row.columnCount())
+                                .mapToObj(row::cell)
+                                .filter(cell -> cell.state() != CellState.NOT_YET_OBSERVABLE)
+                                .map(JsonReport::cell)
+                                .toList());
+    }
+
+    private static Map<String, Object> cell(CohortCell cell) {
+        CellContent content = cell.soFar();
+        return fields(
+                "state", cell.state(),
+                "returned", content.returned(),
+                "members", content.members(),
+                "retention", content.retention().rate(),
+                "cumulativeRevenuePerMemberMinor", content.cumulativeRevenuePerMemberMinor());
+    }
+
+    private static <T> JsonSerializer<T> object(Function<T, Map<String, Object>> fields) {
+        return (value, type, context) -> context.serialize(fields.apply(value));
+    }
+
+    /** Names and values in turn. */
+    private static Map<String, Object> fields(Object... namesAndValues) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 }

@@ -2,6 +2,7 @@ package dev.retention.examples.report;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
+import dev.retention.estimate.Proportion;
 import dev.retention.purchase.PurchaseLadder;
 import dev.retention.survival.Durations;
 import dev.retention.survival.KaplanMeier;
@@ -32,7 +33,8 @@ final class Ladder {
      * @param within365Days the share who place one more within 365 days
      * @param medianDays the day by which half of them have placed one more
      */
-    record Step(int order, long customers, Rate next, double within90Days, double within365Days, double medianDays) {}
+    record Step(
+            int order, long customers, Proportion next, double within90Days, double within365Days, double medianDays) {}
 
     static List<Step> of(ActivityLog log, LocalDate asOf) {
         PurchaseLadder ladder = ActivityRates.purchaseLadder(log);
@@ -49,7 +51,7 @@ final class Ladder {
         return new Step(
                 order,
                 ladder.atLeast(order),
-                Rate.of(ladder.next(order)),
+                ladder.next(order),
                 shareWithin(90, timeToNext),
                 shareWithin(365, timeToNext),
                 median(timeToNext));

@@ -4,13 +4,14 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
+import dev.retention.survey.NpsCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All numbers of the report: what {@link TextReport} and {@link JsonReport} write. Amounts are in minor units, rates are
- * fractions; a part that there is no data for is null.
+ * All numbers of the report: the values that the library gives, as {@link ReportPage} shows and {@link JsonReport} writes
+ * them. A part that there is no data for is null.
  */
 record Report(
         String shop,
@@ -21,7 +22,7 @@ record Report(
         Money money,
         Headline headline,
         Movement movement,
-        Nps nps,
+        NpsCounts nps,
         List<Ladder.Step> ladder,
         Rfm rfm,
         Cohorts cohorts,
@@ -44,7 +45,7 @@ record Report(
                 input.money(),
                 Headline.of(log, input.orders().rows()),
                 period.map(months -> Movement.of(log, months)).orElse(null),
-                input.answers().map(Nps::of).orElse(null),
+                input.answers().orElse(null),
                 Ladder.of(log, input.asOf()),
                 Rfm.of(
                         log,

@@ -1,6 +1,7 @@
 package dev.retention.examples.report;
 
 import dev.retention.examples.csv.InputException;
+import dev.retention.examples.page.TextPage;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -79,7 +80,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try {
             Report report = report(ReportInput.from(options));
-            print(spec.commandLine().getOut(), options.view.json ? JsonReport.of(report) : TextReport.of(report));
+            print(
+                    spec.commandLine().getOut(),
+                    options.view.json ? JsonReport.of(report) : TextPage.of(ReportPage.of(report)));
             return ExitCode.OK;
         } catch (InputException e) {
             return failed(e.getMessage());

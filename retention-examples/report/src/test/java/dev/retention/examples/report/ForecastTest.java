@@ -104,6 +104,6 @@ class ForecastTest {
         assertFalse(outlook.isKnown());
         assertNull(outlook.orders());
         outlook.candidates().forEach(candidate -> assertFalse(candidate.remark().isEmpty(), candidate::name));
-        assertNotNull(OutlookText.of(outlook, new Money("EUR", 2)));
+        assertNotNull(OutlookSections.of(outlook, new Money("EUR", 2)));
     }
 }

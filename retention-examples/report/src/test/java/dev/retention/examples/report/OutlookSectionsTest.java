@@ -2,11 +2,13 @@ package dev.retention.examples.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.examples.page.Page;
+import dev.retention.examples.page.TextPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OutlookTextTest {
+class OutlookSectionsTest {
 
     private static final Outlook.Range RANGE = new Outlook.Range(2, 1, 3);
 
@@ -22,9 +24,9 @@ class OutlookTextTest {
                 RANGE,
                 RANGE,
                 List.of(),
-                names.stream().map(OutlookTextTest::customer).toList(),
+                names.stream().map(OutlookSectionsTest::customer).toList(),
                 List.of());
-        List<String> table = OutlookText.of(outlook, new Money("EUR", 2))
+        List<String> table = TextPage.of(new Page("", List.of(), OutlookSections.of(outlook, new Money("EUR", 2))))
                 .lines()
                 .dropWhile(line -> !line.startsWith("WORTH MOST"))
                 .skip(2)

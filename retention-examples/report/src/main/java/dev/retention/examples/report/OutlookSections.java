@@ -1,34 +1,39 @@
 package dev.retention.examples.report;
 
-import static dev.retention.examples.report.TextTable.number;
-import static dev.retention.examples.report.TextTable.words;
+import static dev.retention.examples.page.Table.number;
+import static dev.retention.examples.page.Table.words;
 import static java.util.stream.Collectors.joining;
 
-import com.github.freva.asciitable.ColumnData;
+import dev.retention.examples.page.Block;
+import dev.retention.examples.page.Section;
+import dev.retention.examples.page.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Writes the outlook on the next year. */
-final class OutlookText {
+/** Shows the outlook on the next year. */
+final class OutlookSections {
 
     private final Outlook outlook;
     private final Money money;
 
-    private OutlookText(Outlook outlook, Money money) {
+    private OutlookSections(Outlook outlook, Money money) {
         this.outlook = outlook;
         this.money = money;
     }
 
-    static String of(Outlook outlook, Money money) {
-        var text = new OutlookText(outlook, money);
+    static List<Section> of(Outlook outlook, Money money) {
+        var sections = new OutlookSections(outlook, money);
         return outlook.isKnown()
-                ? String.join("\n\n", text.year(), text.projection(), text.worthMost(), text.slippingAway())
-                : "OUTLOOK: no model of repeat buying fits these orders\n\n" + text.models(OutlookText::remark);
+                ? List.of(sections.year(), sections.projection(), sections.worthMost(), sections.slippingAway())
+                : List.of(Section.of(
+                        "Outlook",
+                        "no model of repeat buying fits these orders",
+                        new Block.Paragraph(sections.models(OutlookSections::remark))));
     }
 
-    private String year() {
+    private Section year() {
         var lines = List.of(
                 new Line(
                         "Customers still",
@@ -46,12 +51,15 @@ final class OutlookText {
                         interval(
                                 money.number(outlook.revenueMinor().lower()),
                                 money.number(outlook.revenueMinor().upper()))));
-        return "OUTLOOK: what today's customers will do in the next 12 months; new ones come on top\n\n"
-                + TextTable.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark)))
-                + " The orders of a day count as one, and as none if no more was paid than returned that day; later returns are left out.\n"
-                + " The intervals are of what is to be expected, without a year's luck.\n"
-                + models(OutlookText::aic)
-                + nobodyLeaves();
+        return Section.of(
+                "Outlook",
+                "what today's customers will do in the next 12 months; new ones come on top",
+                Table.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark))),
+                new Block.Note(
+                        "The orders of a day count as one, and as none if no more was paid than returned that day; later returns are left out.\n"
+                                + "The intervals are of what is to be expected, without a year's luck.\n"
+                                + models(OutlookSections::aic)
+                                + nobodyLeaves()));
     }
 
     private String models(Function<Outlook.Candidate, String> text) {
@@ -74,44 +82,51 @@ final class OutlookText {
 
     private String nobodyLeaves() {
         return outlook.candidates().get(0).name().equals("NBD")
-                ? " NBD is best where nothing shows that customers leave for good; in it nobody does, so none is at risk.\n"
+                ? "NBD is best where nothing shows that customers leave for good; in it nobody does, so none is at risk.\n"
                 : "";
     }
 
     private static String wrapped(String text) {
-        return text.replaceAll("(.{1,108})( +|$)", " $1\n");
+        return text.replaceAll("(.{1,108})( +|$)", "$1\n");
     }
 
     private static String interval(String lower, String upper) {
         return "95 % interval " + lower + " - " + upper;
     }
 
-    private String projection() {
-        return "RETENTION PROJECTION: today's customers who will have ordered again; the models know no seasons\n\n"
-                + TextTable.of(
+    private Section projection() {
+        return Section.of(
+                "Retention projection",
+                "today's customers who will have ordered again; the models know no seasons",
+                Table.of(
                         outlook.projection(),
                         List.of(
                                 number("Months ahead", ahead -> String.valueOf(ahead.months())),
                                 number("Customers", ahead -> decimal(ahead.customers(), 0)),
                                 number("Share", ahead -> Format.percent(ahead.share())),
-                                number("Orders", ahead -> decimal(ahead.orders(), 0))));
+                                number("Orders", ahead -> decimal(ahead.orders(), 0)))));
     }
 
-    private String worthMost() {
-        return "WORTH MOST: the customers who will bring the most in the next 12 months\n\n"
-                + TextTable.of(outlook.worthMost(), customerColumns())
-                + " Orders and revenue: expected in the next 12 months. Still customer: how likely that is. At risk: what would be\n"
-                + " expected of someone who is still a customer, times how likely it is that this one no longer is.\n";
+    private Section worthMost() {
+        return Section.of(
+                "Worth most",
+                "the customers who will bring the most in the next 12 months",
+                Table.of(outlook.worthMost(), customerColumns()),
+                new Block.Note(
+                        "Orders and revenue: expected in the next 12 months. Still customer: how likely that is. At risk: what would be\n"
+                                + "expected of someone who is still a customer, times how likely it is that this one no longer is."));
     }
 
-    private String slippingAway() {
-        return "SLIPPING AWAY: the customers who may be lost and would be missed most\n\n"
-                + (outlook.slippingAway().isEmpty()
-                        ? " Nobody, by this model.\n"
-                        : TextTable.of(outlook.slippingAway(), customerColumns()));
+    private Section slippingAway() {
+        return Section.of(
+                "Slipping away",
+                "the customers who may be lost and would be missed most",
+                outlook.slippingAway().isEmpty()
+                        ? new Block.Paragraph("Nobody, by this model.")
+                        : Table.of(outlook.slippingAway(), customerColumns()));
     }
 
-    private List<ColumnData<Outlook.Customer>> customerColumns() {
+    private List<Table.Cells<Outlook.Customer>> customerColumns() {
         return List.of(
                 words("Last order", customer -> customer.lastOrder().toString()),
                 number("Order days", customer -> Format.count(customer.orderDays())),

@@ -1,0 +1,61 @@
+package dev.retention.examples.report;
+
+import dev.retention.examples.csv.BadLine;
+import dev.retention.examples.page.Block;
+import dev.retention.examples.page.Page;
+import dev.retention.examples.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report as a page to read. */
+final class ReportPage {
+
+    private static final int BAD_LINES_SHOWN = 20;
+
+    private ReportPage() {}
+
+    static Page of(Report report) {
+        var sections = new ArrayList<Section>();
+        sections.add(HeadlineSection.of(report.headline(), report.refunds(), report.money()));
+        sections.add(MovementSection.of(report.movement(), report.money()));
+        if (report.nps() != null) {
+            sections.add(NpsSection.of(report.nps()));
+        }
+        sections.add(LadderSection.of(report.ladder()));
+        sections.addAll(RfmSections.of(report.rfm(), report.money()));
+        sections.add(CohortsSection.of(report.cohorts(), report.firstDay()));
+        sections.addAll(OutlookSections.of(report.outlook(), report.money()));
+        if (!report.badLines().isEmpty()) {
+            sections.add(badLines(report.badLines()));
+        }
+        return new Page(
+                "RETENTION REPORT of " + report.shop() + " as of " + report.asOf(),
+                List.of(
+                        "Orders from " + report.firstDay() + " to " + report.lastDay() + ", amounts in "
+                                + report.money().currency() + "." + refunds(report),
+                        "A 95 % interval says how far chance may have moved a rate: the fewer the customers, the further."),
+                sections);
+    }
+
+    private static String refunds(Report report) {
+        if (report.headline().returns() == 0) {
+            return "";
+        }
+        return switch (report.refunds()) {
+            case NET -> " Returns are netted against revenue and are no orders.";
+            case IGNORED -> " Returns are left out.";
+            case COUNTED -> " Returns are netted against revenue and count as orders.";
+        };
+    }
+
+    private static Section badLines(List<BadLine> badLines) {
+        var text = new StringBuilder();
+        badLines.stream()
+                .limit(BAD_LINES_SHOWN)
+                .forEach(line -> text.append(line).append("\n"));
+        if (badLines.size() > BAD_LINES_SHOWN) {
+            text.append("and ").append(badLines.size() - BAD_LINES_SHOWN).append(" more; --json lists them all\n");
+        }
+        return Section.of("Skipped lines", String.valueOf(badLines.size()), new Block.Note(text.toString()));
+    }
+}
