@@ -4,7 +4,10 @@ import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.rows.Workers;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -53,7 +56,7 @@ public final class ActivityLog implements Serializable {
     /** The day of each entry, ascending within a customer. */
     private final int[] epochDays;
     /** The activities and the amount of each entry. */
-    private final EntrySums sums;
+    private final transient EntrySums sums;
     /** The first day of an entry; of no meaning if there is none. */
     private final int firstDay;
     /** The last day of an entry; of no meaning if there is none. */
@@ -171,6 +174,37 @@ public final class ActivityLog implements Serializable {
     }
 
     /**
+     * {@return the log of entries, as another log gives them or as SQL counts them}
+     *
+     * <pre>
+     * select customer, day, count(*), sum(amount_minor) from orders group by customer, day
+     * </pre>
+     *
+     * <p>Rows would not do: three activities of a customer on a day, given back as one row, would become one. Entries come in any
+     * order; those of one customer on one day are merged. Linear if they come sorted by customer, then day.
+     *
+     * @param customers the customer of each entry
+     * @param epochDays the day of each entry
+     * @param activityCounts how many activities each entry has, at least 0; 0 on a day of returns only
+     * @param amountsMinor the sum of the amounts of each entry in minor units
+     * @throws IllegalArgumentException if the lengths differ or a count is negative
+     * @throws ArithmeticException if the sums of one customer on one day overflow
+     */
+    public static ActivityLog ofEntries(long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor) {
+        requireNonNull(customers, "customers");
+        requireNonNull(epochDays, "epochDays");
+        requireNonNull(activityCounts, "activityCounts");
+        requireNonNull(amountsMinor, "amountsMinor");
+        Checks.sameLength(customers.length, "customers", epochDays.length, "epochDays");
+        Checks.sameLength(customers.length, "customers", activityCounts.length, "activityCounts");
+        Checks.sameLength(customers.length, "customers", amountsMinor.length, "amountsMinor");
+        for (int i = 0; i < activityCounts.length; i++) {
+            Checks.notNegative(activityCounts[i], "activityCounts", i);
+        }
+        return ActivityLogBuilder.fromEntries(customers, epochDays, activityCounts, amountsMinor);
+    }
+
+    /**
      * {@return a collector of a stream of objects into a log}
      *
      * <pre>{@code
@@ -197,10 +231,13 @@ public final class ActivityLog implements Serializable {
         requireNonNull(amountMinor, "amountMinor");
         requireNonNull(refunds, "refunds");
         return Collector.of(
-                RowAccumulator::new,
+                () -> new ActivityLogAccumulator(refunds),
                 (rows, t) -> rows.add(customer.applyAsLong(t), epochDay.applyAsInt(t), amountMinor.applyAsLong(t)),
-                RowAccumulator::combine,
-                rows -> of(rows.columns(), refunds));
+                (rows, others) -> {
+                    rows.addAll(others);
+                    return rows;
+                },
+                ActivityLogAccumulator::toLog);
     }
 
     /** {@return whether there are no entries} */
@@ -414,6 +451,34 @@ public final class ActivityLog implements Serializable {
                 : "entries [" + fromEntry + ", " + toEntry + ")";
     }
 
+    /** {@return the customer of each entry; a copy, with the other columns of entries what {@link #ofEntries} takes} */
+    public long[] entryCustomers() {
+        long[] column = new long[entryCount()];
+        for (int c = 0; c < customers.length; c++) {
+            Arrays.fill(column, entryStarts[c], entryStarts[c + 1], customers[c]);
+        }
+        return column;
+    }
+
+    /** {@return the day of each entry; a copy} */
+    public int[] entryEpochDays() {
+        return epochDays.clone();
+    }
+
+    /** {@return the activities of each entry; a copy} */
+    public int[] entryActivityCounts() {
+        int[] column = new int[entryCount()];
+        Arrays.setAll(column, sums::activities);
+        return column;
+    }
+
+    /** {@return the amount of each entry in minor units; a copy} */
+    public long[] entryAmountsMinor() {
+        long[] column = new long[entryCount()];
+        Arrays.setAll(column, sums::amountMinor);
+        return column;
+    }
+
     /**
      * {@return the entries before a day} Customers without such an entry are not in it.
      *
@@ -499,5 +564,22 @@ public final class ActivityLog implements Serializable {
                 : "ActivityLog[" + customerCount() + " customers, " + entryCount() + " entries, " + activityCount()
                         + " activities, " + LocalDate.ofEpochDay(firstEpochDay()) + " to "
                         + LocalDate.ofEpochDay(lastEpochDay()) + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(entryCustomers(), entryEpochDays(), entryActivityCounts(), entryAmountsMinor());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a log is read through its serial form");
+    }
+
+    /** As for {@link #ofEntries}. */
+    private record SerialForm(long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor)
+            implements Serializable {
+
+        private Object readResolve() {
+            return ActivityLog.ofEntries(customers, epochDays, activityCounts, amountsMinor);
+        }
     }
 }

@@ -57,6 +57,52 @@ final class ActivityLogBuilder {
         return builder.build();
     }
 
+    /** Entries in any order, those of one customer on one day merged. */
+    static ActivityLog fromEntries(long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor) {
+        int size = customers.length;
+        int[] order = isSorted(customers, epochDays)
+                ? null
+                : RowOrder.byKeys(
+                        customers, Arrays.stream(epochDays).asLongStream().toArray());
+        var builder = new ActivityLogBuilder(size, size);
+        var sum = new ExactSum();
+        long activities = 0;
+        for (int i = 0; i < size; i++) {
+            int entry = order == null ? i : order[i];
+            int next = i + 1 == size ? -1 : order == null ? i + 1 : order[i + 1];
+            sum.add(amountsMinor[entry]);
+            activities += activityCounts[entry];
+            if (next < 0 || customers[next] != customers[entry] || epochDays[next] != epochDays[entry]) {
+                int day = epochDays[entry];
+                builder.add(
+                        customers[entry],
+                        day,
+                        count(activities, customers[entry], day),
+                        total(sum, customers[entry], day));
+                activities = 0;
+            }
+        }
+        return builder.build();
+    }
+
+    private static boolean isSorted(long[] customers, int[] epochDays) {
+        for (int i = 1; i < customers.length; i++) {
+            if (customers[i] < customers[i - 1]
+                    || customers[i] == customers[i - 1] && epochDays[i] < epochDays[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int count(long activities, long customer, int epochDay) {
+        if (activities != (int) activities) {
+            throw new ArithmeticException(
+                    "activities of customer " + customer + " on day " + epochDay + " overflow an int");
+        }
+        return (int) activities;
+    }
+
     /** The entries of two logs, those of one customer on one day merged. */
     static ActivityLog merge(ActivityLog a, ActivityLog b) {
         var merged = new ActivityLogBuilder(
@@ -113,12 +159,9 @@ final class ActivityLogBuilder {
                 var sum = new ExactSum();
                 sum.add(a.amountMinor(i));
                 sum.add(b.amountMinor(j));
-                int activities = a.activityCount(i) + b.activityCount(j);
-                if (activities < 0) { // both are counts
-                    throw new ArithmeticException(
-                            "activities of customer " + customer + " on day " + a.epochDay(i) + " overflow an int");
-                }
-                add(customer, a.epochDay(i), activities, total(sum, customer, a.epochDay(i)));
+                int day = a.epochDay(i);
+                int activities = count((long) a.activityCount(i) + b.activityCount(j), customer, day);
+                add(customer, day, activities, total(sum, customer, day));
                 i++;
                 j++;
             }

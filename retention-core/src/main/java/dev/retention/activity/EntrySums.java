@@ -1,7 +1,6 @@
 package dev.retention.activity;
 
 import dev.retention.internal.ExactSum;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -12,9 +11,7 @@ import java.util.function.Supplier;
  * <p>The running sums wrap around; so does their difference, back to the right value of any range whose sum fits. Whether all do
  * is found out once. Where not, the terms are added up one by one, with an eye on overflow.
  */
-final class EntrySums implements Serializable {
-
-    private static final long serialVersionUID = 1;
+final class EntrySums {
 
     /** Of all entries before each, and at the end of all. */
     private final int[] activitiesBefore;
