@@ -64,7 +64,8 @@ class ActivityRatesTest {
         assertEquals("amountMinor of customer 7 overflows a long", e.getMessage());
     }
 
-    /** Golden ecommerce.json: orders_dataset and yearly_retention_2005_2006, of data/rfm_orders.csv. */
+    /** Counted with Python of the 4,906 orders of 995 customers of the R package rfm 0.3.0 (rfm_data_orders),
+     * as of 2006-12-31. */
     @Test
     void agreesWithIndependentCountsOfThePublicOrders() {
         ActivityLog log = PublicOrders.rfm();

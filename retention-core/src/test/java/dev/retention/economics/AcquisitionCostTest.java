@@ -11,13 +11,13 @@ class AcquisitionCostTest {
 
     private static final AcquisitionCost SIX_HUNDRED = new AcquisitionCost(60_000, 1);
 
-    /** Golden recurring_revenue.json, cac_payback_1 (callculator.cc). */
+    /** The example of callculator.cc. */
     @Test
     void paybackOfThePublishedExample() {
         assertEquals(6.25, SIX_HUNDRED.paybackPeriods(12_000, 0.8));
     }
 
-    /** Golden recurring_revenue.json, finmark_precedence_bug: "(CAC / Avg MRR * Gross Margin%)", read literally. */
+    /** As the help page 5525177 of Finmark prints it: "(CAC / Avg MRR * Gross Margin%)", read literally. */
     @Test
     void theMarginDividesWhereThePrintedFormulaMultiplies() {
         double literally = SIX_HUNDRED.perCustomerMinor() / 12_000 * 0.8;

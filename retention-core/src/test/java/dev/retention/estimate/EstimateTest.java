@@ -74,7 +74,7 @@ class EstimateTest {
         assertEquals(logarithm, estimate.logPValue(0), 1e-12 * Math.abs(logarithm));
     }
 
-    /** log 2 + log Φ(-100) = log 2 - 5005.5242086942 (golden sf_normal_cdf.csv). */
+    /** log 2 + log Φ(-100) = log 2 - 5005.5242086942 (mpmath, 50 digits). */
     @Test
     void logPValueOfTheNormalToo() {
         assertEquals(-5004.831061513643, new Estimate(-100, 1).logPValue(0), 1e-11);

@@ -23,7 +23,7 @@ class IntervalMethodTest {
         assertEquals(expected, actual, 1e-12 * Math.abs(expected));
     }
 
-    /** Golden experiment.json, one_proportion_ci95 (statsmodels 0.13.5), and sf_clopper_pearson_95.csv (mpmath). */
+    /** statsmodels 0.13.5, proportion_confint; Clopper-Pearson by mpmath with 50 digits. */
     @ParameterizedTest
     @CsvSource({
         "7, 20, WALD, 0.1409626969046058, 0.5590373030953941",

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Against golden ecommerce.json, orders_dataset: 4,906 orders of 995 customers, in data/rfm_orders.csv. */
+/** Counted with Python of the orders of the R package rfm 0.3.0: 4,906 orders of 995 customers, in data/rfm_orders.csv. */
 class PublicOrdersTest {
 
     private record Order(String customer, LocalDate day, long revenue) {}

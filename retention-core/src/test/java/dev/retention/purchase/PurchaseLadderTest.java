@@ -21,7 +21,7 @@ class PurchaseLadderTest {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
-    /** Golden ecommerce.json, repeat_order_probability_1_to_2. */
+    /** The published example of digitalJ2, which prints 32.43 %. */
     @Test
     void secondPurchaseOfThePublishedExample() {
         var ladder = PurchaseLadder.ofExactly(1000, 350, 130);

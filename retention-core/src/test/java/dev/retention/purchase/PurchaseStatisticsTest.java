@@ -14,7 +14,7 @@ class PurchaseStatisticsTest {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
-    /** Golden ecommerce.json, purchase_frequency: 1,200 orders of 400 customers, and 600 of 240. */
+    /** The examples of mailmodo.com, 1,200 orders of 400 customers, and of free-biz-tools.com, 600 of 240. */
     @Test
     void purchaseFrequencyIsOrdersPerCustomer() {
         long[] three = new long[400];

@@ -19,7 +19,7 @@ class CompoundingTest {
         assertEquals(expected, actual, 1e-12 * Math.abs(expected));
     }
 
-    /** Golden recurring_revenue.json, conversions. */
+    /** Python 3: -expm1(12 * log1p(-m)), and the same with 1/12. */
     @Test
     void fivePercentAMonthIs46PercentAYear() {
         close(0.45963991233736334, Compounding.churn(0.05, 12));

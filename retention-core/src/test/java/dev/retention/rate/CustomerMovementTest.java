@@ -31,7 +31,7 @@ class CustomerMovementTest {
         assertEquals(0.2, month.growth());
     }
 
-    /** Golden ecommerce.json, yearly_retention_2005_2006. */
+    /** Those who ordered in 2005 and in 2006, counted with Python of the 4,906 orders of 995 customers of the R package rfm 0.3.0 (rfm_data_orders). */
     @Test
     void classicRateCountsThoseWhoCameBackAsRetained() {
         var year = new CustomerMovement(926, 13, 42, 330);
@@ -96,7 +96,7 @@ class CustomerMovementTest {
         assertEquals(0.02, small.plus(large).retention().rate());
     }
 
-    /** Golden recurring_revenue.json, shopify_daily_two_days: the sum of the daily rates is not the rate of the two days. */
+    /** An example of Shopify, as third parties quote it: the sum of the daily rates is not the rate of the two days. */
     @Test
     void chainedDaysAreDividedByTheFirstStart() {
         var first = CustomerMovement.ofStartEndAcquired(100, 95, 0);
@@ -114,7 +114,7 @@ class CustomerMovementTest {
                 () -> first.then(new CustomerMovement(11, 0, 0, 0)));
     }
 
-    /** Golden recurring_revenue.json, butter_of_the_month. */
+    /** The published "butter of the month" example. */
     @Test
     void theBaseOfTheChurnRateIsNamed() {
         var all = new CustomerFlow(1000, 500, 0, 62);

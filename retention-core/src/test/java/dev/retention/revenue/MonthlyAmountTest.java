@@ -26,7 +26,7 @@ class MonthlyAmountTest {
                 166.66666666666666, MonthlyAmount.of(2000, BillingPeriod.YEAR).toDouble(), 3e-14);
     }
 
-    /** Golden recurring_revenue.json, profitwell_discount: 120 a year less 10 % is 9 a month. */
+    /** The example of learn.profitwell.com: 120 a year less 10 % is 9 a month. */
     @Test
     void discountsAreTakenOffFirst() {
         assertEquals(

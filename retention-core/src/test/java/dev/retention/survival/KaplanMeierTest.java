@@ -35,7 +35,7 @@ class KaplanMeierTest {
         }
     }
 
-    /** Golden ecommerce.json, aml_maintained_km: R survival 3.5-3, survfit of aml with x == "Maintained". */
+    /** R 4.2.2, survival 3.5-3, survfit of aml with x == "Maintained". */
     @Test
     void agreesWithSurvfitOnLeukaemia() {
         double[] times = {9, 13, 18, 23, 28, 31, 34, 45, 48, 161};
@@ -110,7 +110,7 @@ class KaplanMeierTest {
         }
     }
 
-    /** Golden survival_tests.json: R 4.2.2, survival 3.5-3. */
+    /** R 4.2.2, survival 3.5-3, survfit. */
     @Test
     void mediansAgreeWithSurvfit() {
         assertEquals(23, TREATED.median());
@@ -152,7 +152,7 @@ class KaplanMeierTest {
                 curve.quantileInterval(0.5, IntervalTransform.LOG_LOG, 0.95));
     }
 
-    /** Golden survival_tests.json; R's survfit and the difference by hand. */
+    /** R 4.2.2, survival 3.5-3, survfit; the difference by hand. */
     @Test
     void restrictedMeansHaveTheErrorOfTheEstimate() {
         RestrictedMean treated = TREATED.restrictedMean(20);

@@ -14,7 +14,7 @@ class LogRankTestTest {
     private static final SurvivalTable TREATED = Freireich.TREATED;
     private static final SurvivalTable PLACEBO = Freireich.PLACEBO;
 
-    /** Golden survival_tests.json: R 4.2.2, survival 3.5-3, survdiff. */
+    /** R 4.2.2, survival 3.5-3, survdiff. */
     @Test
     void agreesWithSurvdiff() {
         LogRankTest test = LogRankTest.of(TREATED, PLACEBO);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The report on rfm_orders.csv as of 2006-12-31. Counts: awk over the file; scores and thresholds: R rfm 0.3.0 and an
- * independent recomputation (golden/rfm.json).
+ * independent recomputation in Python 3.
  */
 class RfmOrdersTest {
 
@@ -75,7 +75,7 @@ class RfmOrdersTest {
         }
     }
 
-    /** R survival 3.5-3, Kaplan-Meier of the days to the next order (golden/ecommerce.json). */
+    /** R 4.2.2, survival 3.5-3, Kaplan-Meier of the days to the next order. */
     @Test
     void timeToTheNextOrder() {
         assertTimes(0, 0.36803296689101006, 0.84285576198724, 138);
