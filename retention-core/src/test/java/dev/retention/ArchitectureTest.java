@@ -39,7 +39,8 @@ class ArchitectureTest {
             Map.entry("cohort", Set.of("estimate", "period", "activity")),
             Map.entry("survival", Set.of("estimate", "period", "activity")),
             Map.entry("segment", Set.of("estimate", "rfm")),
-            Map.entry("lifetime", Set.of("estimate", "period", "economics", "activity", "cohort")));
+            Map.entry("lifetime", Set.of("estimate", "period", "economics", "activity", "cohort")),
+            Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "lifetime")));
 
     private static final Path CLASSES = Path.of("target", "classes");
 

@@ -70,13 +70,14 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
     /** Finds the parameters that explain histories best, beginning at {@code starts} and then at some of its own. */
     static <M> Fit<M> fit(
             String name, Function<double[], M> model, GroupedHistories histories, int firstTosses, double[]... starts) {
-        var family = new Family<>(name, PARAMETERS, model, BetaGeometricNbd::limit);
-        if (histories.repeaters() < PARAMETERS.size()) {
-            return family.tooFewRepeaters(histories);
+        var family = new Family<>(name, PARAMETERS, model, Family::unknownLimit);
+        if (histories.repeaters() == 0) {
+            return family.noRepeaters(histories);
         }
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
-        var searched = family.startingAt(starts)
+        var searched = family.withLimits(LimitFamilies.ofCoins(histories))
+                .startingAt(starts)
                 .startingAt(
                         new double[] {rates[0], rates[1], 1, 2},
                         // Most leave at once or never, and those who stay buy alike …
@@ -88,21 +89,5 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
         return firstTosses > 0
                 ? searched.fitFromEveryStart(logLikelihood, histories.customers())
                 : searched.fit(logLikelihood, histories.customers(), histories.repeaters());
-    }
-
-    private static String limit(double[] p) {
-        double leaves = p[2] / (p[2] + p[3]);
-        if (leaves < 1e-4) {
-            return "it rises as the probability of leaving tends to 0, where everyone stays for ever; use the plain NBD";
-        }
-        if (p[2] + p[3] < 1e-4) {
-            return "it rises as a and b vanish together, where a share of " + Family.about(leaves)
-                    + " leaves at the first toss and the others never";
-        }
-        return p[2] + p[3] > 1e4
-                ? "it rises as a and b grow together, where everyone leaves with the same probability, "
-                        + Family.about(leaves)
-                : "it rises as r and alpha grow together, where everyone buys at the same rate, "
-                        + Family.about(p[0] / p[1]) + " per unit of time";
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param parameters the names of the parameters
  * @param model the member with given parameters
  * @param limit what the family tends to at given, extreme parameters
+ * @param limits the simpler models that it can tend to and that serve as an answer, the simplest first
  * @param starts where to search from, in turn, until one leads to a maximum
  */
 record Family<M>(
@@ -24,6 +26,7 @@ record Family<M>(
         List<String> parameters,
         Function<double[], M> model,
         Function<double[], String> limit,
+        List<LimitFamily> limits,
         List<double[]> starts) {
 
     /** Up to so many telling observations every start is tried. */
@@ -32,15 +35,23 @@ record Family<M>(
     /** Log-likelihoods closer than this are the same; between them a maximum is preferred, then the first one. */
     private static final double SAME_HEIGHT = 1e-6;
 
+    /** A limit further below the end of a search is not what the search was on its way to. */
+    private static final double ON_THE_WAY = 1e-4;
+
     Family(String name, List<String> parameters, Function<double[], M> model, Function<double[], String> limit) {
-        this(name, parameters, model, limit, List.of());
+        this(name, parameters, model, limit, List.of(), List.of());
+    }
+
+    /** The same family with limits that serve as an answer. */
+    Family<M> withLimits(List<LimitFamily> simpler) {
+        return new Family<>(name, parameters, model, limit, simpler, starts);
     }
 
     /** The same family with further starts, after those that it has. */
     Family<M> startingAt(double[]... more) {
         var all = new ArrayList<>(starts);
         all.addAll(List.of(more));
-        return new Family<>(name, parameters, model, limit, all);
+        return new Family<>(name, parameters, model, limit, limits, all);
     }
 
     /** Searches for the member of the greatest likelihood, where each observation tells of all parameters. */
@@ -74,19 +85,45 @@ record Family<M>(
             }
         }
         return switch (best.end()) {
-            case MAXIMUM -> new Maximum<>(this, best, observations);
-            case DRIFT ->
-                new NoMaximum<>(
-                        NoMaximum.Reason.LIMIT_MODEL,
-                        "the likelihood of " + name + " has no maximum on these data: "
-                                + limit.apply(best.parameters()),
-                        drift(best));
+            case MAXIMUM -> new Maximum<>(this, Set.of(), best, observations);
+            case DRIFT -> limit(logLikelihood, best, observations);
             case FAILURE ->
                 new NoMaximum<>(
                         NoMaximum.Reason.NOT_SETTLED,
                         "the search for the maximum of " + name + " did not settle in " + best.iterations() + " steps",
                         drift(best));
         };
+    }
+
+    /** The simpler model that the likelihood rises to: the best of the limits, and among equals the simplest. */
+    private Fit<M> limit(Maximizer.Function logLikelihood, Optimum drift, long observations) {
+        Maximum<M> best = null;
+        for (LimitFamily simpler : limits) {
+            Maximum<M> found = maximum(simpler, simpler.likelihood(logLikelihood), observations);
+            if (found != null && (best == null || found.logLikelihood() > best.logLikelihood() + SAME_HEIGHT)) {
+                best = found;
+            }
+        }
+        // Where a search was given up on its way up, the limit is at least as high.
+        if (best != null && best.logLikelihood() >= drift.value() - ON_THE_WAY) {
+            return best;
+        }
+        return new NoMaximum<>(
+                NoMaximum.Reason.LIMIT_MODEL,
+                "the likelihood of " + name + " has no maximum on these data: " + limit.apply(drift.parameters()),
+                drift(drift));
+    }
+
+    private Maximum<M> maximum(LimitFamily simpler, Maximizer.Function likelihood, long observations) {
+        Optimum best = null;
+        for (double[] start : simpler.starts()) {
+            Optimum found = Maximizer.maximize(likelihood, start);
+            if (found.end() == Maximizer.End.MAXIMUM && (best == null || isBetter(found, best))) {
+                best = found;
+            }
+        }
+        var family = new Family<>(name, simpler.parameters(), p -> model.apply(simpler.theta(p)), limit);
+        return best == null ? null : new Maximum<>(family, simpler.limits(), best, observations);
     }
 
     private static boolean isBetter(Optimum found, Optimum best) {
@@ -112,9 +149,19 @@ record Family<M>(
                 + " of " + histories.customers());
     }
 
+    /** The answer where nobody bought again: then the likeliest rate is 0. */
+    NoMaximum<M> noRepeaters(GroupedHistories histories) {
+        return tooLittle("customers who bought again, got none among " + histories.customers());
+    }
+
     /** The answer where there is too little to search with. */
     NoMaximum<M> tooLittle(String needed) {
         return new NoMaximum<>(NoMaximum.Reason.TOO_LITTLE_DATA, name + " needs " + needed, Map.of());
+    }
+
+    /** What is said of a limit that is none of the known ones. */
+    static String unknownLimit(double[] parameters) {
+        return "it rises towards the end of the range of its parameters";
     }
 
     /** A number in a sentence: three digits will do. */

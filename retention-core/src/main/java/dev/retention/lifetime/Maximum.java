@@ -4,9 +4,12 @@ import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.Maximizer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The parameters that explain the data best, with the evidence that they do.
@@ -28,11 +31,13 @@ public final class Maximum<M> implements Fit<M> {
 
     private final M model;
     private final Family<M> family;
+    private final Set<Limit> limits;
     private final Maximizer.Optimum optimum;
     private final long observations;
 
-    Maximum(Family<M> family, Maximizer.Optimum optimum, long observations) {
+    Maximum(Family<M> family, Set<Limit> limits, Maximizer.Optimum optimum, long observations) {
         this.family = family;
+        this.limits = limits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(limits));
         this.optimum = optimum;
         this.observations = observations;
         this.model = family.model().apply(optimum.parameters());
@@ -41,6 +46,24 @@ public final class Maximum<M> implements Fit<M> {
     @Override
     public M model() {
         return model;
+    }
+
+    /**
+     * {@return the simpler model that this is: empty for a member of the family with all its parameters}
+     *
+     * <p>Where a likelihood rises towards a limit, the limit is the answer: a model with fewer parameters, whose names, errors, AIC and
+     * likelihood are those told here. {@link #model} is the member of the family that is as near to it as doubles can tell.
+     */
+    public Set<Limit> limits() {
+        return limits;
+    }
+
+    /** {@return the name of the family, and of the limit: "BG/NBD where nobody leaves"} */
+    public String name() {
+        return limits.isEmpty()
+                ? family.name()
+                : family.name() + " where "
+                        + limits.stream().map(Limit::description).collect(Collectors.joining(" and "));
     }
 
     /** {@return the parameters by name with their standard errors, in the model's order} */
@@ -157,6 +180,7 @@ public final class Maximum<M> implements Fit<M> {
     public boolean equals(Object object) {
         return object instanceof Maximum<?> other
                 && model.equals(other.model)
+                && limits.equals(other.limits)
                 && observations == other.observations
                 && logLikelihood() == other.logLikelihood()
                 && Arrays.deepEquals(optimum.logCovariance(), other.optimum.logCovariance());
@@ -169,7 +193,7 @@ public final class Maximum<M> implements Fit<M> {
 
     @Override
     public String toString() {
-        return "Maximum[" + model + ", logLikelihood=" + logLikelihood() + ", observations=" + observations
-                + ", iterations=" + iterations() + "]";
+        return "Maximum[" + name() + ", " + model + ", logLikelihood=" + logLikelihood() + ", observations="
+                + observations + ", iterations=" + iterations() + "]";
     }
 }

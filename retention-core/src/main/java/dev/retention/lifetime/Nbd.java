@@ -66,18 +66,14 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     private static Fit<Nbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        var family = new Family<>("NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), Nbd::limit);
-        if (histories.repeaters() < 2) {
-            return family.tooFewRepeaters(histories);
+        var family = new Family<>("NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), Family::unknownLimit);
+        if (histories.repeaters() == 0) {
+            return family.noRepeaters(histories);
         }
-        return family.startingAt(starts)
+        return family.withLimits(LimitFamilies.ofBuying(histories))
+                .startingAt(starts)
                 .startingAt(PurchaseRates.guess(histories))
                 .fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers());
-    }
-
-    private static String limit(double[] p) {
-        return "it rises as r and alpha grow together, where everyone buys at the same rate, "
-                + Family.about(p[0] / p[1]) + " per unit of time";
     }
 
     private static void addLogLikelihood(GroupedHistories histories, double r, double alpha, SecondOrder into) {

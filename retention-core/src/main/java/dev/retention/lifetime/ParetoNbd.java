@@ -84,18 +84,20 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     private static Fit<ParetoNbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        double time = meanAge(histories);
+        double time = PurchaseRates.meanAge(histories);
         var family = new Family<>(
                 "Pareto/NBD",
                 List.of("r", "alpha", "s", "beta"),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], unit),
-                p -> limit(p, time));
-        if (histories.repeaters() < 4) {
-            return family.tooFewRepeaters(histories);
+                p -> "it rises as s and beta tend to 0 together, where some leave at once and the others stay for ever;"
+                        + " that model is the limit of MBG/NBD");
+        if (histories.repeaters() == 0) {
+            return family.noRepeaters(histories);
         }
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
-        return family.startingAt(starts)
+        return family.withLimits(LimitFamilies.ofLifetimes(histories))
+                .startingAt(starts)
                 .startingAt(
                         new double[] {rates[0], rates[1], 0.5, time / 2},
                         new double[] {1, rates[1] / rates[0], 1, time},
@@ -103,29 +105,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
                         // Many leave at once, and those who stay buy alike.
                         new double[] {5, 5 * timeBetween, 0.05, time / 1e4})
                 .fit(new ParetoNbdLikelihood(histories), histories.customers(), histories.repeaters());
-    }
-
-    private static double meanAge(GroupedHistories histories) {
-        double sum = 0;
-        for (int row = 0; row < histories.rowCount(); row++) {
-            sum += histories.count(row) * histories.age(row);
-        }
-        return sum / histories.customers();
-    }
-
-    private static String limit(double[] p, double meanAge) {
-        double leaving = p[2] / p[3];
-        if (leaving * meanAge < 1e-4) {
-            return "it rises as the rate of leaving tends to 0, where everyone stays for ever; use the plain NBD";
-        }
-        if (p[0] > 1e3) {
-            return "it rises as r and alpha grow together, where everyone buys at the same rate, "
-                    + Family.about(p[0] / p[1]) + " per unit of time";
-        }
-        return p[2] > 1e3
-                ? "it rises as s and beta grow together, where everyone leaves at the same rate, "
-                        + Family.about(leaving) + " per unit of time"
-                : "it rises as s and beta tend to 0 together, where some leave at once and the others stay for ever";
     }
 
     @Override

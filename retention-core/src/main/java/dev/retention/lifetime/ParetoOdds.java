@@ -212,26 +212,28 @@ final class ParetoOdds {
         double perBeta = 1 / (beta + age);
         double p = perLastAlpha + mean[ALPHA];
         double q = perLastBeta + mean[BETA];
-        double pp = covariance[ALPHA][ALPHA] + p * p;
-        double qq = covariance[BETA][BETA] + q * q;
         double end = s + 1;
 
         double[] gradient = result.gradient;
         gradient[R] = growthR + mean[R];
-        gradient[ALPHA] = shape * (perAlpha - p);
+        // 1/(α + T) - p and its like from the small differences, so that nothing cancels where a shape and its rate are
+        // huge.
+        double fallP = -(age - lastAge) * perAlpha * perLastAlpha - mean[ALPHA];
+        double fallQ = -(age - lastAge) * perBeta * perLastBeta - mean[BETA];
+        gradient[ALPHA] = shape * fallP;
         gradient[S] = growthS + mean[S] + 1 / s;
-        gradient[BETA] = s * perBeta - end * q;
+        gradient[BETA] = s * fallQ - q;
 
         double[][] hessian = result.hessian;
         hessian[R][R] = covariance[R][R];
-        hessian[R][ALPHA] = perAlpha - p - shape * covariance[R][ALPHA];
+        hessian[R][ALPHA] = fallP - shape * covariance[R][ALPHA];
         hessian[R][S] = covariance[R][S];
         hessian[R][BETA] = -end * covariance[R][BETA];
-        hessian[ALPHA][ALPHA] = shape * (pp - perAlpha * perAlpha + shape * covariance[ALPHA][ALPHA]);
+        hessian[ALPHA][ALPHA] = shape * ((shape + 1) * covariance[ALPHA][ALPHA] - fallP * (p + perAlpha));
         hessian[ALPHA][S] = -shape * covariance[ALPHA][S];
         hessian[ALPHA][BETA] = shape * end * covariance[ALPHA][BETA];
         hessian[S][S] = covariance[S][S] - 1 / (s * s);
-        hessian[S][BETA] = perBeta - q - end * covariance[S][BETA];
-        hessian[BETA][BETA] = end * (qq + end * covariance[BETA][BETA]) - s * perBeta * perBeta;
+        hessian[S][BETA] = fallQ - end * covariance[S][BETA];
+        hessian[BETA][BETA] = end * (end + 1) * covariance[BETA][BETA] - s * fallQ * (q + perBeta) + q * q;
     }
 }

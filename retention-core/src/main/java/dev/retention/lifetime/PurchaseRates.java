@@ -39,4 +39,13 @@ final class PurchaseRates {
         }
         return time / repeats;
     }
+
+    /** Returns the mean age of the customers. */
+    static double meanAge(GroupedHistories histories) {
+        double sum = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            sum += histories.count(row) * histories.age(row);
+        }
+        return sum / histories.customers();
+    }
 }

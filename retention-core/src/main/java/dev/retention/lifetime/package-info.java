@@ -1,7 +1,7 @@
 /**
  * Lifetime value: what a customer has brought, and what one will bring.
  *
- * <p>Start with {@link dev.retention.lifetime.BuyerHistories} and {@link dev.retention.lifetime.ModelComparison} for customers
+ * <p>Start with {@link dev.retention.lifetime.BuyerHistories} and the {@code fit} of a model for customers
  * without a contract, with {@link dev.retention.lifetime.RenewalCounts} for those under one, and with
  * {@link dev.retention.lifetime.Subscription} where a margin and a retention rate are all that is known.
  *
@@ -10,8 +10,8 @@
  * {@link java.lang.IllegalArgumentException}.
  *
  * <p>From an activity log, {@link dev.retention.lifetime.BuyerHistories} makes what the models of repeat buying know of each
- * customer. Their {@code fit} returns a {@link dev.retention.lifetime.Fit}: a certified maximum with standard errors, or the reason why
- * there is none.
+ * customer. Their {@code fit} returns a {@link dev.retention.lifetime.Fit}: a certified maximum with standard errors, which may be that of
+ * a {@linkplain dev.retention.lifetime.Limit simpler model}, or the reason why there is none.
  *
  * <p>Under contract a customer says when they leave: {@link dev.retention.lifetime.RenewalCounts} and
  * {@link dev.retention.lifetime.ShiftedBetaGeometric}. Without one, a {@link dev.retention.lifetime.PurchaseModel} says how often they will
@@ -20,7 +20,6 @@
  * <p>Money is in minor units of one currency: {@code long} where it is recorded, {@code double} where a model computes it. All
  * types are immutable and safe to share between threads; nothing reads a clock or draws a random number. A null argument is a
  * {@link java.lang.NullPointerException}, one that is NaN or out of its range an {@link java.lang.IllegalArgumentException}. A
- * model's figure is never NaN, and infinite only where the model says so. Histories, counts and models are serializable; fits,
- * hold-outs, comparisons and trackings are not.
+ * model's figure is never NaN, and infinite only where the model says so. Histories, counts and models are serializable; fits are not.
  */
 package dev.retention.lifetime;

@@ -13,23 +13,23 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** The CDNOW sample of Fader and Hardie: 2,357 customers who first bought in the first quarter of 1997. */
-final class Cdnow {
+public final class Cdnow {
 
-    static final int CALIBRATION_END = (int) LocalDate.of(1997, 9, 30).toEpochDay();
-    static final int HOLD_OUT_END = (int) LocalDate.of(1998, 6, 30).toEpochDay();
+    public static final int CALIBRATION_END = (int) LocalDate.of(1997, 9, 30).toEpochDay();
+    public static final int HOLD_OUT_END = (int) LocalDate.of(1998, 6, 30).toEpochDay();
 
     private static final String FOLDER = System.getenv("RETENTION_DATA");
 
     private Cdnow() {}
 
     /** The purchases; skips the test that asks where the environment does not say where the data are. */
-    static ActivityLog log() {
+    public static ActivityLog log() {
         assumeTrue(FOLDER != null, "RETENTION_DATA is not set: it names the folder that holds data/");
         return Once.LOG;
     }
 
     /** The buyers of the calibration period, in days. */
-    static BuyerHistories buyers() {
+    public static BuyerHistories buyers() {
         return BuyerHistories.asOf(log().until(CALIBRATION_END + 1), CALIBRATION_END);
     }
 

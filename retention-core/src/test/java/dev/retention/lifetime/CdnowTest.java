@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
+import dev.retention.forecast.HoldOut;
+import dev.retention.forecast.HoldOutEvaluation;
+import dev.retention.forecast.ModelComparison;
+import dev.retention.forecast.Tracking;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.period.TimeUnit;
 import java.util.Arrays;

@@ -35,7 +35,13 @@ class FitProperties {
             if (isTooLittle(fit)) {
                 continue;
             }
-            double top = family.member().apply(lastPoint(fit)).logLikelihood(histories);
+            PurchaseModel last = fit instanceof NoMaximum<?> none
+                    ? family.member()
+                            .apply(none.drift().values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray())
+                    : fit.model();
+            double top = last.logLikelihood(histories);
             for (int probe = 0; probe < 50; probe++) {
                 double[] p = {
                     Math.exp(3 * random.nextGaussian()),
@@ -113,17 +119,6 @@ class FitProperties {
 
     private static boolean isTooLittle(Fit<?> fit) {
         return fit instanceof NoMaximum<?> none && none.reason() == NoMaximum.Reason.TOO_LITTLE_DATA;
-    }
-
-    private static double[] lastPoint(Fit<?> fit) {
-        return fit instanceof Maximum<?> maximum
-                ? maximum.estimates().values().stream()
-                        .mapToDouble(Estimate::value)
-                        .toArray()
-                : ((NoMaximum<?>) fit)
-                        .drift().values().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray();
     }
 
     /** Small shops whose search ends beyond all digits, where the likelihood is to be what it was on the way. */

@@ -49,7 +49,7 @@ class FitTest {
         assertTrue(maximum.gradientNorm() < 1e-8);
         assertTrue(maximum.distanceFromTop() <= 1e-9);
         assertTrue(maximum.iterations() > 0 && maximum.iterations() < 20);
-        assertTrue(maximum.toString().startsWith("Maximum[4.0"), maximum.toString());
+        assertTrue(maximum.toString().startsWith("Maximum[the test family, 4.0"), maximum.toString());
     }
 
     @Test

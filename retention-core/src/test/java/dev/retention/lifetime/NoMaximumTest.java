@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
+import dev.retention.forecast.ModelComparison;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Data on which a likelihood has no maximum, and what the fit says of them. */
@@ -28,16 +32,16 @@ class NoMaximumTest {
     void nobodyBoughtAgain() {
         var once = histories(new int[] {0, 0, 0}, new double[3], new double[] {10, 20, 30});
         assertEquals(
-                "BG/NBD needs at least 4 customers who bought again, got 0 of 3",
+                "BG/NBD needs customers who bought again, got none among 3",
                 explanation(BgNbd.fit(once), NoMaximum.Reason.TOO_LITTLE_DATA));
         assertEquals(
-                "MBG/NBD needs at least 4 customers who bought again, got 0 of 3",
+                "MBG/NBD needs customers who bought again, got none among 3",
                 explanation(MbgNbd.fit(once), NoMaximum.Reason.TOO_LITTLE_DATA));
         assertEquals(
-                "NBD needs at least 2 customers who bought again, got 0 of 3",
+                "NBD needs customers who bought again, got none among 3",
                 explanation(Nbd.fit(once), NoMaximum.Reason.TOO_LITTLE_DATA));
         assertEquals(
-                "BG/NBD needs at least 4 customers who bought again, got 0 of 0",
+                "BG/NBD needs customers who bought again, got none among 0",
                 explanation(BgNbd.fit(GroupedHistories.empty(WEEK)), NoMaximum.Reason.TOO_LITTLE_DATA));
     }
 
@@ -53,12 +57,12 @@ class NoMaximumTest {
             ages[i] = 40;
             lastAges[i] = 39.9;
         }
-        String bgNbd = explanation(BgNbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
-        assertEquals(
-                "the likelihood of BG/NBD has no maximum on these data: it rises as the probability of leaving tends to 0,"
-                        + " where everyone stays for ever; use the plain NBD",
-                bgNbd);
-        assertTrue(Nbd.fit(histories(repeats, lastAges, ages)).isMaximum());
+        Maximum<BgNbd> bgNbd = BgNbd.fit(histories(repeats, lastAges, ages)).orElseThrow();
+        assertEquals(Set.of(Limit.NOBODY_LEAVES), bgNbd.limits());
+        Maximum<Nbd> nbd = Nbd.fit(histories(repeats, lastAges, ages)).orElseThrow();
+        assertEquals(Set.of(), nbd.limits());
+        assertEquals(nbd.logLikelihood(), bgNbd.logLikelihood(), 1e-10);
+        assertEquals(nbd.model().r(), bgNbd.model().r(), 1e-10);
     }
 
     @Test
@@ -72,14 +76,28 @@ class NoMaximumTest {
             ages[i] = 40;
             lastAges[i] = 38;
         }
-        String nbd = explanation(Nbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
-        assertTrue(
-                nbd.startsWith(
-                        "the likelihood of NBD has no maximum on these data: it rises as r and alpha grow together,"
-                                + " where everyone buys at the same rate, about 0.2"),
-                nbd);
-        explanation(BgNbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
-        explanation(MbgNbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
+        Maximum<Nbd> poisson = Nbd.fit(histories(repeats, lastAges, ages)).orElseThrow();
+        assertEquals("NBD where everyone buys at the same rate", poisson.name());
+        Estimate rate = poisson.estimates().get("rate");
+        // 200 purchases in 800 weeks.
+        assertEquals(0.25, rate.value(), 1e-12);
+        assertEquals(0.25 / Math.sqrt(200), rate.standardError(), 1e-12);
+        assertEquals(200 * Math.log(0.25) - 200, poisson.logLikelihood(), 1e-8);
+        assertEquals(2 + 400 * (1 + Math.log(4)), poisson.aic(), 1e-8);
+        assertEquals(
+                5, poisson.model().expectedPurchases(new BuyerHistory(3, 1, 7, WEEK), new Horizon(20, WEEK)), 1e-9);
+        assertEquals(
+                Math.exp(-5) * 125 / 6,
+                poisson.model().probabilityOfPurchases(3, new BuyerHistory(3, 1, 7, WEEK), new Horizon(20, WEEK)),
+                1e-10);
+        assertTrue(BgNbd.fit(histories(repeats, lastAges, ages))
+                .orElseThrow()
+                .limits()
+                .contains(Limit.SAME_RATE));
+        assertTrue(MbgNbd.fit(histories(repeats, lastAges, ages))
+                .orElseThrow()
+                .limits()
+                .contains(Limit.SAME_RATE));
     }
 
     @Test
@@ -89,13 +107,11 @@ class NoMaximumTest {
         int limits = 0;
         for (int seed = 0; seed < 20; seed++) {
             Fit<BgNbd> fit = BgNbd.fit(new Simulated(seed).histories(truth, 500, 50));
-            if (fit instanceof NoMaximum<BgNbd> none) {
+            Maximum<BgNbd> maximum = fit.orElseThrow();
+            if (maximum.limits().equals(Set.of(Limit.SAME_LEAVING))) {
                 limits++;
-                assertTrue(
-                        none.explanation()
-                                .contains("it rises as a and b grow together, where everyone leaves with the same"
-                                        + " probability, about 0."),
-                        none.explanation());
+                assertEquals(3, maximum.size());
+                assertEquals(1, maximum.estimates().get("oddsOfLeaving").value(), 0.25);
             }
         }
         // By chance about half of such samples look a little heterogeneous, and half less than homogeneous.
@@ -115,8 +131,10 @@ class NoMaximumTest {
             ages[i] = 40;
             lastAges[i] = stays ? 39.5 : 0;
         }
-        String mbgNbd = explanation(MbgNbd.fit(histories(repeats, lastAges, ages)), NoMaximum.Reason.LIMIT_MODEL);
-        assertTrue(mbgNbd.contains("it rises as a and b vanish together, where a share of about 0.333"), mbgNbd);
+        Maximum<MbgNbd> mbgNbd = MbgNbd.fit(histories(repeats, lastAges, ages)).orElseThrow();
+        assertEquals(Set.of(Limit.ALL_OR_NOTHING), mbgNbd.limits());
+        assertEquals(0.5, mbgNbd.estimates().get("oddsOfLeaving").value(), 0.01);
+        assertEquals(1, mbgNbd.model().probabilityAlive(new BuyerHistory(5, 10, 40, WEEK)));
     }
 
     @Test
@@ -126,6 +144,6 @@ class NoMaximumTest {
         assertTrue(
                 comparison.explanation().startsWith("No model has a maximum on these data.\n"),
                 comparison.explanation());
-        assertTrue(comparison.explanation().contains("NBD: NBD needs at least 2 customers"), comparison.explanation());
+        assertTrue(comparison.explanation().contains("NBD: NBD needs customers"), comparison.explanation());
     }
 }

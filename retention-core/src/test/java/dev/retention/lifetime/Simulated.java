@@ -5,21 +5,21 @@ import dev.retention.period.TimeUnit;
 import java.util.Random;
 
 /** Customers drawn from the story that a model tells, not from its formulas. Days are whole: purchases of one day are one. */
-final class Simulated {
+public final class Simulated {
 
     private final Random random;
 
-    Simulated(long seed) {
+    public Simulated(long seed) {
         random = new Random(seed);
     }
 
     /** Customers in continuous time, each observed for {@code age} from the first purchase on. */
-    GroupedHistories histories(BgNbd truth, int customers, double age) {
+    public GroupedHistories histories(BgNbd truth, int customers, double age) {
         return histories(truth.r(), truth.alpha(), truth.a(), truth.b(), 0, customers, age, truth.unit());
     }
 
     /** As above, with the coin tossed after the first purchase too. */
-    GroupedHistories histories(MbgNbd truth, int customers, double age) {
+    public GroupedHistories histories(MbgNbd truth, int customers, double age) {
         return histories(truth.r(), truth.alpha(), truth.a(), truth.b(), 1, customers, age, truth.unit());
     }
 
@@ -48,7 +48,7 @@ final class Simulated {
     }
 
     /** Customers who leave after an exponential time, each observed for at most {@code age}. */
-    GroupedHistories histories(ParetoNbd truth, int customers, double age) {
+    public GroupedHistories histories(ParetoNbd truth, int customers, double age) {
         int[] repeats = new int[customers];
         double[] lastAges = new double[customers];
         double[] ages = new double[customers];
@@ -71,7 +71,7 @@ final class Simulated {
     }
 
     /** Customers of at most {@code periods} periods, at least half as many. */
-    GroupedHistories histories(BgBb truth, int customers, int periods) {
+    public GroupedHistories histories(BgBb truth, int customers, int periods) {
         int[] repeats = new int[customers];
         double[] lastAges = new double[customers];
         double[] ages = new double[customers];
@@ -90,7 +90,7 @@ final class Simulated {
     }
 
     /** Contracts that were up for renewal 1 to {@code occasions} times, so long as they were renewed. */
-    RenewalCounts renewals(ShiftedBetaGeometric truth, int customers, int occasions) {
+    public RenewalCounts renewals(ShiftedBetaGeometric truth, int customers, int occasions) {
         long[] renewed = new long[occasions];
         long[] lost = new long[occasions];
         for (int i = 0; i < customers; i++) {
@@ -108,7 +108,7 @@ final class Simulated {
     }
 
     /** Customers with 1 to 8 repeat purchases, in whole minor units. */
-    GroupedSpend spend(GammaGamma truth, int customers) {
+    public GroupedSpend spend(GammaGamma truth, int customers) {
         int[] repeats = new int[customers];
         long[] totals = new long[customers];
         for (int i = 0; i < customers; i++) {
@@ -120,7 +120,7 @@ final class Simulated {
     }
 
     /** A log of BG/NBD customers who first buy on one of {@code firstDays} days and are seen until {@code endDay}. */
-    ActivityLog log(BgNbd truth, int customers, int firstDays, int endDay) {
+    public ActivityLog log(BgNbd truth, int customers, int firstDays, int endDay) {
         BgNbd daily = truth.in(TimeUnit.DAY);
         var ids = new java.util.ArrayList<Long>();
         var days = new java.util.ArrayList<Integer>();
@@ -145,7 +145,7 @@ final class Simulated {
     }
 
     /** A gamma variable by Marsaglia and Tsang (2000). */
-    double gamma(double shape) {
+    public double gamma(double shape) {
         if (shape < 1) {
             return gamma(shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
         }
@@ -159,7 +159,7 @@ final class Simulated {
         }
     }
 
-    double beta(double a, double b) {
+    public double beta(double a, double b) {
         double x = gamma(a);
         return x / (x + gamma(b));
     }

@@ -1,9 +1,12 @@
-package dev.retention.lifetime;
+package dev.retention.forecast;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
+import dev.retention.internal.Checks;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -48,7 +51,9 @@ public final class HoldOut {
                     + LocalDate.ofEpochDay(calibrationAsOfEpochDay) + ", holdOutAsOf="
                     + LocalDate.ofEpochDay(holdOutAsOfEpochDay));
         }
-        BuyerHistories.requireNothingAfter(log, holdOutAsOfEpochDay);
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(holdOutAsOfEpochDay, log.lastEpochDay());
+        }
         BuyerHistories calibration =
                 BuyerHistories.asOf(log.until(calibrationAsOfEpochDay + 1), calibrationAsOfEpochDay);
         int[] purchases = new int[calibration.size()];

@@ -1,10 +1,11 @@
-package dev.retention.lifetime;
+package dev.retention.forecast;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
+import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ public record Tracking(List<Point> points) {
     public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, int asOfEpochDay) {
         requireNonNull(model, "model");
         Checks.positive(everyDays, "everyDays");
-        BuyerHistories.requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+        requireNonNull(log, "log");
+        if (!log.isEmpty()) {
+            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
+        }
         var joined = new TreeMap<Integer, Long>();
         var repeated = new TreeMap<Integer, Long>();
         for (int c = 0; c < log.customerCount(); c++) {

@@ -1,4 +1,4 @@
-package dev.retention.lifetime;
+package dev.retention.forecast;
 
 import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.Horizon;
+import dev.retention.lifetime.BuyerHistory;
+import dev.retention.lifetime.Nbd;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

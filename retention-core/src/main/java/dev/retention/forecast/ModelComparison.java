@@ -1,19 +1,31 @@
-package dev.retention.lifetime;
+package dev.retention.forecast;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.economics.Horizon;
+import dev.retention.lifetime.BgNbd;
+import dev.retention.lifetime.Fit;
+import dev.retention.lifetime.GroupedHistories;
+import dev.retention.lifetime.Limit;
+import dev.retention.lifetime.MbgNbd;
+import dev.retention.lifetime.Nbd;
+import dev.retention.lifetime.NoMaximum;
+import dev.retention.lifetime.ParetoNbd;
+import dev.retention.lifetime.PurchaseModel;
+import dev.retention.period.TimeUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The models of repeat buying, all fitted to the same customers, and which one serves.
  *
  * <p>The order is by AIC: the log-likelihood, less one for each parameter, times −2. With a {@link HoldOut} each model is judged by
  * what it has not seen too. AIC differences below 2 say nothing, above 10 they leave no doubt. All likelihoods are of the timings of
- * the same purchases, so they compare. {@link BgBb} is not among them: it is of periods with and without a purchase, which is other
+ * the same purchases, so they compare. {@link dev.retention.lifetime.BgBb} is not among them: it is of periods with and without a purchase, which is other
  * data.
  *
  * <pre>{@code
@@ -22,9 +34,12 @@ import java.util.Optional;
  * PurchaseModel model = comparison.best().orElseThrow().model();
  * }</pre>
  *
- * @param candidates those with a maximum by ascending AIC, then those without
+ * <p>Where a likelihood rises towards a simpler model, that limit is the candidate: it has fewer parameters, and often the lowest AIC.
+ *
+ * @param candidates those with a maximum by ascending AIC, then those without; of equal models the plainest first
+ * @param longest how long the longest history is
  */
-public record ModelComparison(List<Candidate> candidates) {
+public record ModelComparison(List<Candidate> candidates, Horizon longest) {
 
     /** AIC differences below it are no difference. */
     private static final double NO_DIFFERENCE = 2;
@@ -32,9 +47,16 @@ public record ModelComparison(List<Candidate> candidates) {
     /** AIC differences above it leave no doubt. */
     private static final double NO_DOUBT = 10;
 
+    /** A season comes back after a year, someone who left does not: it takes two to tell them apart. */
+    private static final Horizon TWO_CYCLES = new Horizon(2, TimeUnit.YEAR);
+
+    /** AIC differences below it are rounding. */
+    private static final double SAME_AIC = 1e-6;
+
     /** Copies the list. */
     public ModelComparison {
         candidates = List.copyOf(requireNonNull(candidates, "candidates"));
+        requireNonNull(longest, "longest");
     }
 
     /**
@@ -51,6 +73,11 @@ public record ModelComparison(List<Candidate> candidates) {
             requireNonNull(name, "name");
             requireNonNull(fit, "fit");
             requireNonNull(holdOut, "holdOut");
+        }
+
+        /** {@return the simpler model that it became; empty without a maximum} */
+        public Set<Limit> limits() {
+            return fit.isMaximum() ? fit.orElseThrow().limits() : Set.of();
         }
 
         /** {@return the AIC, infinite without a maximum} */
@@ -92,8 +119,13 @@ public record ModelComparison(List<Candidate> candidates) {
         candidates.add(candidate("BG/NBD", BgNbd.fit(histories), holdOut));
         candidates.add(candidate("Pareto/NBD", ParetoNbd.fit(histories), holdOut));
         candidates.add(candidate("NBD", Nbd.fit(histories), holdOut));
-        candidates.sort(Comparator.comparingDouble(Candidate::aic));
-        return new ModelComparison(candidates);
+        candidates.sort(Comparator.<Candidate>comparingDouble(c -> Math.rint(c.aic() / SAME_AIC))
+                .thenComparingInt(c -> c.limits().size()));
+        double longest = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            longest = Math.max(longest, histories.age(row));
+        }
+        return new ModelComparison(candidates, new Horizon(longest, histories.unit()));
     }
 
     private static Candidate candidate(String name, Fit<? extends PurchaseModel> fit, HoldOut holdOut) {
@@ -112,7 +144,8 @@ public record ModelComparison(List<Candidate> candidates) {
             return "No model has a maximum on these data.\n" + lines(Double.NaN);
         }
         Candidate best = best().get();
-        var verdict = new StringBuilder(best.name() + " serves best: it explains the data best for its parameters.");
+        var verdict = new StringBuilder(
+                best.fit().orElseThrow().name() + " serves best: it explains the data best for its parameters.");
         appendNames(verdict, "As good within chance", withinAic(0, NO_DIFFERENCE));
         appendNames(verdict, "Not ruled out", withinAic(NO_DIFFERENCE, NO_DOUBT));
         verdict.append(leaving(best));
@@ -144,12 +177,21 @@ public record ModelComparison(List<Candidate> candidates) {
 
     /** What the distance to the plain NBD says. */
     private String leaving(Candidate best) {
-        if (best.name().equals("NBD")) {
-            return " There is no sign that customers leave.";
+        if (best.name().equals("NBD") || best.limits().contains(Limit.NOBODY_LEAVES)) {
+            return " These purchases show no sign that customers leave." + whatTheSpanCannotTell();
         }
         boolean farBehind = candidates.stream()
                 .anyMatch(c -> c.name().equals("NBD") && c.fit().isMaximum() && c.aic() - best.aic() > NO_DOUBT);
         return farBehind ? " Customers do leave: the plain NBD, in which nobody does, is far behind." : "";
+    }
+
+    private String whatTheSpanCannotTell() {
+        Horizon years = longest.in(TimeUnit.YEAR);
+        return years.length() >= TWO_CYCLES.length()
+                ? ""
+                : format(
+                        " The longest history is %.1f years: less than two cannot tell a season from leaving.",
+                        years.length());
     }
 
     private String lines(double bestAic) {
@@ -158,8 +200,9 @@ public record ModelComparison(List<Candidate> candidates) {
             if (candidate.fit() instanceof NoMaximum<?> none) {
                 text.append(candidate.name()).append(": ").append(none.explanation());
             } else {
-                text.append(
-                        format("%s: AIC %.1f (+%.1f)", candidate.name(), candidate.aic(), candidate.aic() - bestAic));
+                text.append(format(
+                        "%s: AIC %.1f (+%.1f)",
+                        candidate.fit().orElseThrow().name(), candidate.aic(), candidate.aic() - bestAic));
             }
             candidate
                     .holdOut()
