@@ -112,7 +112,7 @@ final class CohortJobs {
         public Form<?> retention(Orders orders, Threads threads) {
             return new Form<>(
                     () -> threads.count() == 1
-                            ? MONTHLY.of(orders.events(), RefundPolicy.COUNTED, Orders.LAST_DAY)
+                            ? MONTHLY.table(orders.events(), RefundPolicy.COUNTED, Orders.LAST_DAY)
                             : MONTHLY.ofParallel(
                                     orders.events(),
                                     RefundPolicy.COUNTED,
@@ -164,7 +164,7 @@ final class CohortJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
-            return new Form<>(() -> MONTHLY.of(log, Orders.LAST_DAY), CohortJobs::columns);
+            return new Form<>(() -> MONTHLY.table(log, Orders.LAST_DAY), CohortJobs::columns);
         }
 
         @Override

@@ -61,7 +61,7 @@ public class LifetimeBenchmark {
                             .toArray());
             int asOf = (int) LocalDate.of(1997, 9, 30).toEpochDay();
             histories = BuyerHistories.asOf(log.until(asOf + 1), asOf)
-                    .in(TimeUnit.WEEK)
+                    .inUnit(TimeUnit.WEEK)
                     .grouped();
         }
     }

@@ -94,7 +94,7 @@ public class ShapeBenchmark {
 
     @Benchmark
     public Object cohorts() {
-        return CohortDefinition.by(PeriodCalendar.years()).of(rows.events(), RefundPolicy.COUNTED, LAST_DAY);
+        return CohortDefinition.by(PeriodCalendar.years()).table(rows.events(), RefundPolicy.COUNTED, LAST_DAY);
     }
 
     @Benchmark

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * <pre>{@code
  * var channels = CohortAssignment.of(new long[] {1, 2, 3}, new String[] {"search", "friends", "search"});
  * CohortTable table = CohortDefinition.by(PeriodCalendar.months())
- *         .withEntry(CohortEntry.given(channels))
- *         .of(log, asOfEpochDay);
+ *         .withEntry(CohortEntry.assigned(channels))
+ *         .table(log, asOfEpochDay);
  * }</pre>
  */
 public final class CohortAssignment implements Serializable {

@@ -87,7 +87,7 @@ public enum CohortAverage {
      * @param bases out of how many; a cohort with 0 is left out
      * @throws IllegalArgumentException if the lengths differ, or a number is negative
      */
-    public double of(long[] counts, long[] bases) {
+    public double average(long[] counts, long[] bases) {
         requireNonNull(counts, "counts");
         requireNonNull(bases, "bases");
         Checks.sameLength(counts.length, "counts", bases.length, "bases");

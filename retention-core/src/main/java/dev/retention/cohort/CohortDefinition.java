@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
  * entries times the cohorts that their customer is in.
  *
  * <pre>{@code
- * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOfEpochDay);
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOfEpochDay);
  * table.row(0).cell(1).retention();         // of the first month's new customers, those who came back in the second
  * }</pre>
  */
@@ -141,8 +141,8 @@ public final class CohortDefinition implements Serializable {
      *     many rows and columns it would have), or if a customer is missing from the caller's assignment
      * @throws ArithmeticException if a sum of the table does not fit a {@code long}
      */
-    public CohortTable of(ActivityLog log, int asOfEpochDay) {
-        return of(log, log, asOfEpochDay);
+    public CohortTable table(ActivityLog log, int asOfEpochDay) {
+        return table(log, log, asOfEpochDay);
     }
 
     /**
@@ -156,7 +156,7 @@ public final class CohortDefinition implements Serializable {
      * @param asOfEpochDay the last day that is known: everything up to and including it is in the logs
      * @throws IllegalArgumentException as for one log
      */
-    public CohortTable of(ActivityLog entries, ActivityLog returns, int asOfEpochDay) {
+    public CohortTable table(ActivityLog entries, ActivityLog returns, int asOfEpochDay) {
         requireNonNull(entries, "entries");
         requireNonNull(returns, "returns");
         CohortTable classic = entries == returns ? ClassicCohorts.of(this, entries, asOfEpochDay) : null;
@@ -171,7 +171,7 @@ public final class CohortDefinition implements Serializable {
      * @param asOfEpochDay the last day that is known: everything up to and including it is in the rows
      * @throws IllegalArgumentException as for a log
      */
-    public CohortTable of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
+    public CohortTable table(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
         return ofParallel(rows, refunds, asOfEpochDay, Runnable::run, 1);
     }
 
@@ -194,7 +194,9 @@ public final class CohortDefinition implements Serializable {
         requireNonNull(rows, "rows");
         requireNonNull(refunds, "refunds");
         CohortTable classic = ClassicCohorts.of(this, rows, asOfEpochDay, Workers.of(executor, threads));
-        return classic != null ? classic : of(ActivityLog.ofParallel(rows, refunds, executor, threads), asOfEpochDay);
+        return classic != null
+                ? classic
+                : table(ActivityLog.ofParallel(rows, refunds, executor, threads), asOfEpochDay);
     }
 
     /** {@return the periods of the cohorts} */
@@ -264,7 +266,7 @@ public final class CohortDefinition implements Serializable {
 
     /** What a table keeps: the tables of two shards are of one definition, though each has assigned its own customers. */
     CohortDefinition withoutCustomers() {
-        return entry instanceof EntryRule.Given ? withEntry(CohortEntry.given(CohortAssignment.EMPTY)) : this;
+        return entry instanceof EntryRule.Given ? withEntry(CohortEntry.assigned(CohortAssignment.EMPTY)) : this;
     }
 
     @Override

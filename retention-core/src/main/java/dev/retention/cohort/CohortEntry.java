@@ -45,7 +45,7 @@ public sealed interface CohortEntry extends Serializable permits EntryRule {
      *
      * @param assignment the cohort of each customer of the log
      */
-    static CohortEntry given(CohortAssignment assignment) {
+    static CohortEntry assigned(CohortAssignment assignment) {
         return new EntryRule.Given(assignment);
     }
 }

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * <p>Tables of disjoint customers add up: {@code table(a.plus(b)) = table(a).plus(table(b))}.
  *
  * <pre>{@code
- * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOfEpochDay);
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOfEpochDay);
  * CohortCell cell = table.row(0).cell(1);
  * cell.state();                             // OBSERVED
  * cell.retention();                         // 324 of 885

@@ -1,7 +1,7 @@
 /**
  * Cohorts: customers who began together, and what became of them.
  *
- * <p>Start with {@link dev.retention.cohort.CohortDefinition}: {@code CohortDefinition.by(PeriodCalendar.months()).of(log, asOf)}
+ * <p>Start with {@link dev.retention.cohort.CohortDefinition}: {@code CohortDefinition.by(PeriodCalendar.months()).table(log, asOf)}
  * is the {@link dev.retention.cohort.CohortTable} that everybody draws. The other types name what can be chosen: how a customer
  * {@linkplain dev.retention.cohort.CohortEntry enters}, what counts as a {@linkplain dev.retention.cohort.CohortReturn return},
  * which {@linkplain dev.retention.cohort.CohortWindows windows} of time the

@@ -94,7 +94,7 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is not so
      */
     public double continuousRateOver(Horizon horizon, TimeUnit expected) {
-        if (horizon.isUnlimited() && !(rate > 0)) {
+        if (horizon.neverEnds() && !(rate > 0)) {
             throw new IllegalArgumentException("discount must be > 0 for an unlimited horizon, got discount=" + this);
         }
         return requireUnit(expected).continuousRate();

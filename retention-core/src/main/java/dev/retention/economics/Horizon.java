@@ -10,7 +10,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * new Horizon(39, TimeUnit.WEEK);
- * new Horizon(1, TimeUnit.YEAR).in(TimeUnit.WEEK);   // 52.18 weeks
+ * new Horizon(1, TimeUnit.YEAR).inUnit(TimeUnit.WEEK);   // 52.18 weeks
  * Horizon.UNLIMITED;                                // in every unit
  * }</pre>
  *
@@ -35,7 +35,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
     }
 
     /** {@return whether it never ends} */
-    public boolean isUnlimited() {
+    public boolean neverEnds() {
         return length == Double.POSITIVE_INFINITY;
     }
 
@@ -44,7 +44,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      *
      * @param other the other unit
      */
-    public Horizon in(TimeUnit other) {
+    public Horizon inUnit(TimeUnit other) {
         return new Horizon(unit.convert(length, other), other);
     }
 
@@ -55,8 +55,8 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is limited and in another unit
      */
     public double lengthIn(TimeUnit expected) {
-        if (!isUnlimited()) {
-            expected.require(unit, "horizon", "Horizon.in");
+        if (!neverEnds()) {
+            expected.require(unit, "horizon", "Horizon.inUnit");
         }
         return length;
     }
@@ -68,7 +68,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is unlimited or in another unit
      */
     public double limitedLengthIn(TimeUnit expected) {
-        if (isUnlimited()) {
+        if (neverEnds()) {
             throw new IllegalArgumentException("horizon must be limited, got horizon=" + this);
         }
         return lengthIn(expected);
@@ -91,6 +91,6 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
 
     @Override
     public String toString() {
-        return isUnlimited() ? "unlimited" : length + " " + unit;
+        return neverEnds() ? "unlimited" : length + " " + unit;
     }
 }

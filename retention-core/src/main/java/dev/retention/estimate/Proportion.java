@@ -70,7 +70,7 @@ public record Proportion(long count, long total) implements Serializable {
     }
 
     /** {@return whether there is anything to divide by} */
-    public boolean isDefined() {
+    public boolean hasRate() {
         return total > 0;
     }
 

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * <p>Customers who first bought after the first day are in neither part.
  *
  * <pre>{@code
- * HoldOut holdOut = HoldOut.of(log, calibrationAsOf, holdOutAsOf).in(TimeUnit.WEEK);
+ * HoldOut holdOut = HoldOut.of(log, calibrationAsOf, holdOutAsOf).inUnit(TimeUnit.WEEK);
  * MbgNbd model = MbgNbd.fit(holdOut.calibration().grouped()).model();
  * HoldOutEvaluation judged = holdOut.evaluate(model);
  * judged.expectedPurchases();       // against judged.actualPurchases()
@@ -75,8 +75,8 @@ public final class HoldOut {
      *
      * @param unit the other unit
      */
-    public HoldOut in(TimeUnit unit) {
-        return new HoldOut(calibration.in(unit), horizon.in(unit), purchases);
+    public HoldOut inUnit(TimeUnit unit) {
+        return new HoldOut(calibration.inUnit(unit), horizon.inUnit(unit), purchases);
     }
 
     /** {@return the buyers as they were known at the end of the calibration} */

@@ -138,13 +138,13 @@ public final class HoldOutEvaluation {
     /**
      * Some of the customers.
      *
-     * @param from the least repeats or expectation
-     * @param to what all are below
+     * @param begin the least repeats or expectation
+     * @param end what all are below
      * @param customers how many they are
      * @param expected how many purchases the model expected of them
      * @param actual how many purchases they made
      */
-    public record Bin(double from, double to, int customers, double expected, long actual) {
+    public record Bin(double begin, double end, int customers, double expected, long actual) {
 
         /** {@return the expected purchases of a customer} */
         public double expectedPerCustomer() {

@@ -29,7 +29,7 @@ import java.util.Set;
  * data.
  *
  * <pre>{@code
- * ModelComparison comparison = ModelComparison.of(HoldOut.of(log, calibrationAsOf, holdOutAsOf).in(TimeUnit.WEEK));
+ * ModelComparison comparison = ModelComparison.of(HoldOut.of(log, calibrationAsOf, holdOutAsOf).inUnit(TimeUnit.WEEK));
  * System.out.println(comparison.explanation());
  * PurchaseModel model = comparison.best().orElseThrow().model();
  * }</pre>
@@ -77,12 +77,12 @@ public record ModelComparison(List<Candidate> candidates, Horizon longest) {
 
         /** {@return the simpler model that it became; empty without a maximum} */
         public Set<Limit> limits() {
-            return fit.isMaximum() ? fit.orElseThrow().limits() : Set.of();
+            return fit.hasMaximum() ? fit.orElseThrow().limits() : Set.of();
         }
 
         /** {@return the AIC, infinite without a maximum} */
         public double aic() {
-            return fit.isMaximum() ? fit.orElseThrow().aic() : Double.POSITIVE_INFINITY;
+            return fit.hasMaximum() ? fit.orElseThrow().aic() : Double.POSITIVE_INFINITY;
         }
 
         /**
@@ -129,13 +129,13 @@ public record ModelComparison(List<Candidate> candidates, Horizon longest) {
     }
 
     private static Candidate candidate(String name, Fit<? extends PurchaseModel> fit, HoldOut holdOut) {
-        boolean judged = fit.isMaximum() && holdOut != null;
+        boolean judged = fit.hasMaximum() && holdOut != null;
         return new Candidate(name, fit, judged ? Optional.of(holdOut.evaluate(fit.model())) : Optional.empty());
     }
 
     /** {@return the model of the lowest AIC; empty if none has a maximum} */
     public Optional<Candidate> best() {
-        return candidates.stream().filter(c -> c.fit().isMaximum()).findFirst();
+        return candidates.stream().filter(c -> c.fit().hasMaximum()).findFirst();
     }
 
     /** {@return which model serves and why, in a line, then one line for each model} */
@@ -181,12 +181,12 @@ public record ModelComparison(List<Candidate> candidates, Horizon longest) {
             return " These purchases show no sign that customers leave." + whatTheSpanCannotTell();
         }
         boolean farBehind = candidates.stream()
-                .anyMatch(c -> c.name().equals("NBD") && c.fit().isMaximum() && c.aic() - best.aic() > NO_DOUBT);
+                .anyMatch(c -> c.name().equals("NBD") && c.fit().hasMaximum() && c.aic() - best.aic() > NO_DOUBT);
         return farBehind ? " Customers do leave: the plain NBD, in which nobody does, is far behind." : "";
     }
 
     private String whatTheSpanCannotTell() {
-        Horizon years = longest.in(TimeUnit.YEAR);
+        Horizon years = longest.inUnit(TimeUnit.YEAR);
         return years.length() >= TWO_CYCLES.length()
                 ? ""
                 : format(

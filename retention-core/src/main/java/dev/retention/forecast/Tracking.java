@@ -93,7 +93,7 @@ public record Tracking(List<Point> points) {
     }
 
     private static double expectation(PurchaseModel model, long ageInDays) {
-        return model.expectedPurchases(new Horizon(ageInDays, TimeUnit.DAY).in(model.unit()));
+        return model.expectedPurchases(new Horizon(ageInDays, TimeUnit.DAY).inUnit(model.unit()));
     }
 
     @Override

@@ -75,7 +75,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     public static Fit<BgBb> fit(GroupedHistories histories, BgBb start) {
         requireNonNull(histories, "histories");
         requireNonNull(start, "start");
-        start.in(histories.unit());
+        start.inUnit(histories.unit());
         return search(histories, new double[] {start.alpha, start.beta, start.gamma, start.delta});
     }
 
@@ -131,7 +131,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      * @throws IllegalArgumentException if it is another one
      */
     @Override
-    public BgBb in(TimeUnit other) {
+    public BgBb inUnit(TimeUnit other) {
         if (!other.equals(unit)) {
             throw new IllegalArgumentException("BG/BB counts periods, here " + unit
                     + ", and does not convert to other ones: fit it to histories of those, got other=" + other);

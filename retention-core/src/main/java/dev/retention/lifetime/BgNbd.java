@@ -25,7 +25,7 @@ import dev.retention.period.TimeUnit;
  * one of the siblings. It knows no seasons and no changes of price, and takes buying rates as fixed.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
  * BgNbd model = BgNbd.fit(buyers.grouped()).model();
  * double[] purchases = model.expectedPurchases(buyers, new Horizon(39, TimeUnit.WEEK));
  * }</pre>
@@ -66,7 +66,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
     public static Fit<BgNbd> fit(GroupedHistories histories, BgNbd start) {
         requireNonNull(histories, "histories");
         requireNonNull(start, "start");
-        histories.unit().require(start.unit, "start", "BgNbd.in");
+        histories.unit().require(start.unit, "start", "BgNbd.inUnit");
         return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
     }
 
@@ -76,7 +76,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
     }
 
     @Override
-    public BgNbd in(TimeUnit other) {
+    public BgNbd inUnit(TimeUnit other) {
         return new BgNbd(r, unit.convert(alpha, other), a, b, other);
     }
 

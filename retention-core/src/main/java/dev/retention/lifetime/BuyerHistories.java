@@ -30,7 +30,7 @@ import java.util.concurrent.Executor;
  * day of returns only is no purchase and its money reduces m<sub>x</sub>. Customers without any purchase are no buyers.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
  * Fit<BgNbd> fit = BgNbd.fit(buyers.grouped());
  * }</pre>
  */
@@ -365,7 +365,7 @@ public final class BuyerHistories implements Serializable {
      *
      * @param other the other unit
      */
-    public BuyerHistories in(TimeUnit other) {
+    public BuyerHistories inUnit(TimeUnit other) {
         double[] newLastAges = new double[lastAges.length];
         double[] newAges = new double[ages.length];
         for (int i = 0; i < ages.length; i++) {

@@ -43,13 +43,13 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
      *
      * @param other the other unit
      */
-    public BuyerHistory in(TimeUnit other) {
+    public BuyerHistory inUnit(TimeUnit other) {
         return new BuyerHistory(repeats, unit.convert(lastAge, other), unit.convert(age, other), other);
     }
 
     /** {@return this history, checked to be in the unit of the model that asks} */
     BuyerHistory requireUnit(TimeUnit expected) {
-        expected.require(unit, "history", "BuyerHistory.in");
+        expected.require(unit, "history", "BuyerHistory.inUnit");
         return this;
     }
 

@@ -17,7 +17,7 @@ package dev.retention.lifetime;
 public sealed interface Fit<M> permits Maximum, NoMaximum {
 
     /** {@return whether there is a maximum} */
-    boolean isMaximum();
+    boolean hasMaximum();
 
     /**
      * {@return the maximum}

@@ -168,7 +168,7 @@ public final class GroupedHistories implements Serializable {
      * @throws ArithmeticException if the counts overflow a {@code long}
      */
     public GroupedHistories plus(GroupedHistories other) {
-        unit.require(other.unit, "other", "GroupedHistories.in");
+        unit.require(other.unit, "other", "GroupedHistories.inUnit");
         return new GroupedHistories(unit, rows.plus(other.rows));
     }
 
@@ -177,7 +177,7 @@ public final class GroupedHistories implements Serializable {
      *
      * @param other the other unit
      */
-    public GroupedHistories in(TimeUnit other) {
+    public GroupedHistories inUnit(TimeUnit other) {
         int n = rowCount();
         int[] repeats = new int[n];
         double[] lastAges = new double[n];

@@ -20,7 +20,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * var value = new LifetimeValue(MbgNbd.fit(buyers.grouped()).model(), GammaGamma.fit(buyers.groupedSpend()).model(), 0.3);
- * double[] nextYear = value.of(buyers, new DiscountRate(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), new Horizon(52, TimeUnit.WEEK));
+ * double[] nextYear = value.value(buyers, new DiscountRate(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), new Horizon(52, TimeUnit.WEEK));
  * }</pre>
  *
  * @param purchases how often customers buy and when they leave
@@ -59,7 +59,7 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      * @param discount the discount rate, in the unit of the purchase model; above 0 for an unlimited horizon
      * @param horizon how far to look ahead
      */
-    public double of(BuyerHistory history, double meanRepeatSpendMinor, DiscountRate discount, Horizon horizon) {
+    public double value(BuyerHistory history, double meanRepeatSpendMinor, DiscountRate discount, Horizon horizon) {
         double perPurchase = history.repeats() == 0
                 ? spend.expectedSpendMinor()
                 : spend.expectedSpendMinor(history.repeats(), meanRepeatSpendMinor);
@@ -73,7 +73,7 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      * @param discount the discount rate, in the unit of the purchase model; above 0 for an unlimited horizon
      * @param horizon how far to look ahead
      */
-    public double[] of(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {
+    public double[] value(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {
         double[] values = purchases.discountedPurchases(buyers, discount, horizon);
         double[] perPurchase = spend.expectedSpendMinor(buyers);
         for (int i = 0; i < values.length; i++) {
@@ -121,7 +121,7 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
 
     private double total(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {
         double sum = 0;
-        for (double value : of(buyers, discount, horizon)) {
+        for (double value : value(buyers, discount, horizon)) {
             sum += value;
         }
         return sum;

@@ -166,7 +166,7 @@ public final class Maximum<M> implements Fit<M> {
     }
 
     @Override
-    public boolean isMaximum() {
+    public boolean hasMaximum() {
         return true;
     }
 

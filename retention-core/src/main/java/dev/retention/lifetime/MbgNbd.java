@@ -58,7 +58,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
     public static Fit<MbgNbd> fit(GroupedHistories histories, MbgNbd start) {
         requireNonNull(histories, "histories");
         requireNonNull(start, "start");
-        histories.unit().require(start.unit, "start", "MbgNbd.in");
+        histories.unit().require(start.unit, "start", "MbgNbd.inUnit");
         return search(histories, new double[] {start.r, start.alpha, start.a, start.b});
     }
 
@@ -68,7 +68,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
     }
 
     @Override
-    public MbgNbd in(TimeUnit other) {
+    public MbgNbd inUnit(TimeUnit other) {
         return new MbgNbd(r, unit.convert(alpha, other), a, b, other);
     }
 

@@ -60,7 +60,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     public static Fit<Nbd> fit(GroupedHistories histories, Nbd start) {
         requireNonNull(histories, "histories");
         requireNonNull(start, "start");
-        histories.unit().require(start.unit, "start", "Nbd.in");
+        histories.unit().require(start.unit, "start", "Nbd.inUnit");
         return search(histories, new double[] {start.r, start.alpha});
     }
 
@@ -95,7 +95,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     }
 
     @Override
-    public Nbd in(TimeUnit other) {
+    public Nbd inUnit(TimeUnit other) {
         return new Nbd(r, unit.convert(alpha, other), other);
     }
 

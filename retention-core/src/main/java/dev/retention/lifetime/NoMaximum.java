@@ -38,7 +38,7 @@ public record NoMaximum<M>(Reason reason, String explanation, Map<String, Double
     }
 
     @Override
-    public boolean isMaximum() {
+    public boolean hasMaximum() {
         return false;
     }
 

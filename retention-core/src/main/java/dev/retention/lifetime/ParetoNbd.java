@@ -34,7 +34,7 @@ import java.util.function.DoubleUnaryOperator;
  * most 1 the expected purchases of an unlimited horizon are infinite.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).in(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
  * ParetoNbd model = ParetoNbd.fit(buyers.grouped()).model();
  * double[] alive = model.probabilityAlive(buyers);
  * }</pre>
@@ -78,7 +78,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     public static Fit<ParetoNbd> fit(GroupedHistories histories, ParetoNbd start) {
         requireNonNull(histories, "histories");
         requireNonNull(start, "start");
-        histories.unit().require(start.unit, "start", "ParetoNbd.in");
+        histories.unit().require(start.unit, "start", "ParetoNbd.inUnit");
         return search(histories, new double[] {start.r, start.alpha, start.s, start.beta});
     }
 
@@ -108,7 +108,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     }
 
     @Override
-    public ParetoNbd in(TimeUnit other) {
+    public ParetoNbd inUnit(TimeUnit other) {
         return new ParetoNbd(r, unit.convert(alpha, other), s, unit.convert(beta, other), other);
     }
 
@@ -149,7 +149,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public double[] probabilityAlive(BuyerHistories buyers) {
-        unit.require(buyers.unit(), "buyers", "BuyerHistories.in");
+        unit.require(buyers.unit(), "buyers", "BuyerHistories.inUnit");
         var odds = new ParetoOdds(r, alpha, s, beta);
         double[] alive = new double[buyers.size()];
         // Those who bought once differ by their age only.
@@ -230,7 +230,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         if (delta == 0) {
             return expectedPurchases(horizon);
         }
-        if (horizon.isUnlimited()) {
+        if (horizon.neverEnds()) {
             return r / alpha * (beta * ExponentialIntegral.scaled(s, delta * beta));
         }
         return r

@@ -30,7 +30,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      *
      * @param other the other unit
      */
-    PurchaseModel in(TimeUnit other);
+    PurchaseModel inUnit(TimeUnit other);
 
     /**
      * {@return the log-likelihood of one history} Of the timings of the purchases, as in the papers: no {@code x!}.
@@ -124,7 +124,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param histories what is known of the customers
      */
     default double logLikelihood(GroupedHistories histories) {
-        requireUnit(histories.unit(), "histories", "GroupedHistories.in");
+        requireUnit(histories.unit(), "histories", "GroupedHistories.inUnit");
         var sum = new SecondOrder(0);
         for (int row = 0; row < histories.rowCount(); row++) {
             var history = new BuyerHistory(
@@ -140,7 +140,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param buyers what is known of each
      */
     default double[] probabilityAlive(BuyerHistories buyers) {
-        requireUnit(buyers.unit(), "buyers", "BuyerHistories.in");
+        requireUnit(buyers.unit(), "buyers", "BuyerHistories.inUnit");
         double[] alive = new double[buyers.size()];
         for (int i = 0; i < alive.length; i++) {
             alive[i] = probabilityAlive(buyers.get(i));

@@ -227,7 +227,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      */
     public double discountedLifetime(DiscountRate discount, Horizon horizon) {
         double rate = discount.requireUnit(period).rate();
-        if (horizon.isUnlimited()) {
+        if (horizon.neverEnds()) {
             return perpetual(rate);
         }
         int payments = horizon.periodsIn(period);

@@ -85,7 +85,7 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
     public double value(DiscountRate discount, Horizon horizon, PaymentTiming timing) {
         double growth = 1 + discount.requireUnit(period).rate();
         double periods = horizon.lengthIn(period);
-        if (!horizon.isUnlimited() && periods != Math.rint(periods)) {
+        if (!horizon.neverEnds() && periods != Math.rint(periods)) {
             throw new IllegalArgumentException("horizon must be a whole number of periods, got horizon=" + horizon);
         }
         double payments = geometricSum(retention / growth, (discount.rate() + (1 - retention)) / growth, periods);

@@ -17,7 +17,7 @@ import java.util.Objects;
  * than there were at the start, and those lost are not all of the start: there is a churn rate, on a
  * {@linkplain ChurnBase base that must be named}, but no retention rate. {@link CustomerMovement} has one.
  *
- * <p>Periods chain by {@link #then}, disjoint groups of customers merge by {@link #plus}; both are exact and associative.
+ * <p>Periods chain by {@link #followedBy}, disjoint groups of customers merge by {@link #plus}; both are exact and associative.
  *
  * @param start customers at the start
  * @param acquired how often a customer came for the first time
@@ -85,7 +85,7 @@ public record CustomerFlow(long start, long acquired, long reactivated, long los
      * @throws IllegalArgumentException if it does not start with as many customers as this one ends with
      * @throws ArithmeticException if a count overflows a {@code long}
      */
-    public CustomerFlow then(CustomerFlow next) {
+    public CustomerFlow followedBy(CustomerFlow next) {
         Objects.requireNonNull(next, "next");
         if (next.start != end()) {
             throw new IllegalArgumentException(

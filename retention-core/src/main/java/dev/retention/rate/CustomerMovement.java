@@ -222,8 +222,8 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
      * @throws IllegalArgumentException if it does not start with as many customers as this one ends with
      * @throws ArithmeticException if a count overflows a {@code long}
      */
-    public CustomerFlow then(CustomerMovement next) {
-        return toFlow().then(Objects.requireNonNull(next, "next").toFlow());
+    public CustomerFlow followedBy(CustomerMovement next) {
+        return toFlow().followedBy(Objects.requireNonNull(next, "next").toFlow());
     }
 
     /** {@return this period's flow, to be chained with those of further periods} */

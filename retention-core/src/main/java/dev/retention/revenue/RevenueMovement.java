@@ -224,7 +224,7 @@ public record RevenueMovement(
      * @throws IllegalArgumentException if it does not start with what this one ends with
      * @throws ArithmeticException if an amount overflows a {@code long}
      */
-    public RevenueMovement then(RevenueMovement next) {
+    public RevenueMovement followedBy(RevenueMovement next) {
         Objects.requireNonNull(next, "next");
         if (next.startMinor != endMinor()) {
             throw new IllegalArgumentException("next.startMinor must equal endMinor, got next.startMinor="

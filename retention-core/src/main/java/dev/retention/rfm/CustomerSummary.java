@@ -271,12 +271,12 @@ public final class CustomerSummary implements Serializable {
     }
 
     /** {@return what frequency counts} */
-    public Frequency frequencyCounts() {
+    public Frequency frequencyMeasure() {
         return frequency;
     }
 
     /** {@return what monetary value is} */
-    public Monetary monetaryIs() {
+    public Monetary monetaryMeasure() {
         return monetary;
     }
 

@@ -199,8 +199,8 @@ public final class RfmScoring implements Serializable {
                 scale(),
                 nested,
                 oneTimeBuyersAside,
-                summary.frequencyCounts(),
-                summary.monetaryIs(),
+                summary.frequencyMeasure(),
+                summary.monetaryMeasure(),
                 rs.thresholds[0],
                 fs.thresholds,
                 ms.thresholds);

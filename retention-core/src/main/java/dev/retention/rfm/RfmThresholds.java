@@ -129,9 +129,9 @@ public final class RfmThresholds implements Serializable {
      */
     public RfmScores score(CustomerSummary summary) {
         requireNonNull(summary, "summary");
-        if (summary.frequencyCounts() != frequency || summary.monetaryIs() != monetary) {
+        if (summary.frequencyMeasure() != frequency || summary.monetaryMeasure() != monetary) {
             throw new IllegalArgumentException("summary must measure what gave the thresholds, " + frequency + " and "
-                    + monetary + ", got " + summary.frequencyCounts() + " and " + summary.monetaryIs());
+                    + monetary + ", got " + summary.frequencyMeasure() + " and " + summary.monetaryMeasure());
         }
         int n = summary.customerCount();
         byte[] rScores = new byte[n];

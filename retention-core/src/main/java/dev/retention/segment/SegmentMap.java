@@ -78,7 +78,7 @@ public final class SegmentMap implements Serializable {
         }
 
         /** {@return whether each cell is covered exactly once} */
-        public boolean isExact() {
+        public boolean coversEachCellOnce() {
             return uncovered.isEmpty() && overlapping == 0;
         }
     }
@@ -109,7 +109,7 @@ public final class SegmentMap implements Serializable {
     public static SegmentMap exhaustive(SegmentGrid grid, SegmentRule... rules) {
         var matches = new RuleMatches(grid, rules);
         Coverage coverage = matches.coverage();
-        if (!coverage.isExact()) {
+        if (!coverage.coversEachCellOnce()) {
             throw new IllegalArgumentException("segments must cover each cell exactly once, but "
                     + matches.describeGapsAndOverlaps(coverage.uncovered()));
         }

@@ -98,20 +98,20 @@ public final class SegmentMigration implements Serializable {
     }
 
     /** {@return the segments of the earlier day, and last {@link #NEW}} */
-    public List<String> from() {
+    public List<String> earlierSegments() {
         return List.of(from);
     }
 
     /** {@return the segments of the later day, and last {@link #GONE}} */
-    public List<String> to() {
+    public List<String> laterSegments() {
         return List.of(to);
     }
 
     /**
      * {@return how many customers went from one segment to another}
      *
-     * @param fromSegment one of {@link #from()}
-     * @param toSegment one of {@link #to()}
+     * @param fromSegment one of {@link #earlierSegments}
+     * @param toSegment one of {@link #laterSegments}
      * @throws IllegalArgumentException if there is no such segment
      */
     public long count(String fromSegment, String toSegment) {
@@ -121,7 +121,7 @@ public final class SegmentMigration implements Serializable {
     /**
      * {@return how many customers a segment had on the earlier day; for {@link #NEW}, how many are new}
      *
-     * @param fromSegment one of {@link #from()}
+     * @param fromSegment one of {@link #earlierSegments}
      * @throws IllegalArgumentException if there is no such segment
      */
     public long size(String fromSegment) {
@@ -131,8 +131,8 @@ public final class SegmentMigration implements Serializable {
     /**
      * {@return those who went from one segment to another, of all who were in the first}
      *
-     * @param fromSegment one of {@link #from()}
-     * @param toSegment one of {@link #to()}
+     * @param fromSegment one of {@link #earlierSegments}
+     * @param toSegment one of {@link #laterSegments}
      * @throws IllegalArgumentException if there is no such segment
      */
     public Proportion rate(String fromSegment, String toSegment) {
@@ -180,8 +180,8 @@ public final class SegmentMigration implements Serializable {
     }
 
     private String describe() {
-        return LocalDate.ofEpochDay(fromEpochDay) + " " + from() + " to " + LocalDate.ofEpochDay(toEpochDay) + " "
-                + to();
+        return LocalDate.ofEpochDay(fromEpochDay) + " " + earlierSegments() + " to " + LocalDate.ofEpochDay(toEpochDay)
+                + " " + laterSegments();
     }
 
     @Override

@@ -181,7 +181,7 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
     }
 
     /** {@return whether there is an answer, and so a score} */
-    public boolean isDefined() {
+    public boolean hasScore() {
         return total() > 0;
     }
 

@@ -38,7 +38,7 @@ public enum NpsMethod {
             double p = (counts.promoters() + 0.75) / n;
             double d = (counts.detractors() + 0.75) / n;
             double variance = NpsCounts.variance(p, (counts.passives() + 1.5) / n, d);
-            return new Estimate(counts.isDefined() ? 100 * (p - d) : Double.NaN, 100 * Math.sqrt(variance / n));
+            return new Estimate(counts.hasScore() ? 100 * (p - d) : Double.NaN, 100 * Math.sqrt(variance / n));
         }
     },
 

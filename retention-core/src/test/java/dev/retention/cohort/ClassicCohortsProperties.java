@@ -53,11 +53,11 @@ class ClassicCohortsProperties {
         try {
             plain = plain(definition, log, asOf);
         } catch (IllegalArgumentException | ArithmeticException expected) {
-            var e = assertThrows(expected.getClass(), () -> definition.of(log, asOf));
+            var e = assertThrows(expected.getClass(), () -> definition.table(log, asOf));
             assertEquals(expected.getMessage(), e.getMessage());
             return;
         }
-        assertEquals(plain, definition.of(log, asOf));
+        assertEquals(plain, definition.table(log, asOf));
     }
 
     static void ofRowsEqualsThatOfTheirLog(

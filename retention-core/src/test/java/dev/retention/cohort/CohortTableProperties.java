@@ -53,7 +53,7 @@ class CohortTableProperties {
     }
 
     static void agreesWithBruteForce(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
-        CohortTable table = definition.of(entries, returns, asOf);
+        CohortTable table = definition.table(entries, returns, asOf);
         var naive = new NaiveCohorts(definition, entries, returns, asOf, CHANNELS);
         Map<String, List<CellContent>> begun = naive.contents(table.columnCount(), false);
         Map<String, List<CellContent>> observed = naive.contents(table.columnCount(), true);
@@ -100,9 +100,9 @@ class CohortTableProperties {
 
     /** A streak is a return, and a return is one on or after. */
     static void streakAtMostOnPeriodAtMostOnOrAfter(CohortDefinition definition, ActivityLog log, int asOf) {
-        CohortTable streak = definition.withReturn(CohortReturn.STREAK).of(log, asOf);
-        CohortTable onPeriod = definition.withReturn(CohortReturn.ON_PERIOD).of(log, asOf);
-        CohortTable onOrAfter = definition.withReturn(CohortReturn.ON_OR_AFTER).of(log, asOf);
+        CohortTable streak = definition.withReturn(CohortReturn.STREAK).table(log, asOf);
+        CohortTable onPeriod = definition.withReturn(CohortReturn.ON_PERIOD).table(log, asOf);
+        CohortTable onOrAfter = definition.withReturn(CohortReturn.ON_OR_AFTER).table(log, asOf);
         for (int row = 0; row < onPeriod.rows().size(); row++) {
             for (int column = 0; column < onPeriod.columnCount(); column++) {
                 long returned = onPeriod.row(row).cell(column).soFar().returned();
@@ -123,13 +123,13 @@ class CohortTableProperties {
     }
 
     static void tablesOfDisjointCustomersAddUp(CohortDefinition definition, ActivityLog a, ActivityLog b, int asOf) {
-        CohortTable both = definition.of(a.plus(b), asOf);
-        assertEquals(both, definition.of(a, asOf).plus(definition.of(b, asOf)));
-        assertEquals(both, definition.of(b, asOf).plus(definition.of(a, asOf)));
-        assertEquals(both, both.plus(definition.of(ActivityLog.EMPTY, asOf)));
+        CohortTable both = definition.table(a.plus(b), asOf);
+        assertEquals(both, definition.table(a, asOf).plus(definition.table(b, asOf)));
+        assertEquals(both, definition.table(b, asOf).plus(definition.table(a, asOf)));
+        assertEquals(both, both.plus(definition.table(ActivityLog.EMPTY, asOf)));
         assertEquals(
                 both.hashCode(),
-                definition.of(a, asOf).plus(definition.of(b, asOf)).hashCode());
+                definition.table(a, asOf).plus(definition.table(b, asOf)).hashCode());
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -151,14 +151,14 @@ class CohortTableProperties {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void rowsAreBounded(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
-        rowsAreBoundedByTheirSize(definition.of(log(rows), AS_OF));
+        rowsAreBoundedByTheirSize(definition.table(log(rows), AS_OF));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void returnRulesAreOrdered(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
         streakAtMostOnPeriodAtMostOnOrAfter(definition, log(rows), AS_OF);
-        monotoneRulesNeverRise(definition.withReturn(CohortReturn.STREAK).of(log(rows), AS_OF));
-        monotoneRulesNeverRise(definition.withReturn(CohortReturn.ON_OR_AFTER).of(log(rows), AS_OF));
+        monotoneRulesNeverRise(definition.withReturn(CohortReturn.STREAK).table(log(rows), AS_OF));
+        monotoneRulesNeverRise(definition.withReturn(CohortReturn.ON_OR_AFTER).table(log(rows), AS_OF));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -179,7 +179,7 @@ class CohortTableProperties {
             @ForAll Random random) {
         List<Row> others = renamed(rows, names);
         Collections.shuffle(others, random);
-        assertEquals(definition.of(log(rows), AS_OF), definition.of(log(others), AS_OF));
+        assertEquals(definition.table(log(rows), AS_OF), definition.table(log(others), AS_OF));
     }
 
     /** What fits is exact, and what does not fails by the same words, however the customers are called. */
@@ -190,7 +190,7 @@ class CohortTableProperties {
         if (table instanceof CohortTable) {
             agreesWithBruteForce(definition, log, log, AS_OF);
         } else {
-            int columns = definition.of(log(withSmallAmounts(rows)), AS_OF).columnCount();
+            int columns = definition.table(log(withSmallAmounts(rows)), AS_OF).columnCount();
             var naive = new NaiveCohorts(definition, log, log, AS_OF, CHANNELS);
             assertThrows(ArithmeticException.class, () -> {
                 naive.contents(columns, false);
@@ -215,7 +215,7 @@ class CohortTableProperties {
 
     private static Object tableOrError(CohortDefinition definition, ActivityLog log) {
         try {
-            return definition.of(log, AS_OF);
+            return definition.table(log, AS_OF);
         } catch (ArithmeticException e) {
             return e.getMessage();
         }
@@ -227,8 +227,8 @@ class CohortTableProperties {
             @ForAll("rows") List<Row> rows,
             @ForAll RefundPolicy refunds) {
         assertEquals(
-                definition.of(ActivityLog.of(columns(rows), refunds), AS_OF),
-                definition.of(columns(rows), refunds, AS_OF));
+                definition.table(ActivityLog.of(columns(rows), refunds), AS_OF),
+                definition.table(columns(rows), refunds, AS_OF));
     }
 
     private static List<Row> renamed(List<Row> rows, List<Long> names) {
@@ -279,7 +279,7 @@ class CohortTableProperties {
                 CohortEntry.firstEver(),
                 CohortEntry.firstIn(FIRST_DAY + 40, FIRST_DAY + 95),
                 CohortEntry.everyPeriod(),
-                CohortEntry.given(channels())));
+                CohortEntry.assigned(channels())));
     }
 
     @Provide

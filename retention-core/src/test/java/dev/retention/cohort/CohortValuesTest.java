@@ -57,35 +57,35 @@ class CohortValuesTest {
     @Test
     void tablesDifferInTheirDefinitionDayAndCells() {
         allDifferent(() -> List.of(
-                MONTHLY.of(log(1, 0, 5), 60),
-                MONTHLY.of(log(1, 0, 6), 60),
-                MONTHLY.of(log(1, 0, 5), 61),
-                MONTHLY.of(log(1, 1, 5), 60).plus(MONTHLY.of(log(2, 0, 5), 60)),
-                MONTHLY.withMinActivities(2).of(log(1, 0, 5), 60),
-                MONTHLY.of(log(1, 0, 5), 60).sliceRows(0, 1)));
+                MONTHLY.table(log(1, 0, 5), 60),
+                MONTHLY.table(log(1, 0, 6), 60),
+                MONTHLY.table(log(1, 0, 5), 61),
+                MONTHLY.table(log(1, 1, 5), 60).plus(MONTHLY.table(log(2, 0, 5), 60)),
+                MONTHLY.withMinActivities(2).table(log(1, 0, 5), 60),
+                MONTHLY.table(log(1, 0, 5), 60).sliceRows(0, 1)));
     }
 
     @Test
     void tablesDifferInWhatIsCutOffAndWhatIsKnownFromBefore() {
-        CohortTable table = MONTHLY.of(log(1, 0, 5), 60);
+        CohortTable table = MONTHLY.table(log(1, 0, 5), 60);
         assertNotEquals(table, table.sliceRows(0, 2));
         assertNotEquals(table, table.firstColumns(1));
 
         CohortDefinition fromDay10 = MONTHLY.withEntry(CohortEntry.firstIn(10, 70));
         ActivityLog inRange = log(1, 20, 5);
         ActivityLog nobodyInRange = ActivityLog.ofEvents(new long[] {2}, new int[] {3});
-        assertNotEquals(fromDay10.of(inRange, 60), fromDay10.of(inRange.plus(nobodyInRange), 60));
+        assertNotEquals(fromDay10.table(inRange, 60), fromDay10.table(inRange.plus(nobodyInRange), 60));
         ActivityLog before = ActivityLog.ofEvents(new long[] {1}, new int[] {3});
         assertNotEquals(
-                fromDay10.of(inRange.plus(nobodyInRange), 60).row(0),
-                fromDay10.of(inRange.plus(before), 60).row(0));
+                fromDay10.table(inRange.plus(nobodyInRange), 60).row(0),
+                fromDay10.table(inRange.plus(before), 60).row(0));
     }
 
     @Test
     void tablesDifferInWhoIsBehindTheSameCells() {
         CohortDefinition recurring = MONTHLY.withEntry(CohortEntry.everyPeriod());
-        CohortTable one = recurring.of(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 40}), 58);
-        CohortTable two = recurring.of(ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {0, 40, 40}), 58);
+        CohortTable one = recurring.table(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 40}), 58);
+        CohortTable two = recurring.table(ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {0, 40, 40}), 58);
         assertNotEquals(one, two);
         assertNotEquals(
                 one.curve(CohortAverage.PER_CUSTOMER).point(1),
@@ -95,11 +95,11 @@ class CohortValuesTest {
     @Test
     void rowsDifferInTheirNameColumnsAndCells() {
         allDifferent(() -> List.of(
-                MONTHLY.of(log(1, 0, 5), 60).row(0),
-                MONTHLY.of(log(1, 31, 5), 90).row(0),
-                MONTHLY.of(log(1, 0, 6), 60).row(0),
-                MONTHLY.of(log(1, 0, 5), 58).row(0)));
-        CohortRow row = MONTHLY.of(log(1, 0, 5), 60).row(0);
+                MONTHLY.table(log(1, 0, 5), 60).row(0),
+                MONTHLY.table(log(1, 31, 5), 90).row(0),
+                MONTHLY.table(log(1, 0, 6), 60).row(0),
+                MONTHLY.table(log(1, 0, 5), 58).row(0)));
+        CohortRow row = MONTHLY.table(log(1, 0, 5), 60).row(0);
         assertNotEquals(row, row.withColumnCount(9));
     }
 

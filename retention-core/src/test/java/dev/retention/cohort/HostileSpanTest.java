@@ -22,7 +22,7 @@ class HostileSpanTest {
     private static final String ADVICE = " columns: take longer periods, fewer days, or fewer columns";
 
     private static String rejection(CohortDefinition definition, ActivityLog log, int asOf) {
-        return assertThrows(IllegalArgumentException.class, () -> definition.of(log, asOf))
+        return assertThrows(IllegalArgumentException.class, () -> definition.table(log, asOf))
                 .getMessage();
     }
 
@@ -39,11 +39,11 @@ class HostileSpanTest {
         int start = (int) LocalDate.of(2000, 1, 1).toEpochDay();
         ActivityLog one = ActivityLog.ofEvents(new long[] {1}, new int[] {start});
         assertEquals(FITS + "1449 rows of 1449" + ADVICE, rejection(daily, one, start + 1448));
-        assertEquals(1448, daily.of(one, start + 1447).columnCount());
+        assertEquals(1448, daily.table(one, start + 1447).columnCount());
         assertEquals(
                 65_536,
                 daily.withColumns(CohortColumns.first(1))
-                        .of(one, start + 65_535)
+                        .table(one, start + 65_535)
                         .rows()
                         .size());
         assertEquals(
@@ -55,10 +55,10 @@ class HostileSpanTest {
         assertEquals(
                 2048,
                 daily.withColumns(CohortColumns.first(1024))
-                        .of(one, start + 2047)
+                        .table(one, start + 2047)
                         .rows()
                         .size());
-        var named = CohortEntry.given(CohortAssignment.of(new long[] {1}, new String[] {"all"}));
+        var named = CohortEntry.assigned(CohortAssignment.of(new long[] {1}, new String[] {"all"}));
         assertEquals(
                 FITS + "1 rows of 2147483647" + ADVICE,
                 rejection(
@@ -95,7 +95,7 @@ class HostileSpanTest {
             for (int i = 0; i < 20; i++) {
                 long start = System.nanoTime();
                 try {
-                    daily.of(ALL_DAYS, Integer.MAX_VALUE);
+                    daily.table(ALL_DAYS, Integer.MAX_VALUE);
                     throw new AssertionError("not rejected");
                 } catch (IllegalArgumentException expected) {
                     best = Math.min(best, System.nanoTime() - start);

@@ -30,7 +30,7 @@ class OnlineRetailCohortsTest {
 
     @Test
     void everyCellAgreesWithTheQuery() throws IOException {
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(PublicOrders.onlineRetail(), AS_OF);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(PublicOrders.onlineRetail(), AS_OF);
         assertEquals(13, table.rows().size());
         int cells = 0;
         for (String[] cell : expected()) {
@@ -56,7 +56,7 @@ class OnlineRetailCohortsTest {
     void theDirectPathGivesTheSameTable() {
         CohortDefinition monthly = CohortDefinition.by(PeriodCalendar.months());
         assertEquals(
-                monthly.of(PublicOrders.onlineRetail(), AS_OF),
-                monthly.of(PublicOrders.onlineRetailRows(), RefundPolicy.NET, AS_OF));
+                monthly.table(PublicOrders.onlineRetail(), AS_OF),
+                monthly.table(PublicOrders.onlineRetailRows(), RefundPolicy.NET, AS_OF));
     }
 }

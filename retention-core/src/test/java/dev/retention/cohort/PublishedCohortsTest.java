@@ -95,7 +95,7 @@ class PublishedCohortsTest {
                 0 0 0
                 0 0
                 0
-                """, counts(RECURRING_BY_DAY.of(log, day("2020-06-20"))));
+                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-20"))));
     }
 
     @Test
@@ -105,7 +105,7 @@ class PublishedCohortsTest {
                         + "p1 2020-06-24, p1 2020-07-04, p2 2020-07-04, p2 2020-07-11, p1 2020-07-11, p2 2020-07-25");
         CohortTable table = CohortDefinition.by(PeriodCalendar.weeks(DayOfWeek.SUNDAY))
                 .withEntry(CohortEntry.everyPeriod())
-                .of(log, day("2020-07-25"));
+                .table(log, day("2020-07-25"));
         assertEquals("2020-06-07", table.row(0).label());
         assertEquals("""
                 2 2 1 2 2 0 1
@@ -135,7 +135,7 @@ class PublishedCohortsTest {
                 1 0 0
                 0 0
                 1
-                """, counts(RECURRING_BY_DAY.of(log, hour("2020-06-10T16:00"))));
+                """, counts(RECURRING_BY_DAY.table(log, hour("2020-06-10T16:00"))));
     }
 
     @Test
@@ -151,7 +151,7 @@ class PublishedCohortsTest {
                 0 0 0
                 1 0
                 0
-                """, counts(RECURRING_BY_DAY.of(starts, returns, day("2020-06-16"))));
+                """, counts(RECURRING_BY_DAY.table(starts, returns, day("2020-06-16"))));
     }
 
     @Test
@@ -166,7 +166,7 @@ class PublishedCohortsTest {
                 0 0 0
                 1 1
                 1
-                """, counts(RECURRING_BY_DAY.of(log, day("2020-06-16"))));
+                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-16"))));
     }
 
     @Test
@@ -174,7 +174,7 @@ class PublishedCohortsTest {
         ActivityLog log = byDay("p1 2020-06-10, p1 2020-06-13, p1 2020-06-14, p2 2020-06-10, p2 2020-06-11,"
                 + "p3 2020-06-11, p3 2020-06-12, p3 2020-06-13, p4 2020-06-13, p4 2020-06-14, p5 2020-06-14");
         CohortTable table =
-                RECURRING_BY_DAY.withReturn(CohortReturn.ON_OR_AFTER).of(log, day("2020-06-15"));
+                RECURRING_BY_DAY.withReturn(CohortReturn.ON_OR_AFTER).table(log, day("2020-06-15"));
         assertEquals("""
                 2 2 1 1 1 0
                 2 1 1 0 0
@@ -196,7 +196,7 @@ class PublishedCohortsTest {
                 1 0 0
                 1 0
                 0
-                """, counts(RECURRING_BY_DAY.of(log, day("2020-06-14"))));
+                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-14"))));
     }
 
     @Test
@@ -206,7 +206,7 @@ class PublishedCohortsTest {
         ActivityLog returns = byHour("u1 2025-01-02T12:00, u2 2025-01-03T12:00, u3 2025-01-03T13:00");
         CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(24, 0))
                 .withWindows(CohortWindows.rollingDays(24))
-                .of(starts, returns, hour("2025-01-06T09:00"));
+                .table(starts, returns, hour("2025-01-06T09:00"));
         assertEquals("2 1 1 0\n2 1 0 0\n", counts(table.sliceRows(0, 2).firstColumns(4)));
     }
 
@@ -221,7 +221,7 @@ class PublishedCohortsTest {
     private static int ageInWindowsOf(int units, int start, int back) {
         CohortTable table = CohortDefinition.by(PeriodCalendar.days())
                 .withWindows(CohortWindows.rollingDays(units))
-                .of(
+                .table(
                         ActivityLog.ofEvents(new long[] {1}, new int[] {start}),
                         ActivityLog.ofEvents(new long[] {1}, new int[] {back}),
                         start + 2 * units);
@@ -242,9 +242,9 @@ class PublishedCohortsTest {
         CohortDefinition from12th = CohortDefinition.by(PeriodCalendar.days())
                 .withEntry(CohortEntry.firstIn(day("2022-10-12"), day("2022-10-13")));
         for (int user = 0; user < events.length; user++) {
-            assertEquals(expected[user], counts(from12th.of(byDay(events[user]), day("2022-10-14"))));
+            assertEquals(expected[user], counts(from12th.table(byDay(events[user]), day("2022-10-14"))));
         }
-        CohortTable withoutTheFirstCondition = from12th.of(byDay("u3 2022-10-13, u3 2022-10-14"), day("2022-10-14"));
+        CohortTable withoutTheFirstCondition = from12th.table(byDay("u3 2022-10-13, u3 2022-10-14"), day("2022-10-14"));
         assertTrue(withoutTheFirstCondition.rows().isEmpty());
     }
 
@@ -273,7 +273,7 @@ class PublishedCohortsTest {
     @Test
     void mixpanelsWeightedAverageIsNotTheAverageOfUsers() {
         ActivityLog log = monthlyCohorts(new int[] {1000, 500, 700}, new int[] {500, 400, 10});
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, day("2023-04-20"));
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, day("2023-04-20"));
 
         assertEquals(0.6, table.curve(CohortAverage.POOLED).point(1).retention());
         assertEquals(0.65, table.curve(CohortAverage.MEAN_OF_COHORTS).point(1).retention());
@@ -290,12 +290,12 @@ class PublishedCohortsTest {
     @Test
     void mastodonsEmptyCohortsEnterNoAverage() {
         ActivityLog log = monthlyCohorts(new int[] {100, 100, 3}, new int[] {70, 67, 3});
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, day("2023-07-31"));
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, day("2023-07-31"));
 
         assertEquals(7, table.rows().size());
         assertEquals(0, table.row(5).size());
         assertEquals(CellState.OBSERVED, table.row(5).state(1));
-        assertFalse(table.row(5).cell(1).retention().isDefined());
+        assertFalse(table.row(5).cell(1).retention().hasRate());
         CohortCurve.Point month1 = table.curve(CohortAverage.MEAN_OF_COHORTS).point(1);
         assertEquals(79.0, 100 * month1.retention(), 1e-13);
         assertEquals(List.of("2023-01", "2023-02", "2023-03"), month1.cohorts());
@@ -307,7 +307,7 @@ class PublishedCohortsTest {
                 byDay("c1 2023-01-15, c2 2023-01-20, c3 2023-02-05, c1 2023-02-10, c2 2023-03-01, c3 2023-03-15,"
                         + "c1 2023-03-20, c2 2023-04-10, c3 2023-04-25, c4 2023-05-05, c5 2023-05-20, c4 2023-06-10");
         CohortTable table = CohortDefinition.by(PeriodCalendar.months())
-                .of(log, day("2023-06-30"))
+                .table(log, day("2023-06-30"))
                 .sliceRows(0, 5)
                 .firstColumns(4);
         assertEquals("""
@@ -319,6 +319,6 @@ class PublishedCohortsTest {
                 """, counts(table));
         assertEquals(CellState.NOT_YET_OBSERVABLE, table.row(4).state(2));
         assertEquals(CellContent.EMPTY, table.row(4).cell(2).soFar());
-        assertFalse(table.row(2).cell(1).retention().isDefined());
+        assertFalse(table.row(2).cell(1).retention().hasRate());
     }
 }

@@ -39,7 +39,7 @@ class IntervalProperties {
         Interval interval = p.interval(method, confidence);
         assertTrue(0 <= interval.lower(), () -> interval.toString());
         assertTrue(interval.upper() <= 1, () -> interval.toString());
-        assertTrue(!p.isDefined() || interval.contains(p.rate()), () -> interval + " holds " + p.rate());
+        assertTrue(!p.hasRate() || interval.contains(p.rate()), () -> interval + " holds " + p.rate());
         if (p.count() == 0) {
             assertEquals(0.0, interval.lower());
         }

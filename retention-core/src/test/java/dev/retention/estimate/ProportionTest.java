@@ -17,7 +17,7 @@ class ProportionTest {
 
     @Test
     void emptyHasNoRate() {
-        assertFalse(Proportion.EMPTY.isDefined());
+        assertFalse(Proportion.EMPTY.hasRate());
         assertTrue(Double.isNaN(Proportion.EMPTY.rate()));
     }
 

@@ -37,10 +37,10 @@ class HoldOutTest {
 
     @Test
     void areComparedByWhatTheyHold() {
-        HoldOut again = SMALL.in(WEEK).in(DAY);
+        HoldOut again = SMALL.inUnit(WEEK).inUnit(DAY);
         assertEquals(SMALL, again);
         assertEquals(SMALL.hashCode(), again.hashCode());
-        assertNotEquals(SMALL, SMALL.in(WEEK));
+        assertNotEquals(SMALL, SMALL.inUnit(WEEK));
         assertEquals(SMALL.evaluate(MODEL), again.evaluate(MODEL));
         assertEquals(SMALL.evaluate(MODEL).hashCode(), again.evaluate(MODEL).hashCode());
         assertNotEquals(SMALL.evaluate(MODEL), SMALL.evaluate(new Nbd(2, 11, DAY)));
@@ -48,11 +48,13 @@ class HoldOutTest {
 
     @Test
     void theUnitConverts() {
-        HoldOut weeks = SMALL.in(WEEK);
+        HoldOut weeks = SMALL.inUnit(WEEK);
         assertEquals(new Horizon(10 / 7.0, WEEK), weeks.horizon());
         assertEquals(WEEK, weeks.calibration().unit());
         assertEquals(
-                SMALL.evaluate(MODEL).logScore(), weeks.evaluate(MODEL.in(WEEK)).logScore(), 1e-14);
+                SMALL.evaluate(MODEL).logScore(),
+                weeks.evaluate(MODEL.inUnit(WEEK)).logScore(),
+                1e-14);
     }
 
     @Test
@@ -81,21 +83,21 @@ class HoldOutTest {
         List<HoldOutEvaluation.Bin> bins = SMALL.evaluate(MODEL).binsByRepeats(3);
         assertEquals(2, bins.size());
         assertEquals(new HoldOutEvaluation.Bin(0, 1, 1, 10 / 12.0 * 2, 0), bins.get(0));
-        assertEquals(1, bins.get(1).from());
+        assertEquals(1, bins.get(1).begin());
         assertEquals(1.5, bins.get(1).expectedPerCustomer());
         assertEquals(2, bins.get(1).actualPerCustomer());
         assertEquals(
                 Double.POSITIVE_INFINITY,
-                SMALL.evaluate(MODEL).binsByRepeats(1).get(1).to());
+                SMALL.evaluate(MODEL).binsByRepeats(1).get(1).end());
     }
 
     @Test
     void binsByExpectation() {
         List<HoldOutEvaluation.Bin> bins = SMALL.evaluate(MODEL).binsByExpectation(2);
-        assertEquals(1.5, bins.get(0).from());
+        assertEquals(1.5, bins.get(0).begin());
         assertEquals(2, bins.get(0).actual());
         assertEquals(0, bins.get(1).actual());
-        assertEquals(bins.get(0).to(), bins.get(1).from());
+        assertEquals(bins.get(0).end(), bins.get(1).begin());
         assertEquals(2, SMALL.evaluate(MODEL).binsByExpectation(10).size());
         assertEquals(1, SMALL.evaluate(MODEL).binsByExpectation(1).size());
     }

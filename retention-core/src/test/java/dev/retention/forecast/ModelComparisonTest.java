@@ -52,7 +52,7 @@ class ModelComparisonTest {
     void judgesByTheHoldOutToo() {
         var log = new Simulated(5).log(TRUTH, 3_000, 91, 700);
         ModelComparison comparison =
-                ModelComparison.of(HoldOut.of(log, 350, 700).in(WEEK));
+                ModelComparison.of(HoldOut.of(log, 350, 700).inUnit(WEEK));
         Candidate best = comparison.best().orElseThrow();
         assertEquals("BG/NBD", best.name());
         HoldOutEvaluation judged = best.holdOut().orElseThrow();
@@ -61,7 +61,7 @@ class ModelComparisonTest {
             assertEquals(bin.actual(), bin.expected(), 4 * Math.sqrt(bin.expected()) + 0.15 * bin.expected());
         }
         assertTrue(comparison.explanation().contains(" Best on the hold-out: BG/NBD."), comparison.explanation());
-        assertEquals(comparison, ModelComparison.of(HoldOut.of(log, 350, 700).in(WEEK)));
+        assertEquals(comparison, ModelComparison.of(HoldOut.of(log, 350, 700).inUnit(WEEK)));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ModelComparisonTest {
     private static ModelComparison rfm(LocalDate asOf) {
         int day = (int) asOf.toEpochDay();
         return ModelComparison.of(BuyerHistories.asOf(PublicOrders.rfm().until(day + 1), day)
-                .in(WEEK)
+                .inUnit(WEEK)
                 .grouped());
     }
 
@@ -112,7 +112,7 @@ class ModelComparisonTest {
                 .orElseThrow();
         assertEquals(59, nbd.aic() - best.aic(), 2.5);
         BuyerHistories buyers =
-                BuyerHistories.asOf(PublicOrders.rfm(), END_2006).in(WEEK);
+                BuyerHistories.asOf(PublicOrders.rfm(), END_2006).inUnit(WEEK);
         double alive = Arrays.stream(best.model().probabilityAlive(buyers)).sum();
         assertEquals(767, alive, 1);
         assertTrue(comparison.explanation().startsWith("BG/NBD where everyone "), comparison.explanation());
@@ -151,7 +151,7 @@ class ModelComparisonTest {
     void oneYearCannotTellASeasonFromLeaving() {
         ActivityLog log = PublicOrders.onlineRetail();
         ModelComparison comparison = ModelComparison.of(
-                BuyerHistories.asOf(log, log.lastEpochDay()).in(WEEK).grouped());
+                BuyerHistories.asOf(log, log.lastEpochDay()).inUnit(WEEK).grouped());
         assertTrue(comparison.explanation().startsWith("NBD serves best: "), comparison.explanation());
         assertTrue(
                 comparison

@@ -212,11 +212,11 @@ class BgBbTest {
 
     @Test
     void periodsDoNotConvert() {
-        assertEquals(DONATIONS, DONATIONS.in(YEAR));
+        assertEquals(DONATIONS, DONATIONS.inUnit(YEAR));
         rejected(
                 "BG/BB counts periods, here years, and does not convert to other ones: fit it to histories of those, got"
                         + " other=weeks",
-                () -> DONATIONS.in(TimeUnit.WEEK));
+                () -> DONATIONS.inUnit(TimeUnit.WEEK));
     }
 
     private static void rejected(String message, Executable call) {

@@ -72,13 +72,14 @@ class BuyerHistoriesTest {
     @Test
     void unitsConvertExactly() {
         var buyers = BuyerHistories.asOf(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 5}), 31);
-        assertEquals(5 / 7.0, buyers.in(TimeUnit.WEEK).lastAge(0));
-        assertEquals(31 / 7.0, buyers.in(TimeUnit.WEEK).age(0));
+        assertEquals(5 / 7.0, buyers.inUnit(TimeUnit.WEEK).lastAge(0));
+        assertEquals(31 / 7.0, buyers.inUnit(TimeUnit.WEEK).age(0));
         assertEquals(
                 new BuyerHistory(1, 5 / 7.0, 31 / 7.0, TimeUnit.WEEK),
-                buyers.get(0).in(TimeUnit.WEEK));
+                buyers.get(0).inUnit(TimeUnit.WEEK));
         assertEquals(
-                "BuyerHistories[1 buyers, in weeks]", buyers.in(TimeUnit.WEEK).toString());
+                "BuyerHistories[1 buyers, in weeks]",
+                buyers.inUnit(TimeUnit.WEEK).toString());
     }
 
     @Test

@@ -39,7 +39,7 @@ class CdnowTest {
     private static final double[] NBD_ERRORS = {0.0209853761631565, 0.80872318177678};
 
     private static GroupedHistories weeks() {
-        return Cdnow.buyers().in(WEEK).grouped();
+        return Cdnow.buyers().inUnit(WEEK).grouped();
     }
 
     @Test
@@ -108,8 +108,8 @@ class CdnowTest {
     private static <M extends PurchaseModel> void sameInAnotherUnit(
             Function<GroupedHistories, Fit<M>> family, TimeUnit unit) {
         Maximum<M> weekly = family.apply(weeks()).orElseThrow();
-        Maximum<M> other = family.apply(weeks().in(unit)).orElseThrow();
-        double[] expected = parameters(weekly.model().in(unit));
+        Maximum<M> other = family.apply(weeks().inUnit(unit)).orElseThrow();
+        double[] expected = parameters(weekly.model().inUnit(unit));
         double[] actual = parameters(other.model());
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], actual[i], 1e-10 * expected[i]);
@@ -157,7 +157,7 @@ class CdnowTest {
 
     @Test
     void shardsFitToTheSameBits() {
-        BuyerHistories buyers = Cdnow.buyers().in(WEEK);
+        BuyerHistories buyers = Cdnow.buyers().inUnit(WEEK);
         var shards = new GroupedHistories[3];
         Arrays.fill(shards, GroupedHistories.empty(WEEK));
         for (int i = 0; i < buyers.size(); i++) {
@@ -185,12 +185,12 @@ class CdnowTest {
     }
 
     private static BuyerHistory history(double[] row) {
-        return new BuyerHistory((int) row[0], row[1], row[2], DAY).in(WEEK);
+        return new BuyerHistory((int) row[0], row[1], row[2], DAY).inUnit(WEEK);
     }
 
     @Test
     void totalsOfTheHoldOut() {
-        BuyerHistories buyers = Cdnow.buyers().in(WEEK);
+        BuyerHistories buyers = Cdnow.buyers().inUnit(WEEK);
         assertEquals(1653.4086979425, sum(BG_NBD.expectedPurchases(buyers, HOLD_OUT)), 1e-9);
         assertEquals(1576.7283018962, sum(MBG_NBD.expectedPurchases(buyers, HOLD_OUT)), 1e-9);
         assertEquals(1917.28, sum(BG_NBD.probabilityAlive(buyers)), 0.005);
@@ -200,7 +200,7 @@ class CdnowTest {
     @Test
     void theHoldOutIsTheOneOfThePapers() {
         HoldOut holdOut = HoldOut.of(Cdnow.log(), Cdnow.CALIBRATION_END, Cdnow.HOLD_OUT_END)
-                .in(WEEK);
+                .inUnit(WEEK);
         assertEquals(HOLD_OUT, holdOut.horizon());
         assertEquals(1_882, holdOut.totalPurchases());
         HoldOutEvaluation judged = holdOut.evaluate(BG_NBD);
@@ -238,7 +238,7 @@ class CdnowTest {
     @Test
     void theComparisonSaysWhy() {
         HoldOut holdOut = HoldOut.of(Cdnow.log(), Cdnow.CALIBRATION_END, Cdnow.HOLD_OUT_END)
-                .in(WEEK);
+                .inUnit(WEEK);
         ModelComparison comparison = ModelComparison.of(holdOut);
         assertEquals(
                 List.of("MBG/NBD", "BG/NBD", "Pareto/NBD", "NBD"),

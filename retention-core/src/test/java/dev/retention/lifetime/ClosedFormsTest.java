@@ -43,7 +43,7 @@ class ClosedFormsTest {
         var customer = new AverageCustomer(6_000, 3.5, YEAR, 0.3);
         assertEquals(25_200, customer.value(new Horizon(4, YEAR)), 1e-10);
         rejected(
-                "horizon must be in years, got horizon in months: convert it with Horizon.in",
+                "horizon must be in years, got horizon in months: convert it with Horizon.inUnit",
                 () -> customer.value(new Horizon(48, MONTH)));
         rejected("horizon must be limited, got horizon=unlimited", () -> customer.value(Horizon.UNLIMITED));
         rejected(
@@ -121,7 +121,7 @@ class ClosedFormsTest {
                 "discount must be in months, got discount in years: convert it with DiscountRate.per",
                 () -> new Subscription(1, 0.9, MONTH).value(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
         rejected(
-                "horizon must be in years, got horizon in months: convert it with Horizon.in",
+                "horizon must be in years, got horizon in months: convert it with Horizon.inUnit",
                 () -> YEARLY.value(TEN_PERCENT, new Horizon(12, MONTH), PaymentTiming.START));
         rejected(
                 "horizon must be a whole number of periods, got horizon=1.5 years",

@@ -84,9 +84,9 @@ class FitProperties {
         for (Case family : FAMILIES) {
             Fit<? extends PurchaseModel> fit = family.fit().apply(histories);
             for (TimeUnit unit : List.of(TimeUnit.DAY, TimeUnit.QUARTER)) {
-                Fit<? extends PurchaseModel> other = family.fit().apply(histories.in(unit));
-                assertEquals(fit.isMaximum(), other.isMaximum());
-                if (fit.isMaximum()) {
+                Fit<? extends PurchaseModel> other = family.fit().apply(histories.inUnit(unit));
+                assertEquals(fit.hasMaximum(), other.hasMaximum());
+                if (fit.hasMaximum()) {
                     double shift = histories.totalRepeats() * Math.log(unit.days() / 7);
                     double expected = fit.orElseThrow().logLikelihood() + shift;
                     assertEquals(expected, other.orElseThrow().logLikelihood(), 1e-10 * Math.abs(expected) + 1e-8);

@@ -35,7 +35,7 @@ class FitTest {
     void aMaximumCertifiesItself() {
         Maximum<Double> maximum =
                 RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 4).orElseThrow();
-        assertTrue(maximum.isMaximum());
+        assertTrue(maximum.hasMaximum());
         assertEquals(4, maximum.model(), 1e-14);
         assertEquals(1, maximum.size());
         assertEquals(Set.of("rate"), maximum.estimates().keySet());
@@ -87,7 +87,7 @@ class FitTest {
     @Test
     void aLimitModelIsExplained() {
         Fit<Double> fit = RATES.startingAt(new double[] {1}, new double[] {2}).fit(ENDLESS, 1);
-        assertFalse(fit.isMaximum());
+        assertFalse(fit.hasMaximum());
         var none = (NoMaximum<Double>) fit;
         assertEquals(NoMaximum.Reason.LIMIT_MODEL, none.reason());
         assertTrue(none.drift().get("rate") > 1e6);
@@ -108,7 +108,7 @@ class FitTest {
         };
         assertTrue(RATES.startingAt(new double[] {0.01}, new double[] {1})
                 .fit(twoHills, 4)
-                .isMaximum());
+                .hasMaximum());
     }
 
     @Test

@@ -94,7 +94,7 @@ class GroupedProperties {
     @Property
     void convertingAndGroupingCommute(@ForAll("logs") ActivityLog log) {
         var buyers = BuyerHistories.asOf(log, AS_OF);
-        assertEquals(buyers.in(TimeUnit.WEEK).grouped(), buyers.grouped().in(TimeUnit.WEEK));
+        assertEquals(buyers.inUnit(TimeUnit.WEEK).grouped(), buyers.grouped().inUnit(TimeUnit.WEEK));
     }
 
     @Provide
@@ -154,7 +154,8 @@ class GroupedProperties {
     void mixedUnitsDoNotMerge() {
         var days = GroupedHistories.empty(TimeUnit.DAY);
         var e = assertThrows(IllegalArgumentException.class, () -> days.plus(GroupedHistories.empty(TimeUnit.WEEK)));
-        assertEquals("other must be in days, got other in weeks: convert it with GroupedHistories.in", e.getMessage());
+        assertEquals(
+                "other must be in days, got other in weeks: convert it with GroupedHistories.inUnit", e.getMessage());
     }
 
     @Example

@@ -33,13 +33,13 @@ class LifetimeValueTest {
     @Test
     void isPurchasesTimesSpendTimesMargin() {
         var value = new LifetimeValue(PURCHASES, SPEND, 0.3);
-        double[] values = value.of(BUYERS, DISCOUNT, NEXT_YEAR);
+        double[] values = value.value(BUYERS, DISCOUNT, NEXT_YEAR);
         for (int i = 0; i < 3; i++) {
             BuyerHistory history = BUYERS.get(i);
             double purchases = PURCHASES.discountedPurchases(history, DISCOUNT, NEXT_YEAR);
             double perPurchase = SPEND.expectedSpendMinor(BUYERS)[i];
             assertEquals(0.3 * purchases * perPurchase, values[i], 1e-15 * values[i]);
-            assertEquals(values[i], value.of(history, BUYERS.meanRepeatSpendMinor(i), DISCOUNT, NEXT_YEAR));
+            assertEquals(values[i], value.value(history, BUYERS.meanRepeatSpendMinor(i), DISCOUNT, NEXT_YEAR));
         }
         assertEquals(
                 0.3 * PURCHASES.discountedPurchases(DISCOUNT, NEXT_YEAR) * 6 * 1600 / 3,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class NoMaximumTest {
 
     private static String explanation(Fit<?> fit, NoMaximum.Reason reason) {
-        assertFalse(fit.isMaximum(), fit::toString);
+        assertFalse(fit.hasMaximum(), fit::toString);
         NoMaximum<?> none = (NoMaximum<?>) fit;
         assertEquals(reason, none.reason());
         for (double drift : none.drift().values()) {

@@ -129,12 +129,12 @@ class ParetoNbdTest {
 
     @Test
     void cdnowHasOneMaximumInEveryUnitAndFromEveryStart() {
-        GroupedHistories histories = Cdnow.buyers().in(WEEK).grouped();
+        GroupedHistories histories = Cdnow.buyers().inUnit(WEEK).grouped();
         agrees(CDNOW, 0, ParetoNbd.fit(histories));
         for (TimeUnit unit : new TimeUnit[] {DAY, new TimeUnit(49), new TimeUnit(364)}) {
             // A density per week is one per day times 7, once for each of the 2,457 repeat purchases.
             double shift = 2_457 * StrictMath.log(unit.days() / 7);
-            agrees(CDNOW.in(unit), shift, ParetoNbd.fit(histories.in(unit)));
+            agrees(CDNOW.inUnit(unit), shift, ParetoNbd.fit(histories.inUnit(unit)));
         }
         double[] extremes = {1e-4, 1e4};
         for (double r : extremes) {
@@ -172,7 +172,7 @@ class ParetoNbdTest {
         table.assertColumn(9, 1e-13, row -> CDNOW.expectedPurchases(days(row), weeks(39)));
         table.assertColumn(10, 1e-13, row -> CDNOW.discountedPurchases(days(row), delta(0.0027), Horizon.UNLIMITED));
         table.assertColumn(12, 1e-13, row -> CDNOW.logLikelihood(days(row)));
-        BuyerHistories buyers = Cdnow.buyers().in(WEEK);
+        BuyerHistories buyers = Cdnow.buyers().inUnit(WEEK);
         assertEquals(
                 1665.5131072102,
                 Arrays.stream(CDNOW.expectedPurchases(buyers, weeks(39))).sum(),
@@ -190,7 +190,7 @@ class ParetoNbdTest {
     }
 
     private static BuyerHistory days(double[] row) {
-        return new BuyerHistory((int) row[0], row[1], row[2], DAY).in(WEEK);
+        return new BuyerHistory((int) row[0], row[1], row[2], DAY).inUnit(WEEK);
     }
 
     @Test

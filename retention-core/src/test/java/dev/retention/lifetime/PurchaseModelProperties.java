@@ -59,15 +59,17 @@ class PurchaseModelProperties {
     }
 
     static void unitsDoNotMatter(PurchaseModel model, BuyerHistory history, Horizon horizon) {
-        PurchaseModel daily = model.in(DAY);
+        PurchaseModel daily = model.inUnit(DAY);
         assertEquals(DAY, daily.unit());
-        close(model.probabilityAlive(history), daily.probabilityAlive(history.in(DAY)));
-        close(model.expectedPurchases(history, horizon), daily.expectedPurchases(history.in(DAY), horizon.in(DAY)));
-        close(model.logLikelihood(history) - history.repeats() * Math.log(7), daily.logLikelihood(history.in(DAY)));
+        close(model.probabilityAlive(history), daily.probabilityAlive(history.inUnit(DAY)));
+        close(
+                model.expectedPurchases(history, horizon),
+                daily.expectedPurchases(history.inUnit(DAY), horizon.inUnit(DAY)));
+        close(model.logLikelihood(history) - history.repeats() * Math.log(7), daily.logLikelihood(history.inUnit(DAY)));
         var discount = new DiscountRate(0.01, WEEK);
         close(
                 model.discountedPurchases(history, discount, horizon),
-                daily.discountedPurchases(history.in(DAY), discount.per(DAY), horizon.in(DAY)));
+                daily.discountedPurchases(history.inUnit(DAY), discount.per(DAY), horizon.inUnit(DAY)));
     }
 
     private static void close(double expected, double actual) {

@@ -37,18 +37,18 @@ class PurchaseModelTest {
         var days = new Horizon(63, DAY);
         var yearly = new DiscountRate(0.1, YEAR);
         for (PurchaseModel model : MODELS) {
-            String history = "history must be in weeks, got history in days: convert it with BuyerHistory.in";
+            String history = "history must be in weeks, got history in days: convert it with BuyerHistory.inUnit";
             rejected(history, () -> model.logLikelihood(IN_DAYS));
             rejected(history, () -> model.probabilityAlive(IN_DAYS));
             rejected(history, () -> model.expectedPurchases(IN_DAYS, NINE_WEEKS));
-            String column = "buyers must be in weeks, got buyers in days: convert it with BuyerHistories.in";
+            String column = "buyers must be in weeks, got buyers in days: convert it with BuyerHistories.inUnit";
             rejected(column, () -> model.probabilityAlive(buyers));
             rejected(column, () -> model.expectedPurchases(buyers, NINE_WEEKS));
             rejected(column, () -> model.probabilityOfPurchases(0, buyers, NINE_WEEKS));
             rejected(
-                    "histories must be in weeks, got histories in days: convert it with GroupedHistories.in",
+                    "histories must be in weeks, got histories in days: convert it with GroupedHistories.inUnit",
                     () -> model.logLikelihood(buyers.grouped()));
-            String horizon = "horizon must be in weeks, got horizon in days: convert it with Horizon.in";
+            String horizon = "horizon must be in weeks, got horizon in days: convert it with Horizon.inUnit";
             rejected(horizon, () -> model.expectedPurchases(days));
             rejected(horizon, () -> model.probabilityOfPurchases(2, days));
             rejected(horizon, () -> model.discountedPurchases(HISTORY, DiscountRate.NONE, days));
@@ -62,16 +62,16 @@ class PurchaseModelTest {
     void startsAreInTheUnitOfTheHistories() {
         GroupedHistories weeks = GroupedHistories.empty(WEEK);
         rejected(
-                "start must be in weeks, got start in days: convert it with BgNbd.in",
+                "start must be in weeks, got start in days: convert it with BgNbd.inUnit",
                 () -> BgNbd.fit(weeks, new BgNbd(1, 1, 1, 1, DAY)));
         rejected(
-                "start must be in weeks, got start in days: convert it with MbgNbd.in",
+                "start must be in weeks, got start in days: convert it with MbgNbd.inUnit",
                 () -> MbgNbd.fit(weeks, new MbgNbd(1, 1, 1, 1, DAY)));
         rejected(
-                "start must be in weeks, got start in days: convert it with ParetoNbd.in",
+                "start must be in weeks, got start in days: convert it with ParetoNbd.inUnit",
                 () -> ParetoNbd.fit(weeks, new ParetoNbd(1, 1, 1, 1, DAY)));
         rejected(
-                "start must be in weeks, got start in days: convert it with Nbd.in",
+                "start must be in weeks, got start in days: convert it with Nbd.inUnit",
                 () -> Nbd.fit(weeks, new Nbd(1, 1, DAY)));
         rejected(
                 "BG/BB counts periods, here days, and does not convert to other ones: fit it to histories of those, got"

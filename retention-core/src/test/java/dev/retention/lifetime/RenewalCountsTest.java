@@ -74,22 +74,22 @@ class RenewalCountsTest {
         CohortDefinition streaks = CohortDefinition.by(months).withReturn(CohortReturn.STREAK);
         assertEquals(
                 RenewalCounts.of(MONTH, new long[] {3, 1, 1}, new long[] {0, 2, 0}),
-                RenewalCounts.ofCohorts(streaks.of(log, asOf), MONTH));
+                RenewalCounts.ofCohorts(streaks.table(log, asOf), MONTH));
         // A month that is not over says nothing yet.
         assertEquals(
                 RenewalCounts.of(MONTH, new long[] {3, 1}, new long[] {0, 1}),
-                RenewalCounts.ofCohorts(streaks.of(log.until(asOf), asOf - 1), MONTH));
+                RenewalCounts.ofCohorts(streaks.table(log.until(asOf), asOf - 1), MONTH));
         rejected(
                 "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[all]",
-                () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).of(log, asOf), MONTH));
+                () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).table(log, asOf), MONTH));
         rejected(
                 "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=Brackets[0, 1-2]",
                 () -> RenewalCounts.ofCohorts(
-                        streaks.withColumns(CohortColumns.brackets(2)).of(log, asOf), MONTH));
+                        streaks.withColumns(CohortColumns.brackets(2)).table(log, asOf), MONTH));
         rejected(
                 "table must have each customer in one cohort, got entry=EveryPeriod[]",
                 () -> RenewalCounts.ofCohorts(
-                        streaks.withEntry(CohortEntry.everyPeriod()).of(log, asOf), MONTH));
+                        streaks.withEntry(CohortEntry.everyPeriod()).table(log, asOf), MONTH));
     }
 
     @Test

@@ -121,7 +121,7 @@ public final class Simulated {
 
     /** A log of BG/NBD customers who first buy on one of {@code firstDays} days and are seen until {@code endDay}. */
     public ActivityLog log(BgNbd truth, int customers, int firstDays, int endDay) {
-        BgNbd daily = truth.in(TimeUnit.DAY);
+        BgNbd daily = truth.inUnit(TimeUnit.DAY);
         var ids = new java.util.ArrayList<Long>();
         var days = new java.util.ArrayList<Integer>();
         for (int i = 0; i < customers; i++) {

@@ -43,23 +43,23 @@ class UnitsTest {
 
     @Test
     void horizonsConvertOnDemand() {
-        assertEquals(new Horizon(273, TimeUnit.DAY), new Horizon(39, TimeUnit.WEEK).in(TimeUnit.DAY));
+        assertEquals(new Horizon(273, TimeUnit.DAY), new Horizon(39, TimeUnit.WEEK).inUnit(TimeUnit.DAY));
         assertEquals("39.0 weeks", new Horizon(39, TimeUnit.WEEK).toString());
     }
 
     @Test
     void theUnlimitedHorizonAgreesWithEveryUnit() {
-        assertTrue(Horizon.UNLIMITED.isUnlimited());
-        assertFalse(new Horizon(1e300, TimeUnit.DAY).isUnlimited());
+        assertTrue(Horizon.UNLIMITED.neverEnds());
+        assertFalse(new Horizon(1e300, TimeUnit.DAY).neverEnds());
         assertEquals(Double.POSITIVE_INFINITY, Horizon.UNLIMITED.lengthIn(TimeUnit.WEEK));
-        assertEquals("unlimited", Horizon.UNLIMITED.in(TimeUnit.YEAR).toString());
+        assertEquals("unlimited", Horizon.UNLIMITED.inUnit(TimeUnit.YEAR).toString());
     }
 
     @Test
     void mixedUnitsAreRejected() {
         assertEquals(39, new Horizon(39, TimeUnit.WEEK).lengthIn(TimeUnit.WEEK));
         rejected(
-                "horizon must be in weeks, got horizon in days: convert it with Horizon.in",
+                "horizon must be in weeks, got horizon in days: convert it with Horizon.inUnit",
                 () -> new Horizon(39, TimeUnit.DAY).lengthIn(TimeUnit.WEEK));
         rejected(
                 "discount must be in weeks, got discount in years: convert it with DiscountRate.per",

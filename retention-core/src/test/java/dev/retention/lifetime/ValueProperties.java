@@ -28,8 +28,8 @@ class ValueProperties {
         var spend = new GammaGamma(6, 4, 1_600);
         var history = new BuyerHistory(3, 4, 5, YEAR);
         close(
-                factor * new LifetimeValue(purchases, spend, margin).of(history, 2_000, discount, horizon),
-                new LifetimeValue(purchases, spend, scaled).of(history, 2_000, discount, horizon));
+                factor * new LifetimeValue(purchases, spend, margin).value(history, 2_000, discount, horizon),
+                new LifetimeValue(purchases, spend, scaled).value(history, 2_000, discount, horizon));
     }
 
     private static void close(double expected, double actual) {

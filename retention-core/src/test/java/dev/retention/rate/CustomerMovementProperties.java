@@ -54,8 +54,8 @@ class CustomerMovementProperties {
     }
 
     static void thenIsAssociative(CustomerFlow a, CustomerFlow b, CustomerFlow c) {
-        assertEquals(a.then(b).then(c), a.then(b.then(c)));
-        assertEquals(c.end(), a.then(b).then(c).end());
+        assertEquals(a.followedBy(b).followedBy(c), a.followedBy(b.followedBy(c)));
+        assertEquals(c.end(), a.followedBy(b).followedBy(c).end());
     }
 
     /** The sets themselves are the other way to the counts. */

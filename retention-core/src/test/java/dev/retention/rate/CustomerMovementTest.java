@@ -101,17 +101,17 @@ class CustomerMovementTest {
     void chainedDaysAreDividedByTheFirstStart() {
         var first = CustomerMovement.ofStartEndAcquired(100, 95, 0);
         var second = CustomerMovement.ofStartEndAcquired(95, 90, 0);
-        assertEquals(0.1, first.then(second).churnRate(ChurnBase.START));
+        assertEquals(0.1, first.followedBy(second).churnRate(ChurnBase.START));
         assertEquals(0.10263157894736842, first.churn().rate() + second.churn().rate(), 1e-15);
     }
 
     @Test
     void chainsOnlyWhereOneEndsAndTheNextStarts() {
         var first = new CustomerMovement(10, 3, 0, 1);
-        assertEquals(new CustomerFlow(10, 3, 2, 12), first.then(new CustomerMovement(12, 0, 2, 11)));
+        assertEquals(new CustomerFlow(10, 3, 2, 12), first.followedBy(new CustomerMovement(12, 0, 2, 11)));
         rejected(
                 "next.start must equal end, got next.start=11, end=12",
-                () -> first.then(new CustomerMovement(11, 0, 0, 0)));
+                () -> first.followedBy(new CustomerMovement(11, 0, 0, 0)));
     }
 
     /** The published "butter of the month" example. */
@@ -186,9 +186,9 @@ class CustomerMovementTest {
         named("atEnd", () -> CustomerMovement.between(empty, null, empty));
         named("everBefore", () -> CustomerMovement.between(empty, empty, null));
         named("other", () -> movement.plus(null));
-        named("next", () -> movement.then(null));
+        named("next", () -> movement.followedBy(null));
         named("other", () -> flow.plus(null));
-        named("next", () -> flow.then(null));
+        named("next", () -> flow.followedBy(null));
         named("base", () -> flow.churnRate(null));
     }
 

@@ -141,7 +141,7 @@ class RevenueMovementProperties {
         var single = movement;
         for (Step step : walk) {
             var part = new RevenueMovement(single.endMinor(), step.balance, step.customer, 1, step.customer, 2);
-            movement = movement.then(part);
+            movement = movement.followedBy(part);
             single = part;
             assertEquals(part.endMinor(), movement.endMinor());
         }

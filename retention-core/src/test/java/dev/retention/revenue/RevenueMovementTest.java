@@ -95,11 +95,11 @@ class RevenueMovementTest {
     void periodsChain() {
         var january = new RevenueMovement(100, 10, 20, 5, 25, 0);
         var february = new RevenueMovement(100, 1, 2, 3, 4, 5);
-        assertEquals(new RevenueMovement(100, 11, 22, 8, 29, 5), january.then(february));
-        assertEquals(101, january.then(february).endMinor());
+        assertEquals(new RevenueMovement(100, 11, 22, 8, 29, 5), january.followedBy(february));
+        assertEquals(101, january.followedBy(february).endMinor());
         rejected(
                 "next.startMinor must equal endMinor, got next.startMinor=99, endMinor=100",
-                () -> january.then(new RevenueMovement(99, 0, 0, 0, 0, 0)));
+                () -> january.followedBy(new RevenueMovement(99, 0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -176,7 +176,7 @@ class RevenueMovementTest {
         named("startMinor[A]", () -> RevenueMovement.between(noAmount, map, set));
         named("endMinor[A]", () -> RevenueMovement.between(map, noAmount, set));
         named("other", () -> movement.plus(null));
-        named("next", () -> movement.then(null));
+        named("next", () -> movement.followedBy(null));
         named("convention", () -> movement.netChurn(null));
         named("convention", () -> movement.netRetention(null));
         named("convention", () -> movement.quickRatio(null));

@@ -49,7 +49,7 @@ class CustomerSummaryTest {
         assertEquals(2, summary.frequency(0));
         assertEquals(3, summary.orders(0));
         assertEquals(1, summary.frequency(2));
-        assertEquals(Frequency.PURCHASE_DAYS, summary.frequencyCounts());
+        assertEquals(Frequency.PURCHASE_DAYS, summary.frequencyMeasure());
     }
 
     @Test
@@ -75,7 +75,7 @@ class CustomerSummaryTest {
     void averagesRoundHalvesUp() {
         CustomerSummary summary = CustomerSummary.of(LOG, AS_OF).withMonetary(Monetary.AVERAGE);
         assertEquals(60, summary.monetaryMinor(0)); // 181 / 3
-        assertEquals(Monetary.AVERAGE, summary.monetaryIs());
+        assertEquals(Monetary.AVERAGE, summary.monetaryMeasure());
         CustomerSummary daily =
                 CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS).withMonetary(Monetary.AVERAGE);
         assertEquals(91, daily.monetaryMinor(0)); // 181 / 2

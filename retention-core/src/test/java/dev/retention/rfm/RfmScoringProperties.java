@@ -186,14 +186,14 @@ class RfmScoringProperties {
     static void migrationRowsSumToTheSizeOfTheirSegment(Segmentation before, Segmentation after) {
         SegmentMigration migration = before.migrationTo(after);
         for (String from : before.names()) {
-            long sum = migration.to().stream()
+            long sum = migration.laterSegments().stream()
                     .mapToLong(to -> migration.count(from, to))
                     .sum();
             assertEquals(before.customersIn(from).length, sum);
             assertEquals(sum, migration.size(from));
         }
         for (String to : after.names()) {
-            long sum = migration.from().stream()
+            long sum = migration.earlierSegments().stream()
                     .mapToLong(from -> migration.count(from, to))
                     .sum();
             assertEquals(after.customersIn(to).length, sum);

@@ -58,7 +58,7 @@ class OnlineRetailSegmentsTest {
         SegmentMigration migration =
                 segments(LocalDate.of(2011, 6, 10)).migrationTo(segments(LocalDate.of(2011, 12, 10)));
         var actual = new TreeMap<String, Long>();
-        for (String to : migration.to()) {
+        for (String to : migration.laterSegments()) {
             if (migration.count("Champions", to) > 0) {
                 actual.put(to, migration.count("Champions", to));
             }

@@ -49,8 +49,8 @@ class PublishedMapsTest {
                 SegmentMap.ELEVEN_SEGMENTS);
         SegmentGrid square = SegmentGrid.ofRf(5, 5);
         assertSameCells(square, SegmentMap.exhaustive(square, MapFiles.rules("ten")), SegmentMap.TEN_SEGMENTS);
-        assertTrue(SegmentMap.ELEVEN_SEGMENTS.coverage().isExact());
-        assertTrue(SegmentMap.TEN_SEGMENTS.coverage().isExact());
+        assertTrue(SegmentMap.ELEVEN_SEGMENTS.coverage().coversEachCellOnce());
+        assertTrue(SegmentMap.TEN_SEGMENTS.coverage().coversEachCellOnce());
     }
 
     private static void assertSameCells(SegmentGrid grid, SegmentMap expected, SegmentMap actual) {
@@ -71,7 +71,7 @@ class PublishedMapsTest {
         SegmentRule[] rules = MapFiles.rules(map);
         var e = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(MapFiles.grid(map), rules));
         assertTrue(e.getMessage().startsWith("segments must cover each cell exactly once, but "), e.getMessage());
-        assertFalse(MapFiles.firstMatch(map).coverage().isExact());
+        assertFalse(MapFiles.firstMatch(map).coverage().coversEachCellOnce());
     }
 
     @Test

@@ -96,7 +96,7 @@ class SegmentMapTest {
         assertEquals(3, coverage.maxOverlap());
         assertEquals(Map.of("Loyal", 1, "Often", 1, "Loyal too", 0), coverage.firstMatchCells());
         assertEquals(List.of("Loyal too"), coverage.unreachable());
-        assertFalse(coverage.isExact());
+        assertFalse(coverage.coversEachCellOnce());
     }
 
     private static final SegmentRule LOYAL_TOO =

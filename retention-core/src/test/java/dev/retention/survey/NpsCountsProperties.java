@@ -34,13 +34,13 @@ class NpsCountsProperties {
 
     static void scoreIsInRange(NpsCounts counts) {
         double score = counts.score();
-        assertTrue(-100 <= score && score <= 100 || !counts.isDefined(), () -> counts + ": " + score);
+        assertTrue(-100 <= score && score <= 100 || !counts.hasScore(), () -> counts + ": " + score);
     }
 
     static void intervalsAreInRange(NpsCounts counts, NpsMethod method, double confidence) {
         var interval = counts.interval(method, confidence);
         assertTrue(-100 <= interval.lower() && interval.upper() <= 100, () -> counts + ": " + interval);
-        if (method != NpsMethod.ADJUSTED_WALD && counts.isDefined()) {
+        if (method != NpsMethod.ADJUSTED_WALD && counts.hasScore()) {
             assertTrue(interval.contains(counts.score()), () -> counts + ": " + interval);
         }
         double p = counts.pValue(method, 0);
@@ -57,7 +57,7 @@ class NpsCountsProperties {
 
     static void promotersAndDetractorsAreMirrored(NpsCounts counts, NpsMethod method) {
         var mirror = new NpsCounts(counts.detractors(), counts.passives(), counts.promoters());
-        if (counts.isDefined()) {
+        if (counts.hasScore()) {
             assertEquals(0.0, counts.score() + mirror.score(), 1e-12);
             assertEquals(
                     -counts.interval(method, 0.95).lower(),
@@ -67,7 +67,7 @@ class NpsCountsProperties {
     }
 
     static void onePromoterMoreNeverLowersTheScore(NpsCounts counts) {
-        if (counts.isDefined() && counts.promoters() < Long.MAX_VALUE) {
+        if (counts.hasScore() && counts.promoters() < Long.MAX_VALUE) {
             assertTrue(counts.plus(new NpsCounts(1, 0, 0)).score() >= counts.score() - 1e-12);
         }
     }

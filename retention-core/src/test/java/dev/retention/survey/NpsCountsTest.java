@@ -191,7 +191,7 @@ class NpsCountsTest {
     @ParameterizedTest
     @EnumSource
     void noAnswersSayNothing(NpsMethod method) {
-        assertFalse(NpsCounts.EMPTY.isDefined());
+        assertFalse(NpsCounts.EMPTY.hasScore());
         assertEquals(Double.NaN, NpsCounts.EMPTY.score());
         assertEquals(Double.NaN, NpsCounts.EMPTY.variance());
         assertEquals(Double.NaN, NpsCounts.EMPTY.standardErrorPoints());

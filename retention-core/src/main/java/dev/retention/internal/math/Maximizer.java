@@ -80,7 +80,7 @@ public final class Maximizer {
         int floorSteps = 0;
         int iteration = 0;
         while (at.isFinite() && iteration++ < MAX_ITERATIONS) {
-            if (at.isMaximum()) {
+            if (at.hasMaximum()) {
                 // One more step costs one evaluation and takes the last doubtful digits.
                 Point polished = new Point(function, at.newtonStep().from(at.logParameters));
                 boolean better = polished.isFinite() && polished.decrement() < at.decrement();
@@ -168,7 +168,7 @@ public final class Maximizer {
             return Double.isFinite(sum);
         }
 
-        boolean isMaximum() {
+        boolean hasMaximum() {
             return curvature.smallestValue() > MIN_CURVATURE
                     && decrement() <= DECREMENT
                     && newtonStep().length <= Math.sqrt(DECREMENT);

@@ -27,7 +27,7 @@ public final class CohortExample {
         ActivityLog log = halfAYearOfOrders();
         int asOf = (int) LocalDate.of(2025, 6, 20).toEpochDay();
 
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).of(log, asOf);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOf);
         System.out.println(table.toText(CohortMetric.RETENTION));
 
         CohortCell march = table.row(0).cell(2); // the customers of January, two months later
@@ -46,7 +46,7 @@ public final class CohortExample {
         CohortTable streaks = CohortDefinition.by(PeriodCalendar.months())
                 .withWindows(CohortWindows.rollingDays(30)) // from each customer's own first day
                 .withReturn(CohortReturn.STREAK)
-                .of(log, asOf);
+                .table(log, asOf);
         System.out.println(
                 "three windows of 30 days in a row: " + streaks.all().cell(2).retention());
     }

@@ -29,7 +29,7 @@ public final class FirstResultExample {
         System.out.printf(Locale.ROOT, "%s bought again: %.2f to %.2f%n%n", repeat, likely.lower(), likely.upper());
 
         int august20 = june1 + 80; // the last day of which everything is known
-        var cohorts = CohortDefinition.by(PeriodCalendar.months()).of(log, august20);
+        var cohorts = CohortDefinition.by(PeriodCalendar.months()).table(log, august20);
         System.out.print(cohorts.toText(CohortMetric.RETENTION));
     }
 }

@@ -39,17 +39,17 @@ public final class LifetimeExample {
             predict(cdnow(Path.of(args[1])), day(1997, 9, 30), day(1998, 6, 30));
         } else {
             predict(simulated(), day(2024, 12, 31), day(2025, 12, 31));
-            System.out.println("true: " + truth().in(WEEK));
+            System.out.println("true: " + truth().inUnit(WEEK));
         }
     }
 
     private static void predict(ActivityLog log, int calibrationAsOf, int asOf) {
         // Which model serves? Fit them to what was known then, and hold them to what came since.
         System.out.print(
-                ModelComparison.of(HoldOut.of(log, calibrationAsOf, asOf).in(WEEK))
+                ModelComparison.of(HoldOut.of(log, calibrationAsOf, asOf).inUnit(WEEK))
                         .explanation());
 
-        BuyerHistories buyers = BuyerHistories.asOf(log, asOf).in(WEEK);
+        BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(WEEK);
         Maximum<ParetoNbd> purchases = ParetoNbd.fit(buyers.grouped()).orElseThrow();
         Maximum<GammaGamma> spend = GammaGamma.fit(buyers.groupedSpend()).orElseThrow();
         purchases.estimates().forEach((name, e) -> {
@@ -70,7 +70,7 @@ public final class LifetimeExample {
                 likely.upper() / 100);
 
         double[] alive = purchases.model().probabilityAlive(buyers);
-        double[] value = new LifetimeValue(purchases.model(), spend.model(), 0.30).of(buyers, discount, year);
+        double[] value = new LifetimeValue(purchases.model(), spend.model(), 0.30).value(buyers, discount, year);
         int best = indexOfMax(value);
         System.out.printf(
                 Locale.ROOT,

@@ -74,7 +74,7 @@ final class Forecast {
         this.meanOrderMinor = meanOrderMinor;
         this.alive = purchases.model().probabilityAlive(buyers);
         this.orders = purchases.model().expectedPurchases(buyers, YEAR);
-        this.spendMinor = spend.isMaximum()
+        this.spendMinor = spend.hasMaximum()
                 ? spend.model().expectedSpendMinor(buyers)
                 : DoubleStream.generate(() -> meanOrderMinor)
                         .limit(buyers.size())
@@ -84,7 +84,7 @@ final class Forecast {
     static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
         ActivityLog paidDays = paidDays(log);
         BuyerHistories buyers =
-                BuyerHistories.asOf(paidDays, (int) asOf.toEpochDay()).in(TimeUnit.WEEK);
+                BuyerHistories.asOf(paidDays, (int) asOf.toEpochDay()).inUnit(TimeUnit.WEEK);
         ModelComparison comparison = ModelComparison.of(buyers.grouped());
         List<Outlook.Candidate> candidates = comparison.candidates().stream()
                 .map(candidate -> candidate(candidate.name(), candidate.fit()))
@@ -151,7 +151,7 @@ final class Forecast {
     }
 
     private Estimate revenueEstimate() {
-        if (spend.isMaximum()) {
+        if (spend.hasMaximum()) {
             return LifetimeValue.total(purchases, spend.orElseThrow(), 1, buyers, NO_DISCOUNT, YEAR);
         }
         Estimate year = ordersEstimate(purchases);
@@ -179,7 +179,7 @@ final class Forecast {
     }
 
     private static Horizon months(int months) {
-        return new Horizon(months, TimeUnit.MONTH).in(TimeUnit.WEEK);
+        return new Horizon(months, TimeUnit.MONTH).inUnit(TimeUnit.WEEK);
     }
 
     private List<Outlook.Customer> customers(IntPredicate which, ToDoubleFunction<Outlook.Customer> rank) {

@@ -41,7 +41,7 @@ final class Format {
 
     /** The ends of the interval, in percent. */
     static String interval(Proportion share) {
-        if (!share.isDefined()) {
+        if (!share.hasRate()) {
             return "-";
         }
         Interval interval = Confidence.interval(share);

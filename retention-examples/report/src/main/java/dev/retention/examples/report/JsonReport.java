@@ -172,8 +172,8 @@ final class JsonReport {
     private static Map<String, Object> migration(SegmentMigration migration) {
         return fields(
                 "since", LocalDate.ofEpochDay(migration.fromEpochDay()),
-                "from", migration.from(),
-                "to", migration.to(),
+                "from", migration.earlierSegments(),
+                "to", migration.laterSegments(),
                 "customers", RfmSections.customers(migration));
     }
 

@@ -131,7 +131,7 @@ final class RfmSections {
 
     private Section migration(SegmentMigration migration) {
         long[][] customers = customers(migration);
-        int newcomers = migration.from().size() - 1;
+        int newcomers = migration.earlierSegments().size() - 1;
         // A segment that is empty by now or was so then keeps its row: that is where its number has a name.
         var rows = IntStream.rangeClosed(0, newcomers)
                 .filter(segment -> sumOfRow(customers, segment) + sumOfColumn(customers, segment) > 0)
@@ -141,9 +141,11 @@ final class RfmSections {
         columns.add(number("", row -> row == newcomers ? "" : String.valueOf(row + 1)));
         columns.add(words(
                 "From \\ to",
-                row -> row == newcomers ? "new since then" : migration.from().get(row)));
+                row -> row == newcomers
+                        ? "new since then"
+                        : migration.earlierSegments().get(row)));
         columns.add(number("All", row -> count(sumOfRow(customers, row))));
-        IntStream.range(0, migration.to().size())
+        IntStream.range(0, migration.laterSegments().size())
                 .filter(column -> sumOfColumn(customers, column) > 0)
                 .forEach(column ->
                         columns.add(number(String.valueOf(column + 1), row -> customersOrDot(customers[row][column]))));
@@ -156,8 +158,8 @@ final class RfmSections {
 
     /** {@return how many went, row by row} */
     static long[][] customers(SegmentMigration migration) {
-        return migration.from().stream()
-                .map(from -> migration.to().stream()
+        return migration.earlierSegments().stream()
+                .map(from -> migration.laterSegments().stream()
                         .mapToLong(to -> migration.count(from, to))
                         .toArray())
                 .toArray(long[][]::new);

@@ -225,7 +225,7 @@ public final class SparkShop {
     }
 
     private static GroupedHistories histories(ActivityLog log) {
-        return BuyerHistories.asOf(log, AS_OF).in(TimeUnit.WEEK).grouped();
+        return BuyerHistories.asOf(log, AS_OF).inUnit(TimeUnit.WEEK).grouped();
     }
 
     private static NpsCounts nps(SparkSession spark, int[] answers) {

@@ -1,0 +1,104 @@
+package dev.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What callers in other languages, and mappers, make of the names of the exported methods. */
+class PublicNamesTest {
+
+    private static final Path CLASSES = Path.of("target", "classes");
+
+    /** The keywords of Kotlin (hard ones), Scala 3 (with the soft ones that a method may not be called by) and Python 3. */
+    private static final Set<String> KEYWORDS = Arrays.stream(("as break class continue do else false for fun if in"
+                            + " interface is null object package return super this throw true try typealias typeof val"
+                            + " var when while abstract case catch def enum export extends final finally given implicit"
+                            + " import lazy match new override private protected sealed then trait type with yield and"
+                            + " assert async await del elif except from global lambda nonlocal not or pass raise print")
+                    .split(" "))
+            .collect(Collectors.toUnmodifiableSet());
+
+    @Test
+    void noMethodIsCalledAsAKeyword() throws IOException {
+        assertEquals(List.of(), methods(method -> KEYWORDS.contains(method.getName())));
+    }
+
+    @Test
+    void onlyFactoriesAreCalledOf() throws IOException {
+        assertEquals(List.of(), methods(method -> method.getName().equals("of") && !isStatic(method)));
+    }
+
+    /** A default mapper would write them as properties, and fail to read them back. */
+    @Test
+    void recordsHaveNoMethodThatLooksLikeAProperty() throws IOException {
+        assertEquals(
+                List.of(),
+                methods(method -> method.getDeclaringClass().isRecord()
+                        && method.getParameterCount() == 0
+                        && !isStatic(method)
+                        && method.getName().matches("(is|get)[A-Z].*")));
+    }
+
+    private static boolean isStatic(Member member) {
+        return Modifier.isStatic(member.getModifiers());
+    }
+
+    private static List<String> methods(Predicate<Method> which) throws IOException {
+        List<Method> all = exportedMethods();
+        assertTrue(all.size() > 500, () -> "only " + all.size() + " methods were found");
+        return all.stream().filter(which).map(Method::toString).toList();
+    }
+
+    private static List<Method> exportedMethods() throws IOException {
+        var methods = new ArrayList<Method>();
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name = CLASSES.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), ".")
+                        .replaceAll("\\.class$", "");
+                if (!name.contains(".internal.") && !name.endsWith("-info")) {
+                    Class<?> type = load(name);
+                    if (isExported(type)) {
+                        Arrays.stream(type.getDeclaredMethods())
+                                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                                .forEach(methods::add);
+                    }
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isExported(Class<?> type) {
+        for (Class<?> c = type; c != null; c = c.getDeclaringClass()) {
+            if (!Modifier.isPublic(c.getModifiers())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
