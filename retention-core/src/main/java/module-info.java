@@ -16,6 +16,7 @@ module dev.retention {
     exports dev.retention.cohort;
     exports dev.retention.economics;
     exports dev.retention.estimate;
+    exports dev.retention.experiment;
     exports dev.retention.forecast;
     exports dev.retention.lifetime;
     exports dev.retention.period;

@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("purchase", Set.of("estimate")),
             Map.entry("survey", Set.of("estimate")),
             Map.entry("economics", Set.of("estimate", "period")),
+            Map.entry("experiment", Set.of("estimate")),
             Map.entry("activity", Set.of("estimate", "period", "rate", "purchase")),
             Map.entry("revenue", Set.of("estimate", "rate")),
             Map.entry("rfm", Set.of("estimate", "period", "purchase", "activity")),
