@@ -50,10 +50,12 @@ final class CellSumsAccumulator {
         addMember(through, last, returnedInLast);
     }
 
-    /** Counts a member up to a last column, and their returns up to another one. */
+    /** Counts a member up to a last column, and their returns up to another one, −1 for none. */
     void addMember(int through, int last, boolean returnedInLast) {
         ended[last]++;
-        returnedThrough[through]++;
+        if (through >= 0) {
+            returnedThrough[through]++;
+        }
         returnedAtEnd[last] += returnedInLast ? 1 : 0;
     }
 

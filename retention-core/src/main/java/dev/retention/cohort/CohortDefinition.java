@@ -148,8 +148,9 @@ public final class CohortDefinition implements Serializable {
     /**
      * {@return the table of those who enter by one log and return by another: who signed up, and then bought}
      *
-     * <p>Activities and revenue are those of the second log, from the day of entry on. Customers who are only in the second log
-     * are in no cohort.
+     * <p>Activities and revenue are those of the second log, from the day of entry on. The first column too holds those
+     * who returned by the second log: of ten who sign up and two who buy in the same period it says 2 of 10. Customers who are
+     * only in the second log are in no cohort.
      *
      * @param entries the log by which customers enter
      * @param returns the log by which they return

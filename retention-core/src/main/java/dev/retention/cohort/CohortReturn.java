@@ -3,7 +3,8 @@ package dev.retention.cohort;
 /**
  * When has a member returned in a column? Vendors mean different things, and their numbers differ several-fold.
  *
- * <p>Under every rule the first column is the entry: it counts every member. A window with fewer activities than the definition
+ * <p>Of one log, the first column is the entry under every rule: it counts every member. Of two logs, it holds those who returned
+ * by the second log in their first period: not all who sign up buy. A window with fewer activities than the definition
  * asks for ({@link CohortDefinition#withMinActivities}) counts as one without.
  */
 public enum CohortReturn {
@@ -42,7 +43,7 @@ public enum CohortReturn {
     STREAK {
         @Override
         void mark(MemberHistory member, long minActivities) {
-            int through = 0;
+            int through = member.returnedThrough();
             for (int i = 0; i < member.size(); i++) {
                 if (member.column(i) == through + 1 && member.activities(i) >= minActivities) {
                     through++;

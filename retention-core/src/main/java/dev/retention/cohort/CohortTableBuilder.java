@@ -88,7 +88,7 @@ final class CohortTableBuilder {
                 while (next < end && returns.epochDay(next) < entryDay) {
                     next++;
                 }
-                member.read(definition, returns, next, end, entryDay, asOf);
+                member.read(definition, returns, next, end, entryDay, asOf, entries == returns);
                 int row = axis.rowOf(customer, entryDay);
                 if (rows[row] == null) {
                     rows[row] = newRow(axis, row);

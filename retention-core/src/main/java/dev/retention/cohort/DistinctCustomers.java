@@ -38,7 +38,7 @@ final class DistinctCustomers {
                     sums.addReturn(column);
                 }
             }
-            sums.addMember(0, last, returned[last]);
+            sums.addMember(returned[0] ? 0 : -1, last, returned[last]);
         }
         Arrays.fill(returned, 0, last + 1, false);
         last = -1;

@@ -26,10 +26,21 @@ final class MemberHistory {
         returned = new boolean[capacity];
     }
 
-    /** Takes the entries [from, to) of a log, all of them on or after the day on which the member entered. */
-    void read(CohortDefinition definition, ActivityLog log, int from, int to, int entryDay, int asOfEpochDay) {
+    /**
+     * Takes the entries [from, to) of a log, all of them on or after the day on which the member entered.
+     *
+     * @param entryIsReturn whether the entry itself is the return of the first column: of one log it is
+     */
+    void read(
+            CohortDefinition definition,
+            ActivityLog log,
+            int from,
+            int to,
+            int entryDay,
+            int asOfEpochDay,
+            boolean entryIsReturn) {
         size = 0;
-        returnedThrough = 0;
+        returnedThrough = entryIsReturn ? 0 : -1;
         for (int entry = from; entry < to; entry++) {
             int column = definition.column(entryDay, log.epochDay(entry));
             add(column, log.activityCount(entry), log.amountMinor(entry));
@@ -75,7 +86,7 @@ final class MemberHistory {
         return returned[i];
     }
 
-    /** The member returned in every column up to this one, at least in the first, which is the entry. */
+    /** The member returned in every column up to this one; of one log at least in the first, else −1 where in none. */
     int returnedThrough() {
         return returnedThrough;
     }

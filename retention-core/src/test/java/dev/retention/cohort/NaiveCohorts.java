@@ -104,7 +104,7 @@ final class NaiveCohorts {
     }
 
     private boolean returned(Member member, int column) {
-        if (column == 0) {
+        if (column == 0 && entries == returns) {
             return true;
         }
         Window window = window(member, column);
@@ -112,7 +112,9 @@ final class NaiveCohorts {
             case ON_PERIOD -> activities(member, window) >= definition.minActivities();
             case ON_OR_AFTER ->
                 activities(member, new Window(window.start, asOf.plusDays(1))) >= definition.minActivities();
-            case STREAK -> returned(member, column - 1) && activities(member, window) >= definition.minActivities();
+            case STREAK ->
+                (column == 0 || returned(member, column - 1))
+                        && activities(member, window) >= definition.minActivities();
         };
     }
 

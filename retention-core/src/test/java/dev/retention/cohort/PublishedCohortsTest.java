@@ -62,7 +62,10 @@ class PublishedCohortsTest {
         return ActivityLog.ofEvents(customers, days);
     }
 
-    /** The customers who returned in each observed cell; cells that are not observed are left out. */
+    /**
+     * The members, as published tables have it in their first column, and the customers who returned in each later cell; cells that
+     * are not observed are left out.
+     */
     private static String counts(CohortTable table) {
         List<String> lines = new ArrayList<>();
         for (CohortRow row : table.rows()) {
@@ -70,7 +73,8 @@ class PublishedCohortsTest {
             for (int column = 0; column < table.columnCount(); column++) {
                 CohortCell cell = row.cell(column);
                 if (cell.state() == CellState.OBSERVED) {
-                    cells.add(Long.toString(cell.observed().returned()));
+                    CellContent content = cell.observed();
+                    cells.add(Long.toString(column == 0 ? content.members() : content.returned()));
                 }
             }
             lines.add(String.join(" ", cells));
