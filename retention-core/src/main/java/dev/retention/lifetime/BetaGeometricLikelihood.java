@@ -2,7 +2,7 @@ package dev.retention.lifetime;
 
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 
 /**
  * The log-likelihood of {@link BetaGeometricNbd} with its derivatives by r, α, a and b.
@@ -27,7 +27,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
     private static final int B = 3;
 
     @Override
-    public void evaluate(double[] theta, SecondOrder into) {
+    public void evaluate(double[] theta, SecondDerivatives into) {
         int rows = histories.rowCount();
         for (int row = 0; row < rows; ) {
             int x = histories.repeats(row);
@@ -129,7 +129,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
             vSlopeSlope += rowV * slope * slope;
         }
 
-        void addTo(SecondOrder into) {
+        void addTo(SecondDerivatives into) {
             addBuying(into);
             if (tosses > 0) {
                 addTosses(into);
@@ -137,7 +137,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
             }
         }
 
-        private void addBuying(SecondOrder into) {
+        private void addBuying(SecondDerivatives into) {
             into.addValue(customers * (RisingFactorial.log(r, x) - x * StrictMath.log(alpha)) - shape * sumLogGrowth);
             into.addGradient(R, customers * RisingFactorial.derivative(r, x) - sumLogGrowth);
             into.addGradient(ALPHA, r * sumGrowth - x * sumPerLate);
@@ -146,7 +146,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
             into.addHessian(ALPHA, ALPHA, x * sumPerLate2 - r * sumGrowth2);
         }
 
-        private void addTosses(SecondOrder into) {
+        private void addTosses(SecondDerivatives into) {
             into.addValue(customers * (RisingFactorial.log(b, tosses) - RisingFactorial.log(a + b, tosses)));
             double slope = customers * RisingFactorial.derivative(a + b, tosses);
             into.addGradient(A, -slope);
@@ -157,7 +157,7 @@ record BetaGeometricLikelihood(GroupedHistories histories, int firstTosses) impl
             into.addHessian(B, B, customers * RisingFactorial.secondDerivative(b, tosses) - bend);
         }
 
-        private void addSilences(SecondOrder into) {
+        private void addSilences(SecondDerivatives into) {
             double dA = 1 / a;
             double dB = -1 / (b + (tosses - 1));
             into.addValue(logOdds1p);

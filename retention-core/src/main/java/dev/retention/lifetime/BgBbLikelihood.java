@@ -7,7 +7,7 @@ import static dev.retention.lifetime.BgBbOdds.GAMMA;
 
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 
 /**
  * The log-likelihood of histories under BG/BB with its derivatives by α, β, γ and δ.
@@ -19,7 +19,7 @@ import dev.retention.internal.math.SecondOrder;
 record BgBbLikelihood(GroupedHistories histories) implements Maximizer.Function {
 
     @Override
-    public void evaluate(double[] theta, SecondOrder into) {
+    public void evaluate(double[] theta, SecondDerivatives into) {
         double alpha = theta[ALPHA];
         double beta = theta[BETA];
         double gamma = theta[GAMMA];
@@ -44,7 +44,7 @@ record BgBbLikelihood(GroupedHistories histories) implements Maximizer.Function 
     }
 
     /** Adds n log (y)_k, where y is the sum of some parameters. */
-    private static void addLogRising(double y, int k, double n, SecondOrder into, int... parameters) {
+    private static void addLogRising(double y, int k, double n, SecondDerivatives into, int... parameters) {
         into.addValue(n * RisingFactorial.log(y, k));
         double slope = n * RisingFactorial.derivative(y, k);
         double bend = n * RisingFactorial.secondDerivative(y, k);

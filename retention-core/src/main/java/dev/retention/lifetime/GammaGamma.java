@@ -6,7 +6,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.math.BetaFunction;
 import dev.retention.internal.math.GammaFunction;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 import java.io.Serializable;
 import java.util.List;
 
@@ -108,7 +108,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
                         + Family.about(t[0] * t[2] / t[1]) + " per purchase";
     }
 
-    private static void addLogLikelihood(GroupedSpend spend, double p, double q, double v, SecondOrder into) {
+    private static void addLogLikelihood(GroupedSpend spend, double p, double q, double v, SecondDerivatives into) {
         for (int row = 0; row < spend.rowCount(); row++) {
             double n = spend.count(row);
             double x = spend.repeats(row);
@@ -155,7 +155,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
      * @param spend repeats and their totals
      */
     public double logLikelihood(GroupedSpend spend) {
-        var sum = new SecondOrder(0);
+        var sum = new SecondDerivatives(0);
         for (int row = 0; row < spend.rowCount(); row++) {
             double total = requirePositive(spend, row);
             sum.addValue(spend.count(row) * logDensity(p, q, v, spend.repeats(row), total));

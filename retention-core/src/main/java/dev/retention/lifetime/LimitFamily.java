@@ -1,7 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.internal.math.Maximizer;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +52,7 @@ record LimitFamily(
     Maximizer.Function likelihood(Maximizer.Function full) {
         return (phi, into) -> {
             double[] theta = theta(phi);
-            var all = new SecondOrder(theta.length);
+            var all = new SecondDerivatives(theta.length);
             full.evaluate(theta, all);
             into.addValue(all.value());
             double[] slope = new double[phi.length];

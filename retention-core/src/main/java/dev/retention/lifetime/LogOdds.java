@@ -1,6 +1,6 @@
 package dev.retention.lifetime;
 
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 
 /**
  * The logarithm of the odds that a customer has left, with its derivatives by the parameters of a model: a workspace.
@@ -33,7 +33,7 @@ final class LogOdds {
     }
 
     /** Adds log(1 + odds) of {@code n} customers with its derivatives. */
-    void addLogOnePlusOdds(double n, SecondOrder into) {
+    void addLogOnePlusOdds(double n, SecondDerivatives into) {
         into.addValue(n * logOnePlusOdds());
         double alive = probabilityAlive();
         double left = log > 0 ? 1 - alive : StrictMath.exp(log) * alive;

@@ -6,7 +6,7 @@ import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;
 import java.util.List;
 
@@ -76,7 +76,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
                 .fit((p, into) -> addLogLikelihood(histories, p[0], p[1], into), histories.customers());
     }
 
-    private static void addLogLikelihood(GroupedHistories histories, double r, double alpha, SecondOrder into) {
+    private static void addLogLikelihood(GroupedHistories histories, double r, double alpha, SecondDerivatives into) {
         for (int row = 0; row < histories.rowCount(); row++) {
             double n = histories.count(row);
             int x = histories.repeats(row);

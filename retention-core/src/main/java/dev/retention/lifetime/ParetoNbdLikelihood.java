@@ -7,7 +7,7 @@ import static dev.retention.lifetime.ParetoOdds.S;
 
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 
 /**
  * The log-likelihood of histories under Pareto/NBD with its derivatives by r, α, s and β.
@@ -19,7 +19,7 @@ import dev.retention.internal.math.SecondOrder;
 record ParetoNbdLikelihood(GroupedHistories histories) implements Maximizer.Function {
 
     @Override
-    public void evaluate(double[] theta, SecondOrder into) {
+    public void evaluate(double[] theta, SecondDerivatives into) {
         var odds = new ParetoOdds(theta[R], theta[ALPHA], theta[S], theta[BETA]);
         int rows = histories.rowCount();
         for (int row = 0; row < rows; ) {
@@ -41,14 +41,14 @@ record ParetoNbdLikelihood(GroupedHistories histories) implements Maximizer.Func
     }
 
     /** What depends on x alone: log (r)_x. */
-    private static void addRepeats(double r, int x, double n, SecondOrder into) {
+    private static void addRepeats(double r, int x, double n, SecondDerivatives into) {
         into.addValue(n * RisingFactorial.log(r, x));
         into.addGradient(R, n * RisingFactorial.derivative(r, x));
         into.addHessian(R, R, n * RisingFactorial.secondDerivative(r, x));
     }
 
     /** What depends on x and T: the likelihood of those who are alive. */
-    private static void addAlive(double[] theta, int x, double age, double n, SecondOrder into) {
+    private static void addAlive(double[] theta, int x, double age, double n, SecondDerivatives into) {
         double r = theta[R];
         double alpha = theta[ALPHA];
         double s = theta[S];

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
@@ -125,7 +125,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      */
     default double logLikelihood(GroupedHistories histories) {
         requireUnit(histories.unit(), "histories", "GroupedHistories.inUnit");
-        var sum = new SecondOrder(0);
+        var sum = new SecondDerivatives(0);
         for (int row = 0; row < histories.rowCount(); row++) {
             var history = new BuyerHistory(
                     histories.repeats(row), histories.lastAge(row), histories.age(row), histories.unit());

@@ -8,7 +8,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.math.Hypergeometric;
 import dev.retention.internal.math.RisingFactorial;
-import dev.retention.internal.math.SecondOrder;
+import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -121,7 +121,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
     }
 
     /** Lost at t: log α - log(α + β + t - 1); renewed at t: log(β + t - 1) - log(α + β + t - 1). */
-    private static void addLogLikelihood(RenewalCounts counts, double alpha, double beta, SecondOrder into) {
+    private static void addLogLikelihood(RenewalCounts counts, double alpha, double beta, SecondDerivatives into) {
         for (int t = 1; t <= counts.occasions(); t++) {
             double lost = counts.lost(t);
             double renewed = counts.renewed(t);
@@ -145,7 +145,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      */
     public double logLikelihood(RenewalCounts counts) {
         counts.requirePeriod(period, "counts");
-        var sum = new SecondOrder(2);
+        var sum = new SecondDerivatives(2);
         addLogLikelihood(counts, alpha, beta, sum);
         return sum.value();
     }

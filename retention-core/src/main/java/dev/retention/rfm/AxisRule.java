@@ -5,42 +5,42 @@ import static java.util.Objects.requireNonNull;
 import java.util.Arrays;
 
 /** The rules that cut the axis of the values as it is, whichever end is better. */
-sealed interface AxisRule extends Rule {
+sealed interface AxisRule extends BinningRule {
 
     /**
      * Quantiles of type 7.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record Quantiles(int bins) implements AxisRule {
 
         public Quantiles {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
-            return Cuts.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Point::toDouble);
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
+            return CutPoints.byQuantile(values, bins, better, quantile -> quantile.floor() + 1, Quantile::toDouble);
         }
     }
 
     /**
      * Quantiles of type 1.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record InverseEcdf(int bins) implements AxisRule {
 
         public InverseEcdf {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
             requireNonNull(better, "better");
-            return Cuts.byPosition(values, bins, Better.HIGHER, (n, j) -> {
+            return CutPoints.byPosition(values, bins, BetterEnd.HIGHER, (n, j) -> {
                         int upToQuantile = (int) (((long) j * n + bins - 1) / bins);
-                        return Cuts.beyond(upToQuantile - 1);
+                        return CutPoints.beyond(upToQuantile - 1);
                     })
                     .turned(better);
         }
@@ -49,24 +49,24 @@ sealed interface AxisRule extends Rule {
     /**
      * The rule of the R package rfm 0.3.0.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      * @param unit what R's one is in these values, at least 1
      */
     record RPackage(int bins, long unit) implements AxisRule {
 
         public RPackage {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
             if (unit < 1) {
                 throw new IllegalArgumentException("unit must be >= 1, got unit=" + unit);
             }
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
-            return Cuts.byQuantile(values, bins, better, this::start, quantile -> quantile.toDouble() + unit);
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
+            return CutPoints.byQuantile(values, bins, better, this::start, quantile -> quantile.toDouble() + unit);
         }
 
-        private long start(Point quantile) {
+        private long start(Quantile quantile) {
             long ceiling = quantile.ceiling();
             if (ceiling > Long.MAX_VALUE - unit) {
                 throw new ArithmeticException(
@@ -79,17 +79,17 @@ sealed interface AxisRule extends Rule {
     /**
      * Equal widths.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record EqualWidth(int bins) implements AxisRule {
 
         public EqualWidth {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
-            return Cuts.byWidth(values, bins, better);
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
+            return CutPoints.byWidth(values, bins, better);
         }
     }
 
@@ -103,7 +103,7 @@ sealed interface AxisRule extends Rule {
 
         Fixed(long[] starts) {
             requireNonNull(starts, "starts");
-            Cuts.checkBins(starts.length + 1);
+            CutPoints.checkBins(starts.length + 1);
             for (int i = 1; i < starts.length; i++) {
                 if (starts[i] <= starts[i - 1]) {
                     throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]="
@@ -124,17 +124,17 @@ sealed interface AxisRule extends Rule {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, Better better) {
+        public Thresholds thresholds(long[] values, BetterEnd better) {
             requireNonNull(values, "values");
             return fixed(better);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
             return fixed(better);
         }
 
-        private Thresholds fixed(Better better) {
+        private Thresholds fixed(BetterEnd better) {
             requireNonNull(better, "better");
             return new Thresholds(
                     better,

@@ -27,7 +27,7 @@ import java.io.Serializable;
  * <tr><td>{@link #fixed}</td><td>starts that you give</td><td>a shop's own policy</td></tr>
  * </table>
  *
- * <p>Where {@link Better#LOWER less is better}, the rules that rank (ranks, percentRanks, cumulativeShares, ntile) rank from the
+ * <p>Where {@link BetterEnd#LOWER less is better}, the rules that rank (ranks, percentRanks, cumulativeShares, ntile) rank from the
  * worst value down to the best, as {@code over (order by recency desc)} does; the rules that cut the axis (quantiles,
  * inverseEcdf, rPackage, equalWidth, fixed) cut it as it is and turn the scores round, as the tools do that use them.
  *
@@ -38,13 +38,28 @@ import java.io.Serializable;
  * <p>All arithmetic on values is exact, beyond 2<sup>53</sup> too: the fractional part of an interpolated quantile is kept as
  * a fraction. Linear in the values, but for {@link #ntile}, which sorts.
  */
-public sealed interface Binning extends Serializable permits Rule {
+public final class Binning implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** The most bins that a rule can have: a score is stored in a byte. */
-    int MAX_BINS = 255;
+    public static final int MAX_BINS = 127;
 
-    /** {@return how many bins there are, and so the highest score, in [1, 255]} */
-    int bins();
+    /** How it works. */
+    private final BinningRule rule;
+
+    private Binning(BinningRule rule) {
+        this.rule = rule;
+    }
+
+    BinningRule rule() {
+        return rule;
+    }
+
+    /** {@return how many bins there are, and so the highest score, in [1, 127]} */
+    public int bins() {
+        return rule.bins();
+    }
 
     /**
      * {@return the thresholds that the rule finds in values}
@@ -53,60 +68,61 @@ public sealed interface Binning extends Serializable permits Rule {
      * @param better which end gets the highest score
      * @throws IllegalArgumentException if there are no values, unless the thresholds are fixed
      */
-    Thresholds thresholds(long[] values, Better better);
+    public Thresholds thresholds(long[] values, BetterEnd better) {
+        return rule.thresholds(values, better);
+    }
 
     /** {@return whether equal values always get equal scores, which all rules but {@link #ntile} promise} */
-    default boolean keepsTiesTogether() {
-        return true;
+    public boolean keepsTiesTogether() {
+        return rule.keepsTiesTogether();
     }
 
     /**
-     * {@return the score of each value among the others} A score above 127 shows as a negative byte: read it with
-     * {@link Byte#toUnsignedInt}.
+     * {@return the score of each value among the others}
      *
      * @param values the values of the customers in one dimension; below {@code Long.MAX_VALUE}
      * @param better which end gets the highest score
      */
-    default byte[] scores(long[] values, Better better) {
-        return thresholds(values, better).scores(values);
+    public byte[] scores(long[] values, BetterEnd better) {
+        return rule.scores(values, better);
     }
 
     /**
      * {@return rank with ties together: {@code ceil(k rank / n)}, where equal values share the lowest of their ranks}
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning ranks(int bins) {
-        return new RankRule.Ranks(bins);
+    public static Binning ranks(int bins) {
+        return new Binning(new RankRule.Ranks(bins));
     }
 
     /**
      * {@return cuts at the quantiles of type 7, interpolated between neighbours: numpy's and R's default} A value equal to a
      * quantile is in the bin below it.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning quantiles(int bins) {
-        return new AxisRule.Quantiles(bins);
+    public static Binning quantiles(int bins) {
+        return new Binning(new AxisRule.Quantiles(bins));
     }
 
     /**
      * {@return cuts at the quantiles of type 1, the inverse of the empirical distribution: each is one of the values} A value
      * equal to a quantile is in the bin below it.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning inverseEcdf(int bins) {
-        return new AxisRule.InverseEcdf(bins);
+    public static Binning inverseEcdf(int bins) {
+        return new Binning(new AxisRule.InverseEcdf(bins));
     }
 
     /**
      * {@return the rule of the R package rfm 0.3.0 for whole units} The same as {@code rPackage(bins, 1)}.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning rPackage(int bins) {
-        return new AxisRule.RPackage(bins, 1);
+    public static Binning rPackage(int bins) {
+        return new Binning(new AxisRule.RPackage(bins, 1));
     }
 
     /**
@@ -116,30 +132,30 @@ public sealed interface Binning extends Serializable permits Rule {
      * cents that R would read in dollars, the unit is 100. Amounts that all lie within one unit of the first quantile then all get
      * the score 1, as they do in R.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      * @param unit what R's one is in these values, at least 1
      */
-    static Binning rPackage(int bins, long unit) {
-        return new AxisRule.RPackage(bins, unit);
+    public static Binning rPackage(int bins, long unit) {
+        return new Binning(new AxisRule.RPackage(bins, unit));
     }
 
     /**
      * {@return {@code 1 + floor(k percent_rank)}, at most k, with SQL's {@code percent_rank = (rank − 1) / (n − 1)}}
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning percentRanks(int bins) {
-        return new RankRule.PercentRanks(bins);
+    public static Binning percentRanks(int bins) {
+        return new Binning(new RankRule.PercentRanks(bins));
     }
 
     /**
      * {@return {@code ceil(k cume_dist)}, where SQL's {@code cume_dist} is the share of customers who are no better} The only rule
      * under which ties take the <em>highest</em> score of theirs: 80 one-time buyers of 100 get a 4 of 5.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning cumulativeShares(int bins) {
-        return new RankRule.CumulativeShares(bins);
+    public static Binning cumulativeShares(int bins) {
+        return new Binning(new RankRule.CumulativeShares(bins));
     }
 
     /**
@@ -149,20 +165,20 @@ public sealed interface Binning extends Serializable permits Rule {
      * customers are sorted, so this is {@code ntile(k) over (order by value, customer)}. The thresholds give a value the highest
      * score that a customer with it got; so they do not reproduce the scores of ties that were torn apart.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning ntile(int bins) {
-        return new RankRule.Ntile(bins);
+    public static Binning ntile(int bins) {
+        return new Binning(new RankRule.Ntile(bins));
     }
 
     /**
      * {@return bins of equal width from the least to the greatest value} Half-open, the last one closed: a value on a boundary is
      * in the bin above it. If all values are equal, all are in the lowest range.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
-    static Binning equalWidth(int bins) {
-        return new AxisRule.EqualWidth(bins);
+    public static Binning equalWidth(int bins) {
+        return new Binning(new AxisRule.EqualWidth(bins));
     }
 
     /**
@@ -170,9 +186,26 @@ public sealed interface Binning extends Serializable permits Rule {
      * {@code fixed(31, 91, 181)} gives a 4 to the last 30 days and a 1 to 181 days and more.
      *
      * @param starts where each range but the lowest begins, strictly ascending
-     * @throws IllegalArgumentException if they do not ascend, or are more than 254
+     * @throws IllegalArgumentException if they do not ascend, or are more than 126
      */
-    static Binning fixed(long... starts) {
-        return new AxisRule.Fixed(starts);
+    public static Binning fixed(long... starts) {
+        return new Binning(new AxisRule.Fixed(starts));
+    }
+
+    /** {@return whether {@code object} is the same rule with the same parameters} */
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Binning other && rule.equals(other.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    /** {@return the rule with its parameters, as in {@code Ranks[bins=5]}} */
+    @Override
+    public String toString() {
+        return rule.toString();
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.text.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -26,6 +28,40 @@ public final class CellCounts implements Serializable {
     CellCounts(RfmScale scale, long[] counts) {
         this.scale = scale;
         this.counts = counts;
+    }
+
+    /**
+     * {@return no customers on a scale: the identity of {@link #plus}}
+     *
+     * @param scale how high the scores go
+     */
+    public static CellCounts empty(RfmScale scale) {
+        return new CellCounts(scale, new long[requireNonNull(scale, "scale").cells()]);
+    }
+
+    /**
+     * {@return counts that were kept as numbers: {@link #counts()} of others}
+     *
+     * @param scale how high the scores go
+     * @param counts the customers of each cell, by r, then f, then m
+     * @throws IllegalArgumentException if there are more or fewer counts than cells, or one is negative
+     */
+    public static CellCounts of(RfmScale scale, long[] counts) {
+        requireNonNull(scale, "scale");
+        requireNonNull(counts, "counts");
+        if (counts.length != scale.cells()) {
+            throw new IllegalArgumentException("counts.length must be " + scale.cells() + " for " + scale
+                    + ", got counts.length=" + counts.length);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            Checks.notNegative(counts[i], "counts", i);
+        }
+        return new CellCounts(scale, counts.clone());
+    }
+
+    /** {@return the customers of each cell, by r, then f, then m; a copy} */
+    public long[] counts() {
+        return counts.clone();
     }
 
     /** {@return how high the scores go} */
@@ -105,5 +141,21 @@ public final class CellCounts implements Serializable {
             }
         }
         return table.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(scale, counts);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("counts are read through their serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(RfmScale scale, long[] counts) implements Serializable {
+
+        private Object readResolve() {
+            return CellCounts.of(scale, counts);
+        }
     }
 }

@@ -3,22 +3,22 @@ package dev.retention.rfm;
 /** The three dimensions of RFM. */
 public enum Dimension {
     /** Days since the last purchase; fewer are better. */
-    RECENCY(Better.LOWER),
+    RECENCY(BetterEnd.LOWER),
 
     /** How often: orders or purchase days; more are better. */
-    FREQUENCY(Better.HIGHER),
+    FREQUENCY(BetterEnd.HIGHER),
 
     /** How much: the total or the average; more is better. */
-    MONETARY(Better.HIGHER);
+    MONETARY(BetterEnd.HIGHER);
 
-    private final Better better;
+    private final BetterEnd better;
 
-    Dimension(Better better) {
+    Dimension(BetterEnd better) {
         this.better = better;
     }
 
     /** {@return which end of the dimension gets the highest score} */
-    public Better better() {
+    public BetterEnd better() {
         return better;
     }
 

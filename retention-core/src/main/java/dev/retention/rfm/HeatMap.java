@@ -3,7 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.rows.Groups;
+import dev.retention.internal.rows.IndexGroups;
 import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ public final class HeatMap implements Serializable {
         int rowCount = scores.scale().bins(rows);
         int columnCount = scores.scale().bins(columns);
         int cells = rowCount * columnCount;
-        var groups = new Groups(
+        var groups = new IndexGroups(
                 scores.customerCount(),
                 cells + 1,
                 i -> scores.isScored(i)

@@ -5,25 +5,25 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.rows.RowOrder;
 
 /** The rules that rank the values from the worst to the best. */
-sealed interface RankRule extends Rule {
+sealed interface RankRule extends BinningRule {
 
     /**
      * Rank with ties together.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record Ranks(int bins) implements RankRule {
 
         public Ranks {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
             // ceil(k rank / n) > j  <=>  rank > j n / k  <=>  at least floor(j n / k) customers are worse
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
+            return CutPoints.byPosition(values, bins, better, (n, j) -> {
                 int worse = (int) ((long) j * n / bins);
-                return worse == 0 ? Cuts.from(0) : Cuts.beyond(worse - 1);
+                return worse == 0 ? CutPoints.from(0) : CutPoints.beyond(worse - 1);
             });
         }
     }
@@ -31,20 +31,20 @@ sealed interface RankRule extends Rule {
     /**
      * SQL's percent_rank.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record PercentRanks(int bins) implements RankRule {
 
         public PercentRanks {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
             // 1 + floor(k worse / (n - 1)) > j  <=>  worse >= j (n - 1) / k; a single customer has percent_rank 0
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
+            return CutPoints.byPosition(values, bins, better, (n, j) -> {
                 int worse = (int) (((long) j * (n - 1) + bins - 1) / bins);
-                return Cuts.beyond(Math.max(worse, 1) - 1);
+                return CutPoints.beyond(Math.max(worse, 1) - 1);
             });
         }
     }
@@ -52,30 +52,30 @@ sealed interface RankRule extends Rule {
     /**
      * SQL's cume_dist.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record CumulativeShares(int bins) implements RankRule {
 
         public CumulativeShares {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
             // ceil(k noBetter / n) > j  <=>  noBetter > j n / k  <=>  as good as the one at floor(j n / k), from 0
-            return Cuts.byPosition(values, bins, better, (n, j) -> Cuts.from((int) ((long) j * n / bins)));
+            return CutPoints.byPosition(values, bins, better, (n, j) -> CutPoints.from((int) ((long) j * n / bins)));
         }
     }
 
     /**
      * SQL's ntile.
      *
-     * @param bins in [1, 255]
+     * @param bins in [1, 127]
      */
     record Ntile(int bins) implements RankRule {
 
         public Ntile {
-            Cuts.checkBins(bins);
+            CutPoints.checkBins(bins);
         }
 
         @Override
@@ -84,18 +84,18 @@ sealed interface RankRule extends Rule {
         }
 
         @Override
-        public Thresholds thresholds(OrderStatistics values, Better better) {
-            return Cuts.byPosition(values, bins, better, (n, j) -> {
+        public Thresholds thresholds(OrderStatistics values, BetterEnd better) {
+            return CutPoints.byPosition(values, bins, better, (n, j) -> {
                 int first = firstOfTile(j, n);
-                return first < n ? Cuts.from(first) : Cuts.beyond(n - 1);
+                return first < n ? CutPoints.from(first) : CutPoints.beyond(n - 1);
             });
         }
 
         @Override
-        public byte[] scores(long[] values, Better better) {
+        public byte[] scores(long[] values, BetterEnd better) {
             requireNonNull(better, "better");
             long[] worstFirst = requireNonNull(values, "values").clone();
-            if (better == Better.LOWER) {
+            if (better == BetterEnd.LOWER) {
                 for (int i = 0; i < worstFirst.length; i++) {
                     worstFirst[i] = ~worstFirst[i]; // turns the order round without overflow
                 }

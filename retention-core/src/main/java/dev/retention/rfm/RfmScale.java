@@ -6,9 +6,9 @@ import java.io.Serializable;
 /**
  * How high the scores of each dimension go: 5, 5 and 5 make 125 cells.
  *
- * @param rBins the highest score of recency, in [1, 255]
- * @param fBins the highest score of frequency, in [1, 255]
- * @param mBins the highest score of monetary value, in [1, 255]
+ * @param rBins the highest score of recency, in [1, 127]
+ * @param fBins the highest score of frequency, in [1, 127]
+ * @param mBins the highest score of monetary value, in [1, 127]
  */
 public record RfmScale(int rBins, int fBins, int mBins) implements Serializable {
 
@@ -18,7 +18,7 @@ public record RfmScale(int rBins, int fBins, int mBins) implements Serializable 
     /**
      * Checks the bins.
      *
-     * @throws IllegalArgumentException if one is not in [1, 255]
+     * @throws IllegalArgumentException if one is not in [1, 127]
      */
     public RfmScale {
         Checks.inRange(rBins, 1, Binning.MAX_BINS, "rBins");

@@ -3,7 +3,10 @@ package dev.retention.rfm;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.text.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +47,26 @@ public final class RfmScores implements Serializable {
         this.r = r;
         this.f = f;
         this.m = m;
+    }
+
+    /** Checks the columns of one that comes from elsewhere. */
+    private static RfmScores checked(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m) {
+        requireNonNull(summary, "summary");
+        requireNonNull(thresholds, "thresholds");
+        byte[][] columns = {requireNonNull(r, "r"), requireNonNull(f, "f"), requireNonNull(m, "m")};
+        thresholds.requireMeasures(summary);
+        for (Dimension dimension : Dimension.values()) {
+            byte[] column = columns[dimension.ordinal()];
+            Checks.sameLength(summary.customerCount(), "summary", column.length, dimension.name());
+            for (int i = 0; i < column.length; i++) {
+                int lowest = summary.frequency(i) >= thresholds.minFrequency() ? 1 : 0;
+                int highest = lowest == 0 ? 0 : thresholds.scale().bins(dimension);
+                if (column[i] < lowest || column[i] > highest) {
+                    Checks.inRange(column[i], lowest, highest, dimension + "[" + i + "]");
+                }
+            }
+        }
+        return new RfmScores(summary, thresholds, r.clone(), f.clone(), m.clone());
     }
 
     /** {@return the customers; positions in it are positions here} */
@@ -105,7 +128,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int r(int index) {
-        return Byte.toUnsignedInt(r[index]);
+        return r[index];
     }
 
     /**
@@ -114,7 +137,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int f(int index) {
-        return Byte.toUnsignedInt(f[index]);
+        return f[index];
     }
 
     /**
@@ -123,11 +146,11 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int m(int index) {
-        return Byte.toUnsignedInt(m[index]);
+        return m[index];
     }
 
     int score(Dimension dimension, int index) {
-        return Byte.toUnsignedInt(column(dimension)[index]);
+        return column(dimension)[index];
     }
 
     private byte[] column(Dimension dimension) {
@@ -147,7 +170,7 @@ public final class RfmScores implements Serializable {
         requireNonNull(dimension, "dimension");
         long[] counts = new long[scale().bins(dimension) + 1];
         for (byte score : column(dimension)) {
-            counts[Byte.toUnsignedInt(score)]++;
+            counts[score]++;
         }
         return counts;
     }
@@ -259,5 +282,22 @@ public final class RfmScores implements Serializable {
             }
         }
         return text.append(']').toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(summary, thresholds, r, f, m);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("scores are read through their serial form");
+    }
+
+    /** The columns, and what gave them. */
+    private record SerialForm(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m)
+            implements Serializable {
+
+        private Object readResolve() {
+            return RfmScores.checked(summary, thresholds, r, f, m);
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.rows.Groups;
+import dev.retention.internal.rows.IndexGroups;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -56,7 +56,8 @@ public final class RfmScoring implements Serializable {
     /**
      * {@return scoring with one rule for all dimensions}
      *
-     * @param binning the rule
+     * @param binning the rule, not one of fixed starts: days, orders and money are not cut alike
+     * @throws IllegalArgumentException if it is one of fixed starts
      */
     public static RfmScoring of(Binning binning) {
         return of(binning, binning, binning);
@@ -68,9 +69,18 @@ public final class RfmScoring implements Serializable {
      * @param r the rule for recency, in days
      * @param f the rule for frequency
      * @param m the rule for monetary value, in minor units
+     * @throws IllegalArgumentException if all three have the same fixed starts: days, orders and money are not cut alike
      */
     public static RfmScoring of(Binning r, Binning f, Binning m) {
-        return new RfmScoring(requireNonNull(r, "r"), requireNonNull(f, "f"), requireNonNull(m, "m"), false, false);
+        requireNonNull(r, "r");
+        requireNonNull(f, "f");
+        requireNonNull(m, "m");
+        if (!needsValues(r) && r.bins() > 1 && r.equals(f) && r.equals(m)) {
+            throw new IllegalArgumentException(
+                    "fixed starts must differ between dimensions, since days, orders and money"
+                            + " are not cut alike, got r=f=m=" + r);
+        }
+        return new RfmScoring(r, f, m, false, false);
     }
 
     /**
@@ -95,31 +105,49 @@ public final class RfmScoring implements Serializable {
      * {@return the thresholds that these customers give, to score others or a later date}
      *
      * @param summary the customers
-     * @throws IllegalArgumentException if there is nobody to rank, unless all thresholds are fixed
      */
     public RfmThresholds thresholds(CustomerSummary summary) {
         return score(summary).thresholds();
     }
 
     /**
-     * {@return the scores of customers among each other, with the thresholds that gave them}
+     * {@return the scores of customers among each other, with the thresholds that gave them} Where there is nobody to rank, nobody
+     * has a score, and the thresholds that are not fixed {@linkplain Thresholds#canScore score nobody}.
      *
      * @param summary the customers
-     * @throws IllegalArgumentException if there is nobody to rank, unless all thresholds are fixed
      */
     public RfmScores score(CustomerSummary summary) {
         requireNonNull(summary, "summary");
         int minFrequency = oneTimeBuyersAside ? 2 : 1;
         int[] ranked = summary.indexesFrom(minFrequency);
-        if (ranked.length == 0 && (needsValues(r) || needsValues(f) || needsValues(m))) {
-            throw new IllegalArgumentException("summary must have a customer to rank, with frequency >= " + minFrequency
-                    + ", got none among " + summary.customerCount() + " customers");
+        if (ranked.length == 0) {
+            return scoreNobody(summary);
         }
         return nested ? scoreNested(summary, ranked) : scoreEach(summary, ranked);
     }
 
     private static boolean needsValues(Binning binning) {
-        return ((Rule) binning).needsValues();
+        return binning.rule().needsValues();
+    }
+
+    private RfmScores scoreNobody(CustomerSummary summary) {
+        var fs = new Thresholds[nested ? r.bins() : 1];
+        var ms = new Thresholds[nested ? r.bins() * f.bins() : 1];
+        Arrays.fill(fs, ofNobody(f, Dimension.FREQUENCY));
+        Arrays.fill(ms, ofNobody(m, Dimension.MONETARY));
+        byte[] none = {};
+        return toScores(
+                summary,
+                new int[0],
+                new Scored(none, ofNobody(r, Dimension.RECENCY)),
+                new Scored(none, fs),
+                new Scored(none, ms));
+    }
+
+    private static Thresholds ofNobody(Binning binning, Dimension dimension) {
+        return needsValues(binning)
+                ? Thresholds.ofNobody(dimension.better(), binning.bins())
+                : binning.thresholds(new long[0], dimension.better());
     }
 
     private RfmScores scoreEach(CustomerSummary summary, int[] ranked) {
@@ -132,7 +160,7 @@ public final class RfmScoring implements Serializable {
     private static Scored scoreAll(Binning binning, CustomerSummary summary, Dimension dimension, int[] ranked) {
         NarrowColumn narrow = binning.keepsTiesTogether() ? summary.narrowValues(dimension, ranked) : null;
         if (narrow != null) {
-            Thresholds thresholds = ((Rule) binning).thresholds(narrow.order(), dimension.better());
+            Thresholds thresholds = binning.rule().thresholds(narrow.order(), dimension.better());
             return new Scored(narrow.scores(thresholds), thresholds);
         }
         long[] values = summary.values(dimension, ranked);
@@ -145,7 +173,7 @@ public final class RfmScoring implements Serializable {
         byte[] rScores = rs.scores;
 
         long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
-        var fGroups = new Groups(ranked.length, r.bins(), i -> score(rScores, i) - 1);
+        var fGroups = new IndexGroups(ranked.length, r.bins(), i -> score(rScores, i) - 1);
         var fOfAll = new Thresholds[1];
         Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, g -> {
             fOfAll[0] = fOfAll[0] != null ? fOfAll[0] : f.thresholds(frequencies, Dimension.FREQUENCY.better());
@@ -154,7 +182,7 @@ public final class RfmScoring implements Serializable {
         byte[] fScores = fs.scores;
 
         long[] monetaries = summary.values(Dimension.MONETARY, ranked);
-        var mGroups = new Groups(
+        var mGroups = new IndexGroups(
                 ranked.length, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1);
         // By score of recency, and last of all; each is found at most once, however many groups are empty.
         var mOfR = new Thresholds[r.bins() + 1];
@@ -174,7 +202,7 @@ public final class RfmScoring implements Serializable {
      * comes into it later can be scored.
      */
     private static Scored scoreWithin(
-            Groups groups, Dimension dimension, Binning binning, long[] values, IntFunction<Thresholds> around) {
+            IndexGroups groups, Dimension dimension, Binning binning, long[] values, IntFunction<Thresholds> around) {
         var scored = new Scored(new byte[values.length], new Thresholds[groups.count()]);
         for (int g = 0; g < groups.count(); g++) {
             long[] members = groups.of(g, values);
@@ -191,7 +219,7 @@ public final class RfmScoring implements Serializable {
     }
 
     private static int score(byte[] scores, int i) {
-        return Byte.toUnsignedInt(scores[i]);
+        return scores[i];
     }
 
     private RfmScores toScores(CustomerSummary summary, int[] ranked, Scored rs, Scored fs, Scored ms) {

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The thresholds of all three dimensions, as {@linkplain RfmScoring#score some customers} gave them: they score new customers,
@@ -63,6 +66,125 @@ public final class RfmThresholds implements Serializable {
         this.m = m;
     }
 
+    /**
+     * {@return thresholds that were kept as numbers, without nesting}
+     *
+     * <pre>{@code
+     * var kept = RfmThresholds.of(
+     *         Thresholds.of(BetterEnd.LOWER, recencyStarts, recencyCutPoints),
+     *         Thresholds.of(BetterEnd.HIGHER, frequencyStarts, frequencyCutPoints),
+     *         Thresholds.of(BetterEnd.HIGHER, monetaryStarts, monetaryCutPoints),
+     *         Frequency.ORDERS, Monetary.TOTAL, false);
+     * }</pre>
+     *
+     * @param recency those of recency, where less is better
+     * @param frequency those of frequency
+     * @param monetary those of monetary value
+     * @param frequencyMeasure what frequency counts
+     * @param monetaryMeasure what monetary value is
+     * @param oneTimeBuyersAside whether a frequency of 1 gets no score
+     * @throws IllegalArgumentException if the wrong end is the better one
+     */
+    public static RfmThresholds of(
+            Thresholds recency,
+            Thresholds frequency,
+            Thresholds monetary,
+            Frequency frequencyMeasure,
+            Monetary monetaryMeasure,
+            boolean oneTimeBuyersAside) {
+        requireNonNull(recency, "recency");
+        requireNonNull(frequency, "frequency");
+        requireNonNull(monetary, "monetary");
+        var scale = new RfmScale(recency.bins(), frequency.bins(), monetary.bins());
+        return of(
+                scale,
+                false,
+                oneTimeBuyersAside,
+                frequencyMeasure,
+                monetaryMeasure,
+                recency,
+                new Thresholds[] {frequency},
+                new Thresholds[] {monetary});
+    }
+
+    /**
+     * {@return nested thresholds that were kept as numbers}
+     *
+     * @param recency those of recency, where less is better
+     * @param frequency those of frequency for each score of recency, from 1
+     * @param monetary those of monetary value for each score of recency and, within it, of frequency
+     * @param frequencyMeasure what frequency counts
+     * @param monetaryMeasure what monetary value is
+     * @param oneTimeBuyersAside whether a frequency of 1 gets no score
+     * @throws IllegalArgumentException if there are not as many as there are scores, or they have different bins, or the wrong end
+     *     is the better one
+     */
+    public static RfmThresholds ofNested(
+            Thresholds recency,
+            List<Thresholds> frequency,
+            List<Thresholds> monetary,
+            Frequency frequencyMeasure,
+            Monetary monetaryMeasure,
+            boolean oneTimeBuyersAside) {
+        requireNonNull(recency, "recency");
+        requireNonNull(frequency, "frequency");
+        requireNonNull(monetary, "monetary");
+        if (frequency.isEmpty() || monetary.isEmpty()) {
+            throw new IllegalArgumentException("frequency and monetary must not be empty, got frequency.size()="
+                    + frequency.size() + ", monetary.size()=" + monetary.size());
+        }
+        var scale = new RfmScale(
+                recency.bins(), frequency.get(0).bins(), monetary.get(0).bins());
+        return of(
+                scale,
+                true,
+                oneTimeBuyersAside,
+                frequencyMeasure,
+                monetaryMeasure,
+                recency,
+                frequency.toArray(Thresholds[]::new),
+                monetary.toArray(Thresholds[]::new));
+    }
+
+    private static RfmThresholds of(
+            RfmScale scale,
+            boolean nested,
+            boolean oneTimeBuyersAside,
+            Frequency frequencyMeasure,
+            Monetary monetaryMeasure,
+            Thresholds recency,
+            Thresholds[] frequency,
+            Thresholds[] monetary) {
+        requireNonNull(frequencyMeasure, "frequencyMeasure");
+        requireNonNull(monetaryMeasure, "monetaryMeasure");
+        check(recency, "recency", Dimension.RECENCY, scale.rBins());
+        check(frequency, "frequency", Dimension.FREQUENCY, scale.fBins(), nested ? scale.rBins() : 1);
+        check(monetary, "monetary", Dimension.MONETARY, scale.mBins(), nested ? scale.rBins() * scale.fBins() : 1);
+        return new RfmThresholds(
+                scale, nested, oneTimeBuyersAside, frequencyMeasure, monetaryMeasure, recency, frequency, monetary);
+    }
+
+    private static void check(Thresholds[] thresholds, String name, Dimension dimension, int bins, int count) {
+        if (thresholds.length != count) {
+            throw new IllegalArgumentException(
+                    name + ".size() must be " + count + ", got " + name + ".size()=" + thresholds.length);
+        }
+        for (int i = 0; i < count; i++) {
+            check(requireNonNull(thresholds[i], name + "[" + i + "]"), name + "[" + i + "]", dimension, bins);
+        }
+    }
+
+    private static void check(Thresholds thresholds, String name, Dimension dimension, int bins) {
+        if (thresholds.better() != dimension.better()) {
+            throw new IllegalArgumentException(name + ".better must be " + dimension.better() + ", got " + name
+                    + ".better=" + thresholds.better());
+        }
+        if (thresholds.bins() != bins) {
+            throw new IllegalArgumentException(
+                    name + ".bins must be " + bins + ", got " + name + ".bins=" + thresholds.bins());
+        }
+    }
+
     /** {@return how high the scores go} */
     public RfmScale scale() {
         return scale;
@@ -76,6 +198,16 @@ public final class RfmThresholds implements Serializable {
     /** {@return whether customers with a frequency of 1 are set aside} */
     public boolean oneTimeBuyersAside() {
         return oneTimeBuyersAside;
+    }
+
+    /** {@return what frequency counts} */
+    public Frequency frequencyMeasure() {
+        return frequency;
+    }
+
+    /** {@return what monetary value is} */
+    public Monetary monetaryMeasure() {
+        return monetary;
     }
 
     /** {@return the thresholds of recency, in days} */
@@ -129,10 +261,7 @@ public final class RfmThresholds implements Serializable {
      */
     public RfmScores score(CustomerSummary summary) {
         requireNonNull(summary, "summary");
-        if (summary.frequencyMeasure() != frequency || summary.monetaryMeasure() != monetary) {
-            throw new IllegalArgumentException("summary must measure what gave the thresholds, " + frequency + " and "
-                    + monetary + ", got " + summary.frequencyMeasure() + " and " + summary.monetaryMeasure());
-        }
+        requireMeasures(summary);
         int n = summary.customerCount();
         byte[] rScores = new byte[n];
         byte[] fScores = new byte[n];
@@ -150,7 +279,16 @@ public final class RfmThresholds implements Serializable {
         return new RfmScores(summary, this, rScores, fScores, mScores);
     }
 
-    private int minFrequency() {
+    /** Fails unless a summary measures what gave the thresholds. */
+    void requireMeasures(CustomerSummary summary) {
+        if (summary.frequencyMeasure() != frequency || summary.monetaryMeasure() != monetary) {
+            throw new IllegalArgumentException("summary must measure what gave the thresholds, " + frequency + " and "
+                    + monetary + ", got " + summary.frequencyMeasure() + " and " + summary.monetaryMeasure());
+        }
+    }
+
+    /** Who has less is set aside. */
+    int minFrequency() {
         return oneTimeBuyersAside ? 2 : 1;
     }
 
@@ -177,5 +315,38 @@ public final class RfmThresholds implements Serializable {
         return nested
                 ? "RfmThresholds[" + scale + ", nested, r=" + r + "]"
                 : "RfmThresholds[" + scale + ", r=" + r + ", f=" + f[0] + ", m=" + m[0] + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(scale, nested, oneTimeBuyersAside, frequency, monetary, r, f, m);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("thresholds are read through their serial form");
+    }
+
+    /** As for {@link #of} and {@link #ofNested}. */
+    private record SerialForm(
+            RfmScale scale,
+            boolean nested,
+            boolean oneTimeBuyersAside,
+            Frequency frequencyMeasure,
+            Monetary monetaryMeasure,
+            Thresholds recency,
+            Thresholds[] frequency,
+            Thresholds[] monetary)
+            implements Serializable {
+
+        private Object readResolve() {
+            return RfmThresholds.of(
+                    requireNonNull(scale, "scale"),
+                    nested,
+                    oneTimeBuyersAside,
+                    frequencyMeasure,
+                    monetaryMeasure,
+                    requireNonNull(recency, "recency"),
+                    requireNonNull(frequency, "frequency").clone(),
+                    requireNonNull(monetary, "monetary").clone());
+        }
     }
 }

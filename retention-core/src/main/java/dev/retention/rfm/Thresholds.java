@@ -3,6 +3,8 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -11,11 +13,11 @@ import java.util.Arrays;
  * those of others, or of a later date.
  *
  * <p>The ranges of values are half-open and exact. With the starts 31 and 91 they are below 31, [31, 91), and 91 and above;
- * their scores are 1, 2, 3 where {@linkplain Better#HIGHER more is better} and 3, 2, 1 where less is. Two equal starts leave a
+ * their scores are 1, 2, 3 where {@linkplain BetterEnd#HIGHER more is better} and 3, 2, 1 where less is. Two equal starts leave a
  * range between them that no value can be in: ties take it up.
  *
  * <pre>{@code
- * Thresholds t = Binning.quantiles(5).thresholds(values, Better.HIGHER);
+ * Thresholds t = Binning.quantiles(5).thresholds(values, BetterEnd.HIGHER);
  * t.score(72);                      // 1 to 5
  * }</pre>
  */
@@ -27,21 +29,67 @@ public final class Thresholds implements Serializable {
     private static final int BLOCK = 1024;
 
     /** Which end gets the highest score. */
-    private final Better better;
+    private final BetterEnd better;
     /** Ascending: where each range of values but the lowest begins. */
     private final long[] starts;
     /** The same points as the rule states them. */
     private final double[] cutPoints;
 
     /** Takes the arrays as they are, one element for each range of values but the first. */
-    Thresholds(Better better, long[] starts, double[] cutPoints) {
+    Thresholds(BetterEnd better, long[] starts, double[] cutPoints) {
         this.better = better;
         this.starts = starts;
         this.cutPoints = cutPoints;
     }
 
+    /**
+     * {@return the thresholds that were kept as numbers: {@link #starts()} and {@link #cutPoints()} of others}
+     *
+     * @param better which end gets the highest score
+     * @param starts the first whole value of each range but the lowest, ascending; equal ones leave a range between them empty
+     * @param cutPoints the same points as the rule states them, one for each start
+     * @throws IllegalArgumentException if the starts do not ascend, are more than 126, or are not as many as the cut points
+     */
+    public static Thresholds of(BetterEnd better, long[] starts, double[] cutPoints) {
+        requireNonNull(better, "better");
+        requireNonNull(starts, "starts");
+        requireNonNull(cutPoints, "cutPoints");
+        Checks.sameLength(starts.length, "starts", cutPoints.length, "cutPoints");
+        CutPoints.checkBins(starts.length + 1);
+        for (int i = 1; i < starts.length; i++) {
+            if (starts[i] < starts[i - 1]) {
+                throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]=" + starts[i - 1]
+                        + ", starts[" + i + "]=" + starts[i]);
+            }
+        }
+        return new Thresholds(better, starts.clone(), cutPoints.clone());
+    }
+
+    /** Those that nobody gave: no value has a score by them. */
+    static Thresholds ofNobody(BetterEnd better, int bins) {
+        long[] starts = new long[bins - 1];
+        Arrays.fill(starts, Long.MAX_VALUE);
+        double[] cutPoints = new double[bins - 1];
+        Arrays.fill(cutPoints, Double.NaN);
+        return new Thresholds(better, starts, cutPoints);
+    }
+
+    /**
+     * {@return whether somebody gave the thresholds, so that they can score} Scores of nobody are a value, and so are their
+     * thresholds, but these tell nothing of anyone else.
+     */
+    public boolean canScore() {
+        return cutPoints.length == 0 || !Double.isNaN(cutPoints[0]);
+    }
+
+    private void requireScores() {
+        if (!canScore()) {
+            throw new IllegalStateException("thresholds that nobody gave score nobody");
+        }
+    }
+
     /** The same ranges, with the scores turned if need be. */
-    Thresholds turned(Better better) {
+    Thresholds turned(BetterEnd better) {
         return new Thresholds(better, starts, cutPoints);
     }
 
@@ -51,7 +99,7 @@ public final class Thresholds implements Serializable {
     }
 
     /** {@return which end gets the highest score} */
-    public Better better() {
+    public BetterEnd better() {
         return better;
     }
 
@@ -72,22 +120,28 @@ public final class Thresholds implements Serializable {
      * {@return the score of a value, in [1, bins]} Linear in the bins.
      *
      * @param value any value of the dimension
+     * @throws IllegalStateException if nobody gave the thresholds
      */
     public int score(long value) {
+        requireScores();
         int reached = 0;
         for (long start : starts) {
             reached += value >= start ? 1 : 0;
         }
-        return better == Better.HIGHER ? 1 + reached : bins() - reached;
+        return better == BetterEnd.HIGHER ? 1 + reached : bins() - reached;
     }
 
     /**
-     * {@return the score of each value} A score above 127 shows as a negative byte: read it with {@link Byte#toUnsignedInt}.
+     * {@return the score of each value}
      *
      * @param values any values of the dimension
+     * @throws IllegalStateException if there are values, but nobody gave the thresholds
      */
     public byte[] scores(long[] values) {
         requireNonNull(values, "values");
+        if (values.length > 0) {
+            requireScores();
+        }
         byte[] scores = new byte[values.length];
         long[] block = new long[BLOCK];
         long[] above = new long[BLOCK];
@@ -97,7 +151,7 @@ public final class Thresholds implements Serializable {
             countStartsAbove(block, length, above);
             for (int i = 0; i < length; i++) {
                 int unreached = (int) above[i];
-                scores[from + i] = (byte) (better == Better.HIGHER ? bins() - unreached : 1 + unreached);
+                scores[from + i] = (byte) (better == BetterEnd.HIGHER ? bins() - unreached : 1 + unreached);
             }
         }
         return scores;
@@ -123,15 +177,18 @@ public final class Thresholds implements Serializable {
 
     /**
      * {@return the range of values with a score, as text: {@code "< 31"}, {@code "31..90"}, {@code ">= 91"}, or
-     * {@code "none"} where two equal starts leave it empty}
+     * {@code "none"} where two equal starts leave it empty, {@code "nobody"} if nobody gave the thresholds}
      *
      * @param score in [1, bins]
      */
     public String rangeOf(int score) {
         Checks.inRange(score, 1, bins(), "score");
-        int range = better == Better.HIGHER ? score - 1 : bins() - score;
+        int range = better == BetterEnd.HIGHER ? score - 1 : bins() - score;
         if (starts.length == 0) {
             return "any";
+        }
+        if (!canScore()) {
+            return "nobody";
         }
         if (range == 0) {
             return "< " + starts[0];
@@ -164,5 +221,21 @@ public final class Thresholds implements Serializable {
             text.append(score == 1 ? "" : ", ").append(score).append(": ").append(rangeOf(score));
         }
         return text.append(']').toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(better, starts, cutPoints);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("thresholds are read through their serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(BetterEnd better, long[] starts, double[] cutPoints) implements Serializable {
+
+        private Object readResolve() {
+            return Thresholds.of(better, starts, cutPoints);
+        }
     }
 }

@@ -37,7 +37,7 @@ public record SegmentGrid(Axes axes, int rBins, int fBins, int mBins) implements
     /**
      * Checks the bins.
      *
-     * @throws IllegalArgumentException if one is not in [1, 255], or mBins is not 1 where it is not an axis
+     * @throws IllegalArgumentException if one is not in [1, 127], or mBins is not 1 where it is not an axis
      */
     public SegmentGrid {
         requireNonNull(axes, "axes");

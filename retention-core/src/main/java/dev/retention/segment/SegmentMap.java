@@ -107,7 +107,7 @@ public final class SegmentMap implements Serializable {
      * @throws IllegalArgumentException if a cell is in no segment or in several, with a list of them
      */
     public static SegmentMap exhaustive(SegmentGrid grid, SegmentRule... rules) {
-        var matches = new RuleMatches(grid, rules);
+        var matches = new RuleCoverage(grid, rules);
         Coverage coverage = matches.coverage();
         if (!coverage.coversEachCellOnce()) {
             throw new IllegalArgumentException("segments must cover each cell exactly once, but "
@@ -125,7 +125,7 @@ public final class SegmentMap implements Serializable {
      */
     public static SegmentMap firstMatch(SegmentGrid grid, String otherwise, SegmentRule... rules) {
         requireNonNull(otherwise, "otherwise");
-        var matches = new RuleMatches(grid, rules);
+        var matches = new RuleCoverage(grid, rules);
         matches.requireNewName(otherwise);
         int[] segments = matches.first().clone();
         boolean gaps = false;
@@ -155,7 +155,7 @@ public final class SegmentMap implements Serializable {
 
     /** {@return how the rules cover the grid, and which segments are unreachable} */
     public Coverage coverage() {
-        return new RuleMatches(grid, rules).coverage();
+        return new RuleCoverage(grid, rules).coverage();
     }
 
     /**

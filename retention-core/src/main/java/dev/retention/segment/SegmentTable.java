@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
-import dev.retention.internal.rows.Groups;
+import dev.retention.internal.rows.IndexGroups;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.Dimension;
@@ -72,7 +72,7 @@ public final class SegmentTable implements Serializable {
 
     static SegmentTable of(Segmentation segmentation) {
         CustomerSummary all = segmentation.scores().summary();
-        Groups groups = segmentation.groups();
+        IndexGroups groups = segmentation.groups();
         Row[] rows = new Row[groups.count()];
         for (int s = 0; s < rows.length; s++) {
             rows[s] = row(segmentation.names().get(s), all.at(groups.members(s)));

@@ -2,7 +2,7 @@ package dev.retention.segment;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.rows.Groups;
+import dev.retention.internal.rows.IndexGroups;
 import dev.retention.rfm.RfmScores;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -108,8 +108,8 @@ public final class Segmentation implements Serializable {
     }
 
     /** The customers of each segment. */
-    Groups groups() {
-        return new Groups(segments.length, names.length, i -> segments[i]);
+    IndexGroups groups() {
+        return new IndexGroups(segments.length, names.length, i -> segments[i]);
     }
 
     /** {@return what the segments are worth: customers, orders, revenue, medians, shares} */

@@ -49,7 +49,7 @@ class BinningProperties {
                 || Arrays.stream(values).max().getAsLong() < Long.MAX_VALUE - 1;
     }
 
-    static void equalValuesGetEqualScores(Binning binning, long[] values, Better better) {
+    static void equalValuesGetEqualScores(Binning binning, long[] values, BetterEnd better) {
         byte[] scores = binning.scores(values, better);
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < i; j++) {
@@ -58,18 +58,18 @@ class BinningProperties {
         }
     }
 
-    static void betterValuesScoreNoLess(Binning binning, long[] values, Better better) {
+    static void betterValuesScoreNoLess(Binning binning, long[] values, BetterEnd better) {
         byte[] scores = binning.scores(values, better);
         for (int i = 0; i < values.length; i++) {
             assertTrue(scores[i] >= 1 && scores[i] <= binning.bins(), binning.toString());
             for (int j = 0; j < values.length; j++) {
-                boolean worse = better == Better.HIGHER ? values[i] < values[j] : values[i] > values[j];
+                boolean worse = better == BetterEnd.HIGHER ? values[i] < values[j] : values[i] > values[j];
                 assertTrue(!worse || scores[i] <= scores[j], binning.toString());
             }
         }
     }
 
-    static void orderDoesNotMatter(Binning binning, long[] values, Better better, Random random) {
+    static void orderDoesNotMatter(Binning binning, long[] values, BetterEnd better, Random random) {
         int[] order = IntStream.range(0, values.length).toArray();
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
@@ -87,12 +87,12 @@ class BinningProperties {
     }
 
     /** What the caller's currency unit is does not matter. */
-    static void scaleDoesNotMatter(Binning binning, Binning scaled, long[] values, long factor, Better better) {
+    static void scaleDoesNotMatter(Binning binning, Binning scaled, long[] values, long factor, BetterEnd better) {
         long[] larger = Arrays.stream(values).map(value -> value * factor).toArray();
         assertArrayEquals(binning.scores(values, better), scaled.scores(larger, better), binning.toString());
     }
 
-    static void equalsTheFormula(Binning binning, long[] values, Better better) {
+    static void equalsTheFormula(Binning binning, long[] values, BetterEnd better) {
         byte[] expected = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             expected[i] = (byte) formula(binning, values, i, better);
@@ -101,7 +101,7 @@ class BinningProperties {
     }
 
     /** The rules as SQL and the textbooks state them, with big integers and one customer at a time. */
-    private static int formula(Binning binning, long[] values, int i, Better better) {
+    private static int formula(Binning binning, long[] values, int i, BetterEnd better) {
         int n = values.length;
         int k = binning.bins();
         long x = values[i];
@@ -109,7 +109,7 @@ class BinningProperties {
         int equal = 0;
         int equalBefore = 0;
         for (int j = 0; j < n; j++) {
-            worse += better == Better.HIGHER ? values[j] < x ? 1 : 0 : values[j] > x ? 1 : 0;
+            worse += better == BetterEnd.HIGHER ? values[j] < x ? 1 : 0 : values[j] > x ? 1 : 0;
             equal += values[j] == x ? 1 : 0;
             equalBefore += values[j] == x && j < i ? 1 : 0;
         }
@@ -119,14 +119,14 @@ class BinningProperties {
         for (int j = 1; j < k; j++) {
             above += reaches(binning, sorted, x, j) ? 1 : 0;
         }
-        int cut = better == Better.HIGHER ? 1 + above : k - above;
-        if (binning instanceof RankRule.Ranks) {
+        int cut = better == BetterEnd.HIGHER ? 1 + above : k - above;
+        if (binning.rule() instanceof RankRule.Ranks) {
             return (int) Math.ceil((double) k * (worse + 1) / n);
-        } else if (binning instanceof RankRule.PercentRanks) {
+        } else if (binning.rule() instanceof RankRule.PercentRanks) {
             return n == 1 ? 1 : Math.min(k, k * worse / (n - 1) + 1);
-        } else if (binning instanceof RankRule.CumulativeShares) {
+        } else if (binning.rule() instanceof RankRule.CumulativeShares) {
             return (int) Math.ceil((double) k * (worse + equal) / n);
-        } else if (binning instanceof RankRule.Ntile) {
+        } else if (binning.rule() instanceof RankRule.Ntile) {
             int tile = 1;
             int last = 0;
             for (int rank = worse + equalBefore; tile <= k; tile++) {
@@ -145,18 +145,18 @@ class BinningProperties {
         int n = sorted.length;
         int k = binning.bins();
         BigInteger scaled = BigInteger.valueOf(x).multiply(BigInteger.valueOf(k));
-        if (binning instanceof AxisRule.Quantiles) {
+        if (binning.rule() instanceof AxisRule.Quantiles) {
             return scaled.compareTo(scaledQuantile(sorted, j, k)) > 0;
-        } else if (binning instanceof AxisRule.RPackage) {
+        } else if (binning.rule() instanceof AxisRule.RPackage) {
             return scaled.compareTo(scaledQuantile(sorted, j, k).add(BigInteger.valueOf(k))) >= 0;
-        } else if (binning instanceof AxisRule.InverseEcdf) {
+        } else if (binning.rule() instanceof AxisRule.InverseEcdf) {
             // the least value with at least j / k of the values at or below it
             int smallest = 0;
             while ((long) (smallest + 1) * k < (long) j * n) {
                 smallest++;
             }
             return x > sorted[smallest];
-        } else if (binning instanceof AxisRule.EqualWidth) {
+        } else if (binning.rule() instanceof AxisRule.EqualWidth) {
             BigInteger min = BigInteger.valueOf(sorted[0]);
             BigInteger max = BigInteger.valueOf(sorted[n - 1]);
             BigInteger cut = min.multiply(BigInteger.valueOf(k - j)).add(max.multiply(BigInteger.valueOf(j)));
@@ -178,15 +178,15 @@ class BinningProperties {
     void equalValuesLaw(@ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins) {
         for (Binning binning : all(bins)) {
             if (binning.keepsTiesTogether() && fits(binning, values)) {
-                equalValuesGetEqualScores(binning, values, Better.HIGHER);
-                equalValuesGetEqualScores(binning, values, Better.LOWER);
+                equalValuesGetEqualScores(binning, values, BetterEnd.HIGHER);
+                equalValuesGetEqualScores(binning, values, BetterEnd.LOWER);
             }
         }
     }
 
     @Property(tries = 300)
     void monotoneLaw(
-            @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll Better better) {
+            @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll BetterEnd better) {
         for (Binning binning : all(bins)) {
             if (fits(binning, values)) {
                 betterValuesScoreNoLess(binning, values, better);
@@ -198,7 +198,7 @@ class BinningProperties {
     void permutationLaw(
             @ForAll("values") long[] values,
             @ForAll @IntRange(min = 1, max = 12) int bins,
-            @ForAll Better better,
+            @ForAll BetterEnd better,
             @ForAll Random random) {
         for (Binning binning : all(bins)) {
             if (binning.keepsTiesTogether() && fits(binning, values)) {
@@ -211,14 +211,14 @@ class BinningProperties {
     void scaleLaw(
             @ForAll @IntRange(min = 1, max = 12) int bins,
             @ForAll @IntRange(min = 1, max = 1000) int factor,
-            @ForAll Better better,
+            @ForAll BetterEnd better,
             @ForAll("values") long[] values) {
         long[] small =
                 Arrays.stream(values).map(value -> value % 1_000_000_000_000L).toArray();
         for (Binning binning : all(bins)) {
-            if (binning instanceof AxisRule.RPackage) {
+            if (binning.rule() instanceof AxisRule.RPackage) {
                 scaleDoesNotMatter(binning, Binning.rPackage(bins, factor), small, factor, better);
-            } else if (!(binning instanceof AxisRule.Fixed)) {
+            } else if (!(binning.rule() instanceof AxisRule.Fixed)) {
                 scaleDoesNotMatter(binning, binning, small, factor, better);
             }
         }
@@ -226,7 +226,7 @@ class BinningProperties {
 
     @Property(tries = 300)
     void formulaLaw(
-            @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll Better better) {
+            @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll BetterEnd better) {
         for (Binning binning : all(bins)) {
             if (fits(binning, values)) {
                 equalsTheFormula(binning, values, better);

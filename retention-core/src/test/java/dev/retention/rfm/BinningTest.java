@@ -22,21 +22,21 @@ class BinningTest {
                             LongStream.generate(() -> 3).limit(5)))
             .toArray();
 
-    private static int[] scores(Binning binning, Better better, long... values) {
+    private static int[] scores(Binning binning, BetterEnd better, long... values) {
         byte[] scores = binning.scores(values, better);
         int[] unsigned = new int[scores.length];
         for (int i = 0; i < scores.length; i++) {
-            unsigned[i] = Byte.toUnsignedInt(scores[i]);
+            unsigned[i] = scores[i];
         }
         return unsigned;
     }
 
     private static int[] higher(Binning binning, long... values) {
-        return scores(binning, Better.HIGHER, values);
+        return scores(binning, BetterEnd.HIGHER, values);
     }
 
     private static int[] lower(Binning binning, long... values) {
-        return scores(binning, Better.LOWER, values);
+        return scores(binning, BetterEnd.LOWER, values);
     }
 
     /** The scores of the three kinds of customers, under a rule that keeps them together. */
@@ -85,14 +85,14 @@ class BinningTest {
     @Test
     void ntileOfFewerCustomersThanBinsLeavesTheHighestEmpty() {
         assertArrayEquals(new int[] {1, 2}, higher(Binning.ntile(5), 10, 20));
-        Thresholds thresholds = Binning.ntile(5).thresholds(new long[] {10, 20}, Better.HIGHER);
+        Thresholds thresholds = Binning.ntile(5).thresholds(new long[] {10, 20}, BetterEnd.HIGHER);
         assertEquals(1, thresholds.score(10));
         assertEquals(2, thresholds.score(20));
     }
 
     @Test
     void thresholdsOfNtileGiveAValueTheHighestScoreOfItsTies() {
-        Thresholds thresholds = Binning.ntile(5).thresholds(ONE_TIME_HEAVY, Better.HIGHER);
+        Thresholds thresholds = Binning.ntile(5).thresholds(ONE_TIME_HEAVY, BetterEnd.HIGHER);
         assertEquals(4, thresholds.score(1));
         assertEquals(5, thresholds.score(2));
     }
@@ -131,10 +131,14 @@ class BinningTest {
         // who is worse than all who gave the thresholds gets the lowest score
         assertEquals(
                 1,
-                Binning.ranks(5).thresholds(new long[] {1, 2, 3}, Better.HIGHER).score(0));
+                Binning.ranks(5)
+                        .thresholds(new long[] {1, 2, 3}, BetterEnd.HIGHER)
+                        .score(0));
         assertEquals(
                 1,
-                Binning.ranks(5).thresholds(new long[] {1, 2, 3}, Better.LOWER).score(4));
+                Binning.ranks(5)
+                        .thresholds(new long[] {1, 2, 3}, BetterEnd.LOWER)
+                        .score(4));
     }
 
     @Test
@@ -152,14 +156,14 @@ class BinningTest {
     @Test
     void interpolatedQuantilesAreStatedExactly() {
         // numpy.quantile([1, 2, 4, 8], [.25, .5, .75]) = 1.75, 3, 5
-        Thresholds thresholds = Binning.quantiles(4).thresholds(new long[] {8, 1, 4, 2}, Better.HIGHER);
+        Thresholds thresholds = Binning.quantiles(4).thresholds(new long[] {8, 1, 4, 2}, BetterEnd.HIGHER);
         assertArrayEquals(new double[] {1.75, 3, 5}, thresholds.cutPoints());
         assertArrayEquals(new long[] {2, 4, 6}, thresholds.starts());
     }
 
     @Test
     void aValueOnAQuantileIsInTheBinBelow() {
-        Thresholds thresholds = Binning.quantiles(4).thresholds(new long[] {1, 2, 4, 8}, Better.HIGHER);
+        Thresholds thresholds = Binning.quantiles(4).thresholds(new long[] {1, 2, 4, 8}, BetterEnd.HIGHER);
         assertEquals(2, thresholds.score(3));
         assertEquals(3, thresholds.score(4));
     }
@@ -167,12 +171,12 @@ class BinningTest {
     @Test
     void inverseEcdfCutsAtAValue() {
         // percentile_disc(0.5) of four values is the second
-        Thresholds thresholds = Binning.inverseEcdf(2).thresholds(new long[] {1, 2, 4, 8}, Better.HIGHER);
+        Thresholds thresholds = Binning.inverseEcdf(2).thresholds(new long[] {1, 2, 4, 8}, BetterEnd.HIGHER);
         assertArrayEquals(new double[] {2}, thresholds.cutPoints());
         assertEquals(1, thresholds.score(2));
         assertEquals(2, thresholds.score(3));
         // less is better: the same cut, the scores turned
-        Thresholds turned = Binning.inverseEcdf(2).thresholds(new long[] {1, 2, 4, 8}, Better.LOWER);
+        Thresholds turned = Binning.inverseEcdf(2).thresholds(new long[] {1, 2, 4, 8}, BetterEnd.LOWER);
         assertEquals(2, turned.score(2));
         assertEquals(1, turned.score(3));
     }
@@ -201,7 +205,7 @@ class BinningTest {
     void theGreatestLongIsRejected() {
         var e = assertThrows(
                 IllegalArgumentException.class,
-                () -> Binning.ranks(5).thresholds(new long[] {1, Long.MAX_VALUE}, Better.HIGHER));
+                () -> Binning.ranks(5).thresholds(new long[] {1, Long.MAX_VALUE}, BetterEnd.HIGHER));
         assertEquals("values[1] must be < 9223372036854775807, got values[1]=9223372036854775807", e.getMessage());
     }
 
@@ -237,7 +241,7 @@ class BinningTest {
 
     @Test
     void fixedThresholdsNeedNoValues() {
-        Thresholds thresholds = Binning.fixed(31, 91, 181).thresholds(new long[0], Better.LOWER);
+        Thresholds thresholds = Binning.fixed(31, 91, 181).thresholds(new long[0], BetterEnd.LOWER);
         assertEquals(4, thresholds.bins());
         assertEquals(4, thresholds.score(30));
         assertEquals(3, thresholds.score(31));
@@ -251,14 +255,14 @@ class BinningTest {
         assertArrayEquals(new int[] {1, 1}, lower(Binning.fixed(), 3, 9));
         assertEquals(
                 "Thresholds[1: any]",
-                Binning.fixed().thresholds(new long[0], Better.LOWER).toString());
+                Binning.fixed().thresholds(new long[0], BetterEnd.LOWER).toString());
     }
 
     @Test
-    void scoresGoUpTo255() {
-        long[] values = LongStream.range(0, 255).toArray();
-        int[] scores = higher(Binning.ranks(255), values);
-        for (int i = 0; i < 255; i++) {
+    void scoresGoUpTo127() {
+        long[] values = LongStream.range(0, 127).toArray();
+        int[] scores = higher(Binning.ranks(127), values);
+        for (int i = 0; i < 127; i++) {
             assertEquals(i + 1, scores[i]);
         }
     }
@@ -266,13 +270,13 @@ class BinningTest {
     @Test
     void zeroBinsAreRejected() {
         var e = assertThrows(IllegalArgumentException.class, () -> Binning.ranks(0));
-        assertEquals("bins must be in [1, 255], got bins=0", e.getMessage());
-        var tooMany = assertThrows(IllegalArgumentException.class, () -> Binning.ntile(256));
-        assertEquals("bins must be in [1, 255], got bins=256", tooMany.getMessage());
+        assertEquals("bins must be in [1, 127], got bins=0", e.getMessage());
+        var tooMany = assertThrows(IllegalArgumentException.class, () -> Binning.ntile(128));
+        assertEquals("bins must be in [1, 127], got bins=128", tooMany.getMessage());
         var manyStarts = assertThrows(
                 IllegalArgumentException.class,
-                () -> Binning.fixed(LongStream.range(0, 255).toArray()));
-        assertEquals("bins must be in [1, 255], got bins=256", manyStarts.getMessage());
+                () -> Binning.fixed(LongStream.range(0, 127).toArray()));
+        assertEquals("bins must be in [1, 127], got bins=128", manyStarts.getMessage());
     }
 
     @Test
@@ -286,7 +290,7 @@ class BinningTest {
     @Test
     void thresholdsWithoutValuesAreRejected() {
         var e = assertThrows(
-                IllegalArgumentException.class, () -> Binning.quantiles(5).thresholds(new long[0], Better.HIGHER));
+                IllegalArgumentException.class, () -> Binning.quantiles(5).thresholds(new long[0], BetterEnd.HIGHER));
         assertEquals("values must not be empty", e.getMessage());
     }
 
@@ -301,9 +305,10 @@ class BinningTest {
         long[] values = {Long.MAX_VALUE - 1};
         long[] starts = {Long.MAX_VALUE};
         assertArrayEquals(
-                starts, Binning.rPackage(2, 1).thresholds(values, Better.HIGHER).starts());
+                starts,
+                Binning.rPackage(2, 1).thresholds(values, BetterEnd.HIGHER).starts());
         var e = assertThrows(
-                ArithmeticException.class, () -> Binning.rPackage(2, 2).thresholds(values, Better.HIGHER));
+                ArithmeticException.class, () -> Binning.rPackage(2, 2).thresholds(values, BetterEnd.HIGHER));
         assertEquals(
                 "ceil(quantile) + unit overflows a long, got ceil(quantile)=9223372036854775806, unit=2",
                 e.getMessage());
@@ -319,19 +324,19 @@ class BinningTest {
                         .getMessage());
         assertEquals(
                 "values",
-                assertThrows(NullPointerException.class, () -> Binning.ranks(5).thresholds(null, Better.HIGHER))
+                assertThrows(NullPointerException.class, () -> Binning.ranks(5).thresholds(null, BetterEnd.HIGHER))
                         .getMessage());
         assertEquals(
                 "values",
-                assertThrows(NullPointerException.class, () -> Binning.ntile(5).scores(null, Better.HIGHER))
+                assertThrows(NullPointerException.class, () -> Binning.ntile(5).scores(null, BetterEnd.HIGHER))
                         .getMessage());
     }
 
     @Test
     void thresholdsDescribeTheRanges() {
-        Thresholds recency = Binning.fixed(31, 91, 92).thresholds(new long[0], Better.LOWER);
+        Thresholds recency = Binning.fixed(31, 91, 92).thresholds(new long[0], BetterEnd.LOWER);
         assertEquals("Thresholds[1: >= 92, 2: 91, 3: 31..90, 4: < 31]", recency.toString());
-        Thresholds ties = Binning.ranks(5).thresholds(ONE_TIME_HEAVY, Better.HIGHER);
+        Thresholds ties = Binning.ranks(5).thresholds(ONE_TIME_HEAVY, BetterEnd.HIGHER);
         assertEquals("Thresholds[1: < 2, 2: none, 3: none, 4: none, 5: >= 2]", ties.toString());
         var e = assertThrows(IllegalArgumentException.class, () -> ties.rangeOf(6));
         assertEquals("score must be in [1, 5], got score=6", e.getMessage());
@@ -339,12 +344,12 @@ class BinningTest {
 
     @Test
     void thresholdsAreValues() {
-        Thresholds a = Binning.ranks(3).thresholds(new long[] {1, 2, 3}, Better.HIGHER);
-        Thresholds b = Binning.ranks(3).thresholds(new long[] {3, 1, 2}, Better.HIGHER);
+        Thresholds a = Binning.ranks(3).thresholds(new long[] {1, 2, 3}, BetterEnd.HIGHER);
+        Thresholds b = Binning.ranks(3).thresholds(new long[] {3, 1, 2}, BetterEnd.HIGHER);
         assertEquals(a, b);
         assertEquals(a.hashCode(), b.hashCode());
-        assertNotEquals(a, Binning.ranks(3).thresholds(new long[] {1, 2, 3}, Better.LOWER));
-        assertEquals(Better.HIGHER, a.better());
+        assertNotEquals(a, Binning.ranks(3).thresholds(new long[] {1, 2, 3}, BetterEnd.LOWER));
+        assertEquals(BetterEnd.HIGHER, a.better());
         a.starts()[0] = 99;
         a.cutPoints()[0] = 99;
         assertEquals(a, b);

@@ -20,9 +20,9 @@ class NarrowColumnProperties {
         assertNotNull(narrow);
         long[] wide = Arrays.stream(values).asLongStream().toArray();
         for (Binning rule : BinningProperties.all(bins)) {
-            for (Better better : Better.values()) {
+            for (BetterEnd better : BetterEnd.values()) {
                 Thresholds expected = rule.thresholds(wide, better);
-                Thresholds found = ((Rule) rule).thresholds(narrow.order(), better);
+                Thresholds found = rule.rule().thresholds(narrow.order(), better);
                 assertEquals(expected, found, rule.toString());
                 assertArrayEquals(expected.scores(wide), narrow.scores(found), rule.toString());
             }

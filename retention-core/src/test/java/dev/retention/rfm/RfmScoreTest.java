@@ -66,6 +66,6 @@ class RfmScoreTest {
         assertEquals("3x4x10", new RfmScale(3, 4, 10).toString());
         assertEquals(4, new RfmScale(3, 4, 10).bins(Dimension.FREQUENCY));
         var e = assertThrows(IllegalArgumentException.class, () -> new RfmScale(5, 0, 5));
-        assertEquals("fBins must be in [1, 255], got fBins=0", e.getMessage());
+        assertEquals("fBins must be in [1, 127], got fBins=0", e.getMessage());
     }
 }

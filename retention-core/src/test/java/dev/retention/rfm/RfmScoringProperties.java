@@ -48,7 +48,10 @@ class RfmScoringProperties {
         return Combinators.combine(
                         binnings, binnings, binnings, Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as((r, f, m, nested, aside) -> {
-                    RfmScoring scoring = RfmScoring.of(r, f, m);
+                    Binning own = m.equals(r)
+                            ? Binning.ranks(3)
+                            : m; // three dimensions with the same fixed starts are refused
+                    RfmScoring scoring = RfmScoring.of(r, f, own);
                     scoring = nested ? scoring.withNesting() : scoring;
                     return aside ? scoring.withOneTimeBuyersAside() : scoring;
                 });

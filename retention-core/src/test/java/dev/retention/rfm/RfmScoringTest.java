@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -101,7 +102,7 @@ class RfmScoringTest {
                 other.getMessage());
     }
 
-    /** 65,025 groups, one of which has customers: the customers around the others are looked at once and not 65,024 times. */
+    /** 16,129 groups, one of which has customers: the customers around the others are looked at once and not 16,128 times. */
     @Test
     @Timeout(20)
     void nestingManyEmptyGroupsIsQuick() {
@@ -110,20 +111,95 @@ class RfmScoringTest {
         int[] ones = new int[n];
         Arrays.fill(ones, 1);
         var summary = CustomerSummary.ofColumns(0, customers, new int[n], ones, customers);
-        RfmScores scores = RfmScoring.of(Binning.ranks(255)).withNesting().score(summary);
+        RfmScores scores = RfmScoring.of(Binning.ranks(127)).withNesting().score(summary);
         assertEquals(n, scores.scoredCount());
-        assertEquals(255, scores.m(n - 1));
+        assertEquals(127, scores.m(n - 1));
     }
 
     @Test
-    void nobodyHasNoThresholdsUnlessTheyAreFixed() {
+    void scoresOfNobodyAreAValue() {
         CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
-        var e = assertThrows(IllegalArgumentException.class, () -> RfmScoring.QUINTILES.score(nobody));
-        assertEquals(
-                "summary must have a customer to rank, with frequency >= 1, got none among 0 customers",
-                e.getMessage());
-        assertEquals(0, RfmScoring.of(Binning.fixed(5)).score(nobody).customerCount());
+        for (RfmScoring scoring : List.of(RfmScoring.QUINTILES, RfmScoring.QUINTILES.withNesting())) {
+            RfmScores scores = scoring.score(nobody);
+            assertEquals(0, scores.customerCount());
+            assertEquals(CellCounts.empty(RfmScale.FIVE), scores.cellCounts());
+            assertEquals("nobody", scores.thresholds().recency().rangeOf(5));
+            assertEquals(0, scores.thresholds().score(nobody).customerCount());
+            var e = assertThrows(
+                    IllegalStateException.class, () -> scores.thresholds().score(FIVE));
+            assertEquals("thresholds that nobody gave score nobody", e.getMessage());
+        }
         assertEquals(0, RfmScoring.QUINTILES.thresholds(FIVE).score(nobody).customerCount());
+    }
+
+    @Test
+    void fixedStartsScoreWhoeverComes() {
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        var policy = RfmScoring.of(Binning.fixed(91), Binning.fixed(2), Binning.fixed(5_000));
+        assertEquals(policy.thresholds(FIVE), policy.score(nobody).thresholds());
+    }
+
+    @Test
+    void daysOrdersAndMoneyAreNotCutAlike() {
+        var e = assertThrows(IllegalArgumentException.class, () -> RfmScoring.of(Binning.fixed(31, 91)));
+        assertEquals(
+                "fixed starts must differ between dimensions, since days, orders and money are not cut alike, got"
+                        + " r=f=m=Fixed[starts=[31, 91]]",
+                e.getMessage());
+    }
+
+    /** As in golden rfm.json: ties of real orders make equal starts. */
+    @Test
+    void thresholdsAreMadeOfTheirNumbers() {
+        var tied = Thresholds.of(BetterEnd.HIGHER, new long[] {2, 2, 3, 5}, new double[] {1, 1, 2, 4});
+        assertEquals(5, tied.bins());
+        assertEquals(1, tied.score(1));
+        assertEquals(3, tied.score(2));
+        assertEquals("none", tied.rangeOf(2));
+        for (RfmScoring scoring : List.of(RfmScoring.QUINTILES, RfmScoring.QUINTILES.withNesting())) {
+            RfmThresholds thresholds = scoring.thresholds(FIVE);
+            assertEquals(thresholds, rebuilt(thresholds));
+        }
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Thresholds.of(BetterEnd.HIGHER, new long[] {3, 2}, new double[] {3, 2}));
+        assertEquals("starts must ascend, got starts[0]=3, starts[1]=2", e.getMessage());
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> RfmThresholds.of(
+                        tied, tied, tied, CustomerSummary.Frequency.ORDERS, CustomerSummary.Monetary.TOTAL, false));
+        assertEquals("recency.better must be LOWER, got recency.better=HIGHER", e.getMessage());
+    }
+
+    private static Thresholds rebuilt(Thresholds kept) {
+        return Thresholds.of(kept.better(), kept.starts(), kept.cutPoints());
+    }
+
+    private static RfmThresholds rebuilt(RfmThresholds kept) {
+        if (!kept.isNested()) {
+            return RfmThresholds.of(
+                    rebuilt(kept.recency()),
+                    rebuilt(kept.frequency(1)),
+                    rebuilt(kept.monetary(1, 1)),
+                    kept.frequencyMeasure(),
+                    kept.monetaryMeasure(),
+                    kept.oneTimeBuyersAside());
+        }
+        var frequency = new ArrayList<Thresholds>();
+        var monetary = new ArrayList<Thresholds>();
+        for (int r = 1; r <= kept.scale().rBins(); r++) {
+            frequency.add(rebuilt(kept.frequency(r)));
+            for (int f = 1; f <= kept.scale().fBins(); f++) {
+                monetary.add(rebuilt(kept.monetary(r, f)));
+            }
+        }
+        return RfmThresholds.ofNested(
+                rebuilt(kept.recency()),
+                frequency,
+                monetary,
+                kept.frequencyMeasure(),
+                kept.monetaryMeasure(),
+                kept.oneTimeBuyersAside());
     }
 
     @Test
@@ -209,14 +285,14 @@ class RfmScoringTest {
                 .withNesting();
         CustomerSummary summary = Summaries.of(new int[] {1, 2, 3, 4}, new int[] {1, 1, 5, 5}, new long[] {1, 2, 3, 4});
         RfmThresholds thresholds = scoring.score(summary).thresholds();
-        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 1, 5, 5}, Better.HIGHER), thresholds.frequency(1));
-        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2, 3, 4}, Better.HIGHER), thresholds.monetary(1, 2));
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 1, 5, 5}, BetterEnd.HIGHER), thresholds.frequency(1));
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2, 3, 4}, BetterEnd.HIGHER), thresholds.monetary(1, 2));
         assertEquals("111", thresholds.score(99, 1, 1).code());
         // with r = 2 all have the same frequency: nobody has f = 2, and m is measured against r = 2
         CustomerSummary ties =
                 Summaries.of(new int[] {1, 2, 40, 41}, new int[] {3, 3, 1, 9}, new long[] {1, 2, 80, 90});
         RfmThresholds withTies = scoring.score(ties).thresholds();
-        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2}, Better.HIGHER), withTies.monetary(2, 2));
+        assertEquals(Binning.ranks(2).thresholds(new long[] {1, 2}, BetterEnd.HIGHER), withTies.monetary(2, 2));
     }
 
     @Test
@@ -229,8 +305,8 @@ class RfmScoringTest {
     }
 
     @Test
-    void scoresAbove127SurviveTheirByte() {
-        int n = 255;
+    void scoresOf127BinsAreExact() {
+        int n = 127;
         int[] recencyDays = new int[n];
         int[] orders = new int[n];
         long[] totals = new long[n];
@@ -239,10 +315,10 @@ class RfmScoringTest {
             orders[i] = i + 1;
             totals[i] = i;
         }
-        RfmScores scores = RfmScoring.of(Binning.ranks(255), Binning.ranks(255), Binning.ranks(1))
+        RfmScores scores = RfmScoring.of(Binning.ranks(127), Binning.ranks(127), Binning.ranks(1))
                 .score(Summaries.of(recencyDays, orders, totals));
-        assertEquals("255-255-1", scores.score(254).code());
-        assertEquals(1, scores.cellCounts().count(200, 200, 1));
+        assertEquals("127-127-1", scores.score(126).code());
+        assertEquals(1, scores.cellCounts().count(100, 100, 1));
         assertEquals(scores, scores.thresholds().score(scores.summary()));
     }
 

@@ -26,7 +26,7 @@ class ThresholdsTest {
                         new Random(1).longs(3000))
                 .toArray();
         long[] near = new Random(2).longs(3000, -10, 40).toArray();
-        for (Better better : Better.values()) {
+        for (BetterEnd better : BetterEnd.values()) {
             scoresOfManyAreTheScoresOfEach(Binning.fixed(FAR_STARTS).thresholds(near, better), anywhere);
             scoresOfManyAreTheScoresOfEach(Binning.quantiles(5).thresholds(near, better), near);
             scoresOfManyAreTheScoresOfEach(Binning.quantiles(7).thresholds(near, better), anywhere);

@@ -34,7 +34,7 @@ public final class Maximizer {
     /** A function of positive parameters with its first and second derivatives by those parameters. */
     @FunctionalInterface
     public interface Function {
-        void evaluate(double[] parameters, SecondOrder into);
+        void evaluate(double[] parameters, SecondDerivatives into);
     }
 
     /** How a search ended. */
@@ -139,7 +139,7 @@ public final class Maximizer {
             for (int i = 0; i < n; i++) {
                 parameters[i] = StrictMath.exp(logParameters[i]);
             }
-            var derivatives = new SecondOrder(n);
+            var derivatives = new SecondDerivatives(n);
             function.evaluate(parameters, derivatives);
             this.value = derivatives.value();
             this.gradient = new double[n];

@@ -22,7 +22,7 @@ class CustomerGroupsTest {
                 Workers.CALLER);
     }
 
-    /** Groups all rows and compares with the sorted distinct keys, partition after partition. */
+    /** IndexGroups all rows and compares with the sorted distinct keys, partition after partition. */
     private static void findsEveryCustomer(long[] keys) {
         CustomerPartitions partitions = partitionsOf(keys);
         var groups = new CustomerGroups(partitions);

@@ -1,7 +1,7 @@
 package dev.retention.rfm;
 
 /** Which end of a dimension gets the highest score. */
-public enum Better {
+public enum BetterEnd {
     /** More is better: frequency, monetary. */
     HIGHER,
 

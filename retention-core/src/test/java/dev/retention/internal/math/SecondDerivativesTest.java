@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class SecondOrderTest {
+class SecondDerivativesTest {
 
     @Test
     void keepsWhatAPlainSumLoses() {
-        var sum = new SecondOrder(1);
+        var sum = new SecondDerivatives(1);
         for (double term : new double[] {1, 1e100, 1, -1e100}) {
             sum.addValue(term);
         }
@@ -17,7 +17,7 @@ class SecondOrderTest {
 
     @Test
     void infiniteStaysInfinite() {
-        var sum = new SecondOrder(1);
+        var sum = new SecondDerivatives(1);
         sum.addValue(Double.NEGATIVE_INFINITY);
         sum.addValue(1);
         assertEquals(Double.NEGATIVE_INFINITY, sum.value());
@@ -25,7 +25,7 @@ class SecondOrderTest {
 
     @Test
     void theHessianIsSymmetric() {
-        var f = new SecondOrder(2);
+        var f = new SecondDerivatives(2);
         f.addGradient(1, 3);
         f.addHessian(0, 1, 2);
         f.addHessian(0, 1, 5);

@@ -2,19 +2,30 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
-/** A rule as it works: all that it looks at is the order of the values. */
-sealed interface Rule extends Binning permits RankRule, AxisRule {
+import java.io.Serializable;
+
+/** How a {@link Binning} works: all that it looks at is the order of the values. */
+sealed interface BinningRule extends Serializable permits RankRule, AxisRule {
+
+    int bins();
 
     /** The thresholds that the rule finds in values, none of which is {@code Long.MAX_VALUE}. */
-    Thresholds thresholds(OrderStatistics values, Better better);
+    Thresholds thresholds(OrderStatistics values, BetterEnd better);
 
     /** Whether there are no thresholds without values. */
     default boolean needsValues() {
         return true;
     }
 
-    @Override
-    default Thresholds thresholds(long[] values, Better better) {
+    default boolean keepsTiesTogether() {
+        return true;
+    }
+
+    default byte[] scores(long[] values, BetterEnd better) {
+        return thresholds(values, better).scores(values);
+    }
+
+    default Thresholds thresholds(long[] values, BetterEnd better) {
         requireNonNull(better, "better");
         requireNonNull(values, "values");
         OrderStatistics sorted = OrderStatistics.of(values);

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** Finds the thresholds of the rules of {@link Binning}: each rule says at which order statistics it cuts. */
-final class Cuts {
+final class CutPoints {
 
     /** Which position of the order reaches a score. */
     @FunctionalInterface
@@ -25,7 +25,7 @@ final class Cuts {
      */
     record Reach(int position, boolean withTies) {}
 
-    private Cuts() {}
+    private CutPoints() {}
 
     static void checkBins(int bins) {
         Checks.inRange(bins, 1, Binning.MAX_BINS, "bins");
@@ -42,14 +42,14 @@ final class Cuts {
     }
 
     /** For rules that rank the values from the worst to the best. */
-    static Thresholds byPosition(OrderStatistics sorted, int bins, Better better, ReachRule rule) {
+    static Thresholds byPosition(OrderStatistics sorted, int bins, BetterEnd better, ReachRule rule) {
         requireNonNull(better, "better");
         int n = sorted.size();
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
         for (int j = 1; j < bins; j++) {
             Reach reach = rule.toScoreMoreThan(n, j);
-            if (better == Better.HIGHER) {
+            if (better == BetterEnd.HIGHER) {
                 long value = sorted.at(reach.position);
                 starts[j - 1] = reach.withTies ? value : value + 1;
                 cutPoints[j - 1] = value;
@@ -67,9 +67,9 @@ final class Cuts {
     static Thresholds byQuantile(
             OrderStatistics sorted,
             int bins,
-            Better better,
-            ToLongFunction<Point> start,
-            ToDoubleFunction<Point> cutPoint) {
+            BetterEnd better,
+            ToLongFunction<Quantile> start,
+            ToDoubleFunction<Quantile> cutPoint) {
         requireNonNull(better, "better");
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
@@ -78,7 +78,7 @@ final class Cuts {
             int below = (int) (scaled / bins);
             int part = (int) (scaled % bins);
             int above = part == 0 ? below : below + 1;
-            Point quantile = Point.between(sorted.at(below), sorted.at(above), part, bins);
+            Quantile quantile = Quantile.between(sorted.at(below), sorted.at(above), part, bins);
             starts[j - 1] = start.applyAsLong(quantile);
             cutPoints[j - 1] = cutPoint.applyAsDouble(quantile);
         }
@@ -86,13 +86,13 @@ final class Cuts {
     }
 
     /** For bins of equal width from the least to the greatest value. */
-    static Thresholds byWidth(OrderStatistics sorted, int bins, Better better) {
+    static Thresholds byWidth(OrderStatistics sorted, int bins, BetterEnd better) {
         requireNonNull(better, "better");
         long[] starts = new long[bins - 1];
         double[] cutPoints = new double[bins - 1];
         boolean pointLike = sorted.min() == sorted.max();
         for (int j = 1; j < bins; j++) {
-            Point point = Point.between(sorted.min(), sorted.max(), j, bins);
+            Quantile point = Quantile.between(sorted.min(), sorted.max(), j, bins);
             starts[j - 1] = pointLike ? point.floor() + 1 : point.ceiling();
             cutPoints[j - 1] = point.toDouble();
         }

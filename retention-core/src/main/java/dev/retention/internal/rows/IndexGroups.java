@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** Elements in numbered groups: a counting sort, so linear, and in each group the elements keep their order. */
-public final class Groups {
+public final class IndexGroups {
 
     /** Where each group begins in the order, and at the end where the last one ends. */
     private final int[] starts;
     /** The elements, group by group. */
     private final int[] order;
 
-    public Groups(int elements, int groups, IntUnaryOperator groupOf) {
+    public IndexGroups(int elements, int groups, IntUnaryOperator groupOf) {
         starts = new int[groups + 1];
         for (int i = 0; i < elements; i++) {
             starts[groupOf.applyAsInt(i) + 1]++;

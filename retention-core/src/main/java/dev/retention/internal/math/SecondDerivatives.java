@@ -6,7 +6,7 @@ package dev.retention.internal.math;
  * <p>The value is a compensated sum (Neumaier 1974), so that a search for the maximum can tell small gains from rounding in
  * the sum of a million terms. Write only the upper triangle of the Hessian, {@code i <= j}.
  */
-public final class SecondOrder {
+public final class SecondDerivatives {
 
     private final int dimension;
     private double sum;
@@ -14,7 +14,7 @@ public final class SecondOrder {
     private final double[] gradient;
     private final double[] hessian;
 
-    public SecondOrder(int dimension) {
+    public SecondDerivatives(int dimension) {
         this.dimension = dimension;
         this.gradient = new double[dimension];
         this.hessian = new double[dimension * dimension];

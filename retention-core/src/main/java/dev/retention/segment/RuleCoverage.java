@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Which rules match which cells. */
-final class RuleMatches {
+final class RuleCoverage {
 
     private static final int MAX_LISTED = 125;
 
@@ -21,7 +21,7 @@ final class RuleMatches {
     /** How many rules match each cell. */
     private final int[] hits;
 
-    RuleMatches(SegmentGrid grid, SegmentRule[] rules) {
+    RuleCoverage(SegmentGrid grid, SegmentRule[] rules) {
         this.grid = requireNonNull(grid, "grid");
         requireNonNull(rules, "rules");
         names = new String[rules.length];

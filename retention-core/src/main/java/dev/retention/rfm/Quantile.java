@@ -7,14 +7,14 @@ package dev.retention.rfm;
  * @param numerator what is above the floor, in [0, denominator)
  * @param denominator the unit of the numerator
  */
-record Point(long floor, int numerator, int denominator) {
+record Quantile(long floor, int numerator, int denominator) {
 
     /** The point {@code part / whole} of the way from {@code low} to {@code high}, for part in [0, whole). */
-    static Point between(long low, long high, int part, int whole) {
+    static Quantile between(long low, long high, int part, int whole) {
         long width = high - low; // unsigned: it may have 64 bits
         long wholes = Long.divideUnsigned(width, whole);
         int rest = (int) Long.remainderUnsigned(width, whole) * part;
-        return new Point(low + wholes * part + rest / whole, rest % whole, whole);
+        return new Quantile(low + wholes * part + rest / whole, rest % whole, whole);
     }
 
     long ceiling() {
