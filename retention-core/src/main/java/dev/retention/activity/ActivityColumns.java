@@ -90,7 +90,7 @@ public final class ActivityColumns {
      * @param row in [0, size)
      */
     public long customer(int row) {
-        return customers.get(row);
+        return customers.get(Checks.index(row, size(), "row"));
     }
 
     /**
@@ -99,7 +99,7 @@ public final class ActivityColumns {
      * @param row in [0, size)
      */
     public int epochDay(int row) {
-        return epochDays.get(row);
+        return epochDays.get(Checks.index(row, size(), "row"));
     }
 
     /**
@@ -108,6 +108,7 @@ public final class ActivityColumns {
      * @param row in [0, size)
      */
     public long amountMinor(int row) {
+        Checks.index(row, size(), "row");
         return amountsMinor == null ? 0 : amountsMinor.get(row);
     }
 

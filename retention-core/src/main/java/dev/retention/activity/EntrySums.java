@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -50,10 +51,12 @@ final class EntrySums {
     }
 
     int activities(int entry) {
+        Checks.index(entry, activitiesBefore.length - 1, "entry");
         return activitiesBefore[entry + 1] - activitiesBefore[entry];
     }
 
     long amountMinor(int entry) {
+        Checks.index(entry, amountBefore.length - 1, "entry");
         return amountBefore[entry + 1] - amountBefore[entry];
     }
 

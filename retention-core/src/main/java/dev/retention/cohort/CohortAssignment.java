@@ -3,12 +3,11 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.rows.RowOrder;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,7 +27,7 @@ public final class CohortAssignment implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Nobody in no cohort. */
-    static final CohortAssignment EMPTY = new CohortAssignment(new TreeMap<>());
+    static final CohortAssignment EMPTY = new CohortAssignment(new long[0], new int[0], new String[0]);
 
     /** Ascending. */
     private final long[] customers;
@@ -37,16 +36,11 @@ public final class CohortAssignment implements Serializable {
     /** Ascending. */
     private final String[] labels;
 
-    private CohortAssignment(TreeMap<Long, String> labelOf) {
-        labels = new TreeSet<>(labelOf.values()).toArray(String[]::new);
-        customers = new long[labelOf.size()];
-        cohorts = new int[labelOf.size()];
-        int i = 0;
-        for (Map.Entry<Long, String> entry : labelOf.entrySet()) {
-            customers[i] = entry.getKey();
-            cohorts[i] = Arrays.binarySearch(labels, entry.getValue());
-            i++;
-        }
+    /** Takes the arrays as they are. */
+    private CohortAssignment(long[] customers, int[] cohorts, String[] labels) {
+        this.customers = customers;
+        this.cohorts = cohorts;
+        this.labels = labels;
     }
 
     /**
@@ -60,19 +54,42 @@ public final class CohortAssignment implements Serializable {
         requireNonNull(customers, "customers");
         requireNonNull(cohorts, "cohorts");
         Checks.sameLength(customers.length, "customers", cohorts.length, "cohorts");
-        var labelOf = new TreeMap<Long, String>();
-        for (int i = 0; i < customers.length; i++) {
-            String label = cohorts[i];
-            if (label == null) {
-                throw new NullPointerException("cohorts[" + i + "]");
-            }
-            String before = labelOf.putIfAbsent(customers[i], label);
-            if (before != null && !before.equals(label)) {
-                throw new IllegalArgumentException("customers[" + i + "] must be in one cohort, got customers[" + i
-                        + "]=" + customers[i] + " in " + before + " and in " + label);
+        String[] labels = labels(cohorts);
+        int[] order = RowOrder.byKeys(customers);
+        long[] distinct = new long[order.length];
+        int[] cohortOf = new int[order.length];
+        int size = 0;
+        int firstConflict = order.length;
+        int firstOfCustomer = 0;
+        int before = 0;
+        for (int row : order) {
+            if (size == 0 || distinct[size - 1] != customers[row]) {
+                distinct[size] = customers[row];
+                cohortOf[size++] = Arrays.binarySearch(labels, cohorts[row]);
+                firstOfCustomer = row;
+            } else if (row < firstConflict && !cohorts[row].equals(cohorts[firstOfCustomer])) {
+                firstConflict = row;
+                before = firstOfCustomer;
             }
         }
-        return new CohortAssignment(labelOf);
+        if (firstConflict < order.length) {
+            throw new IllegalArgumentException("customers[" + firstConflict + "] must be in one cohort, got customers["
+                    + firstConflict + "]=" + customers[firstConflict] + " in " + cohorts[before] + " and in "
+                    + cohorts[firstConflict]);
+        }
+        return new CohortAssignment(Arrays.copyOf(distinct, size), Arrays.copyOf(cohortOf, size), labels);
+    }
+
+    /** The different names, ascending. */
+    private static String[] labels(String[] cohorts) {
+        var labels = new TreeSet<String>();
+        for (int i = 0; i < cohorts.length; i++) {
+            if (cohorts[i] == null) { // no text is put together for those who are there
+                throw new NullPointerException("cohorts[" + i + "]");
+            }
+            labels.add(cohorts[i]);
+        }
+        return labels.toArray(String[]::new);
     }
 
     /** {@return the names of the cohorts, ascending} */

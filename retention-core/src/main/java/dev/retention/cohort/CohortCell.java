@@ -28,6 +28,12 @@ public record CohortCell(CellState state, CellContent observed, CellContent soFa
         Objects.requireNonNull(soFar, "soFar");
     }
 
+    /** {@return a hash code that is the same in every JVM: an engine may group by it} */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * state.ordinal() + observed.hashCode()) + soFar.hashCode();
+    }
+
     /** {@return who returned, of the members whose window is over; undefined if there are none} */
     public Proportion retention() {
         return observed.retention();

@@ -21,15 +21,35 @@ import java.util.List;
  */
 public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> points) implements Serializable {
 
+    /** By how much a mean of rates can exceed 1 through rounding. */
+    private static final double ROUNDING = 1e-9;
+
     /**
-     * Copies the points.
+     * Copies the points, and checks them against the average and the basis.
      *
-     * @throws NullPointerException if something is null
+     * @throws IllegalArgumentException if more returned than there were at the start, or the retention is not the pooled one where
+     *     the average is {@link CohortAverage#POOLED} or {@link CohortAverage#PER_CUSTOMER}
      */
     public CohortCurve {
         requireNonNull(average, "average");
         requireNonNull(basis, "basis");
         points = List.copyOf(requireNonNull(points, "points"));
+        boolean pooled = average == CohortAverage.POOLED || average == CohortAverage.PER_CUSTOMER;
+        for (Point point : points) {
+            if (basis == CurveBasis.START && (point.returned > point.base || point.retention > 1 + ROUNDING)) {
+                throw new IllegalArgumentException(
+                        "returned must be in [0, base] and retention in [0, 1], got " + point);
+            }
+            if (pooled && Double.compare(point.retention, (double) point.returned / point.base) != 0) {
+                throw new IllegalArgumentException("retention must be returned / base, got " + point);
+            }
+        }
+    }
+
+    /** {@return a hash code that is the same in every JVM: an engine may group by it} */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * average.ordinal() + basis.ordinal()) + points.hashCode();
     }
 
     static CohortCurve of(CohortTable table, CohortAverage average, CurveBasis basis) {
@@ -93,7 +113,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
      * @param column in [0, points.size())
      */
     public Point point(int column) {
-        return points.get(column);
+        return points.get(Checks.index(column, points.size(), "column"));
     }
 
     /** {@return the points as lines of text} */
@@ -126,12 +146,19 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
         /**
          * Copies the names of the cohorts.
          *
-         * @throws IllegalArgumentException if a count is negative
+         * @throws IllegalArgumentException if a count is negative, or without a base somebody returned or there is a retention, or
+         *     with one the retention is not finite and at least 0
          */
         public Point {
             requireNonNull(column, "column");
             Checks.notNegative(returned, "returned");
             Checks.notNegative(base, "base");
+            if (base > 0) {
+                Checks.notNegative(retention, "retention");
+            } else if (returned > 0 || !Double.isNaN(retention)) {
+                throw new IllegalArgumentException("retention must be NaN and returned 0 if base is 0, got retention="
+                        + retention + ", returned=" + returned);
+            }
             cohorts = List.copyOf(requireNonNull(cohorts, "cohorts"));
         }
 

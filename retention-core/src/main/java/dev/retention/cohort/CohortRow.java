@@ -1,7 +1,6 @@
 package dev.retention.cohort;
 
-import static java.util.Objects.checkIndex;
-
+import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.io.Serializable;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class CohortRow implements Serializable {
      * @param column in [0, columnCount)
      */
     public CellState state(int column) {
-        checkIndex(column, columnCount);
+        Checks.index(column, columnCount, "column");
         if (column < observed.columns() && observed.members(column) == size()) {
             return CellState.OBSERVED;
         }

@@ -18,7 +18,7 @@ import java.io.Serializable;
  * by {@code exp(-δ t)}; papers that print "15 % a year, δ = 0.0027 a week" mean {@link #continuous}.
  *
  * @param rate the effective rate for one unit, a fraction above −1; 0 does not discount
- * @param unit the unit
+ * @param unit the unit; {@link TimeUnit#DAY} if the rate is 0, so that no discount is equal in every unit
  */
 public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
 
@@ -35,6 +35,8 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
         if (!(rate > -1 && rate < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("rate must be finite and > -1, got rate=" + rate);
         }
+        unit = rate == 0 ? TimeUnit.DAY : unit;
+        rate = rate == 0 ? 0 : rate; // not -0.0, which would not equal 0.0
     }
 
     /**

@@ -15,7 +15,7 @@ import java.io.Serializable;
  * }</pre>
  *
  * @param length how many units, at least 0; infinity is for ever
- * @param unit the unit
+ * @param unit the unit; {@link TimeUnit#DAY} if the length is infinite, so that for ever is equal in every unit
  */
 public record Horizon(double length, TimeUnit unit) implements Serializable {
 
@@ -32,6 +32,8 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
         if (!(length >= 0)) {
             throw new IllegalArgumentException("length must be >= 0, got length=" + length);
         }
+        unit = length == Double.POSITIVE_INFINITY ? TimeUnit.DAY : unit;
+        length = length == 0 ? 0 : length; // not -0.0, which would not equal 0.0
     }
 
     /** {@return whether it never ends} */

@@ -71,6 +71,13 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         }
     }
 
+    /** {@return a hash code that is the same in every JVM: an engine may group by it} */
+    @Override
+    public int hashCode() {
+        int hash = 31 * Double.hashCode(value) + Double.hashCode(standardError);
+        return 31 * (31 * hash + Double.hashCode(degreesOfFreedom)) + scale.ordinal();
+    }
+
     /**
      * Makes an estimate that is normally distributed around the truth, on the linear scale.
      *

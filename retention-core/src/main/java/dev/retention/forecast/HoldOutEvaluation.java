@@ -146,6 +146,22 @@ public final class HoldOutEvaluation {
      */
     public record Bin(double begin, double end, int customers, double expected, long actual) {
 
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException if begin is negative or above end, nobody is in the bin, or a number of purchases is
+         *     negative or not finite
+         */
+        public Bin {
+            Checks.notNegative(begin, "begin");
+            if (!(end >= begin)) {
+                throw new IllegalArgumentException("end must be >= begin, got begin=" + begin + ", end=" + end);
+            }
+            Checks.positive(customers, "customers");
+            Checks.notNegative(expected, "expected");
+            Checks.notNegative(actual, "actual");
+        }
+
         /** {@return the expected purchases of a customer} */
         public double expectedPerCustomer() {
             return expected / customers;

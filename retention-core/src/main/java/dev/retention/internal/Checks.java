@@ -62,6 +62,14 @@ public final class Checks {
         return value;
     }
 
+    /** Accepts a position in [0, size). */
+    public static int index(int index, int size, String name) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException(name + " must be in [0, " + size + "), got " + name + "=" + index);
+        }
+        return index;
+    }
+
     public static double positive(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and > 0, got " + name + "=" + value);

@@ -127,6 +127,12 @@ public record RevenueLedger(
                 throw new IllegalArgumentException("amountMinor must be > 0, got amountMinor=" + amountMinor);
             }
         }
+
+        /** {@return a hash code that is the same in every JVM if the customer's is: an engine may group by it} */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * customer.hashCode() + change.ordinal()) + Long.hashCode(amountMinor);
+        }
     }
 
     private static final class Account {

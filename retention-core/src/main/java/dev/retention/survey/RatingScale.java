@@ -46,6 +46,12 @@ public record RatingScale(int lowest, int highest, Direction direction) implemen
         }
     }
 
+    /** {@return a hash code that is the same in every JVM: an engine may group by it} */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * lowest + highest) + direction.ordinal();
+    }
+
     /** {@return how many answers the scale has} */
     public int size() {
         return highest - lowest + 1;

@@ -1,8 +1,8 @@
 package dev.retention.survival;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.math.ChiSquare;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -151,7 +151,7 @@ public final class LogRankTest implements Serializable {
      * @param group in [0, groupCount())
      */
     public double observed(int group) {
-        return observed[checkIndex(group, observed.length)];
+        return observed[Checks.index(group, observed.length, "group")];
     }
 
     /**
@@ -160,7 +160,7 @@ public final class LogRankTest implements Serializable {
      * @param group in [0, groupCount())
      */
     public double expected(int group) {
-        return expected[checkIndex(group, expected.length)];
+        return expected[Checks.index(group, expected.length, "group")];
     }
 
     /** {@return the test statistic; 0 without degrees of freedom} */

@@ -1,6 +1,5 @@
 package dev.retention.survival;
 
-import dev.retention.internal.Checks;
 import java.io.Serializable;
 
 /**
@@ -9,7 +8,16 @@ import java.io.Serializable;
  * <p>{@link #logRank} is the best against hazards in a constant ratio. The others look at early differences more, or, with
  * {@code flemingHarrington(0, 1)}, at late ones. Choose before seeing the data.
  */
-public sealed interface LogRankWeight extends Serializable {
+public final class LogRankWeight implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** How it weighs. */
+    private final WeightRule rule;
+
+    private LogRankWeight(WeightRule rule) {
+        this.rule = rule;
+    }
 
     /**
      * {@return the weight of an event time}
@@ -19,21 +27,23 @@ public sealed interface LogRankWeight extends Serializable {
      * @param goneBefore one minus that, summed up on its own: where it is small, the subtraction would lose its digits
      * @param petoSurvival the curve of Peto and Peto of all groups, up to and with that time
      */
-    double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival);
+    public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
+        return rule.at(atRisk, survivalBefore, goneBefore, petoSurvival);
+    }
 
     /** {@return 1 everywhere: Mantel (1966)} */
-    static LogRankWeight logRank() {
-        return Plain.LOG_RANK;
+    public static LogRankWeight logRank() {
+        return new LogRankWeight(WeightRule.Plain.LOG_RANK);
     }
 
     /** {@return the number at risk: Gehan (1965) and Breslow (1970); it depends on the pattern of censoring} */
-    static LogRankWeight gehan() {
-        return Plain.GEHAN;
+    public static LogRankWeight gehan() {
+        return new LogRankWeight(WeightRule.Plain.GEHAN);
     }
 
     /** {@return the square root of the number at risk: Tarone and Ware (1977)} */
-    static LogRankWeight taroneWare() {
-        return Plain.TARONE_WARE;
+    public static LogRankWeight taroneWare() {
+        return new LogRankWeight(WeightRule.Plain.TARONE_WARE);
     }
 
     /**
@@ -41,8 +51,8 @@ public sealed interface LogRankWeight extends Serializable {
      *
      * <p>What R's {@code survdiff(rho = 1)} calls so is {@code flemingHarrington(1, 0)}.
      */
-    static LogRankWeight petoPeto() {
-        return Plain.PETO_PETO;
+    public static LogRankWeight petoPeto() {
+        return new LogRankWeight(WeightRule.Plain.PETO_PETO);
     }
 
     /**
@@ -50,64 +60,25 @@ public sealed interface LogRankWeight extends Serializable {
      *
      * @param rho at least 0; above it early differences count more
      * @param gamma at least 0; above it late differences count more
+     * @throws IllegalArgumentException if one is negative or not finite
      */
-    static LogRankWeight flemingHarrington(double rho, double gamma) {
-        return new FlemingHarrington(rho, gamma);
+    public static LogRankWeight flemingHarrington(double rho, double gamma) {
+        return new LogRankWeight(new WeightRule.FlemingHarrington(rho, gamma));
     }
 
-    /** The weights without parameters. */
-    enum Plain implements LogRankWeight {
-        /** See {@link LogRankWeight#logRank}. */
-        LOG_RANK {
-            @Override
-            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
-                return 1;
-            }
-        },
-        /** See {@link LogRankWeight#gehan}. */
-        GEHAN {
-            @Override
-            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
-                return atRisk;
-            }
-        },
-        /** See {@link LogRankWeight#taroneWare}. */
-        TARONE_WARE {
-            @Override
-            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
-                return Math.sqrt(atRisk);
-            }
-        },
-        /** See {@link LogRankWeight#petoPeto}. */
-        PETO_PETO {
-            @Override
-            public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
-                return petoSurvival;
-            }
-        }
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof LogRankWeight other && rule.equals(other.rule);
     }
 
-    /**
-     * See {@link LogRankWeight#flemingHarrington}.
-     *
-     * @param rho the power of the survival
-     * @param gamma the power of its complement
-     */
-    record FlemingHarrington(double rho, double gamma) implements LogRankWeight {
+    /** {@return a hash code that is the same in every JVM} */
+    @Override
+    public int hashCode() {
+        return rule.toString().hashCode();
+    }
 
-        /**
-         * Checks that both are finite and at least 0.
-         *
-         * @throws IllegalArgumentException if it is not so
-         */
-        public FlemingHarrington {
-            Checks.notNegative(rho, "rho");
-            Checks.notNegative(gamma, "gamma");
-        }
-
-        @Override
-        public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
-            return StrictMath.pow(survivalBefore, rho) * StrictMath.pow(goneBefore, gamma);
-        }
+    @Override
+    public String toString() {
+        return rule.toString();
     }
 }

@@ -22,13 +22,18 @@ public record RestrictedMean(double horizon, double mean, double standardError) 
     /**
      * Checks the ranges, if the mean is known.
      *
-     * @throws IllegalArgumentException if the horizon is not finite and above 0, or the mean not in [0, horizon], or the error negative
+     * @throws IllegalArgumentException if the horizon is not finite and above 0, or the mean not in [0, horizon], or the error negative,
+     *     or the error known and the mean not
      */
     public RestrictedMean {
         Checks.positive(horizon, "horizon");
         if (mean < 0 || mean > horizon) {
             throw new IllegalArgumentException(
                     "mean must be in [0, horizon], got mean=" + mean + ", horizon=" + horizon);
+        }
+        if (Double.isNaN(mean) && !Double.isNaN(standardError)) {
+            throw new IllegalArgumentException(
+                    "standardError must be NaN if the mean is, got standardError=" + standardError);
         }
         if (standardError < 0) {
             throw new IllegalArgumentException("standardError must be >= 0, got standardError=" + standardError);

@@ -1,6 +1,5 @@
 package dev.retention.survival;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -165,7 +164,7 @@ public final class SurvivalTable implements Serializable {
      * @param index in [0, size()); the times ascend
      */
     public double time(int index) {
-        return times[checkIndex(index, times.length)];
+        return times[Checks.index(index, times.length, "index")];
     }
 
     /**
@@ -174,7 +173,7 @@ public final class SurvivalTable implements Serializable {
      * @param index in [0, size())
      */
     public long events(int index) {
-        return events[checkIndex(index, times.length)];
+        return events[Checks.index(index, times.length, "index")];
     }
 
     /**
@@ -183,7 +182,7 @@ public final class SurvivalTable implements Serializable {
      * @param index in [0, size())
      */
     public long censored(int index) {
-        return censored[checkIndex(index, times.length)];
+        return censored[Checks.index(index, times.length, "index")];
     }
 
     /**
@@ -192,7 +191,7 @@ public final class SurvivalTable implements Serializable {
      * @param index in [0, size())
      */
     public long atRisk(int index) {
-        return atRisk[checkIndex(index, times.length)];
+        return atRisk[Checks.index(index, times.length, "index")];
     }
 
     /** {@return how many durations there are} */

@@ -256,6 +256,17 @@ class ActivityLogTest {
     }
 
     @Test
+    void anIndexOutOfRangeIsNamed() {
+        var rows = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS).slice(1, 5);
+        outOfBounds("row must be in [0, 4), got row=4", () -> rows.customer(4));
+        outOfBounds("row must be in [0, 4), got row=-1", () -> rows.epochDay(-1));
+        outOfBounds("row must be in [0, 4), got row=4", () -> rows.amountMinor(4));
+        ActivityLog log = ActivityLog.of(new long[] {1, 2}, new int[] {3, 4}, new long[] {5, 6}, RefundPolicy.NET);
+        outOfBounds("entry must be in [0, 2), got entry=2", () -> log.activityCount(2));
+        outOfBounds("entry must be in [0, 2), got entry=-1", () -> log.amountMinor(-1));
+    }
+
+    @Test
     void eventColumnsHaveZeroAmounts() {
         var events = ActivityColumns.ofEvents(CUSTOMERS, DAYS).slice(2, 4);
         assertEquals(0, events.amountMinor(1));

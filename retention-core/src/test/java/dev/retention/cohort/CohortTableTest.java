@@ -446,7 +446,7 @@ class CohortTableTest {
         assertEquals("Range [0, 5) out of bounds for length 4", rows.getMessage());
         var cell =
                 assertThrows(IndexOutOfBoundsException.class, () -> slice.row(0).cell(2));
-        assertEquals("Index 2 out of bounds for length 2", cell.getMessage());
+        assertEquals("column must be in [0, 2), got column=2", cell.getMessage());
         rejected("count must be in [1, 4], got count=5", () -> TABLE.firstColumns(5));
     }
 

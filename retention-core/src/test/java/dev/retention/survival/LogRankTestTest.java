@@ -192,7 +192,7 @@ class LogRankTestTest {
         rejected("rho must be finite and >= 0, got rho=-1.0", () -> LogRankWeight.flemingHarrington(-1, 0));
         rejected("gamma must be finite and >= 0, got gamma=NaN", () -> LogRankWeight.flemingHarrington(0, Double.NaN));
         rejected(
-                "Index 2 out of bounds for length 2",
+                "group must be in [0, 2), got group=2",
                 () -> LogRankTest.of(TREATED, PLACEBO).expected(2));
     }
 }

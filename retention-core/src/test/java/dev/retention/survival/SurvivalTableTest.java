@@ -113,7 +113,7 @@ class SurvivalTableTest {
                 "durations and weights must have the same length, got durations.length=2, weights.length=1",
                 () -> SurvivalTable.of(new double[] {1, 2}, ended, new long[] {1}));
         rejected(
-                "Index 2 out of bounds for length 2",
+                "index must be in [0, 2), got index=2",
                 () -> SurvivalTable.of(new double[] {1, 2}, ended).time(2));
     }
 
