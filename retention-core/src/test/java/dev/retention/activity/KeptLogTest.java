@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,24 +126,26 @@ class KeptLogTest {
     }
 
     private static long nanos(int rowCount) {
-        long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
-            var rows = new ActivityLogAccumulator(RefundPolicy.NET);
-            for (int row = 0; row < rowCount; row++) {
-                rows.add(row * 0x9E3779B9L >>> 16 & 0xffff, row & 1023, row);
-            }
-            assertEquals(rowCount, rows.toLog().activityCount());
-            fastest = Math.min(fastest, System.nanoTime() - start);
+        long start = System.nanoTime();
+        var rows = new ActivityLogAccumulator(RefundPolicy.NET);
+        for (int row = 0; row < rowCount; row++) {
+            rows.add(row * 0x9E3779B9L >>> 16 & 0xffff, row & 1023, row);
         }
-        return fastest;
+        assertEquals(rowCount, rows.toLog().activityCount());
+        return System.nanoTime() - start;
     }
 
     /** By plus, row by row, 22,034 rows took 40 s. */
     @Test
     void timeGrowsWithTheRows() {
-        nanos(200_000);
-        double ratio = (double) nanos(1_000_000) / nanos(500_000);
-        assertEquals(2, ratio, 1.5, "a million rows against half a million");
+        long half = Long.MAX_VALUE;
+        long whole = Long.MAX_VALUE;
+        // In turn, and until both were once undisturbed: other processes may be at work.
+        for (int round = 0; round < 4 || round < 40 && whole > 2.6 * half; round++) {
+            half = Math.min(half, nanos(500_000));
+            whole = Math.min(whole, nanos(1_000_000));
+        }
+        double ratio = (double) whole / half;
+        assertTrue(ratio < 2.6, () -> "a million rows took " + ratio + " times as long as half a million");
     }
 }
