@@ -65,6 +65,25 @@ public record AcquisitionCost(long spendMinor, long customers) implements Serial
     }
 
     /**
+     * {@return what the customers have brought so far less what they cost to win: 50,000 earned and 100,000 spent are −50,000}
+     *
+     * @param earnedMinor what they have brought, other costs deducted; may be negative
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
+    public long profitMinor(long earnedMinor) {
+        return Exact.add(earnedMinor, -spendMinor, "profitMinor");
+    }
+
+    /**
+     * {@return {@link #profitMinor} for each customer; {@code NaN} or infinite if there are none}
+     *
+     * @param earnedMinor what they have brought, other costs deducted; may be negative
+     */
+    public double profitPerCustomerMinor(long earnedMinor) {
+        return (double) profitMinor(earnedMinor) / customers;
+    }
+
+    /**
      * {@return how many times a customer's lifetime value is what it cost to win them}
      *
      * @param lifetimeValueMinor the value of a customer in minor units, finite

@@ -1,9 +1,16 @@
 package dev.retention.examples;
 
 import dev.retention.economics.AcquisitionCost;
+import dev.retention.economics.BudgetSplit;
+import dev.retention.economics.CustomerValue;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.economics.IndustryLevel;
+import dev.retention.economics.Payback;
 import dev.retention.economics.PaymentTiming;
+import dev.retention.economics.PriceDiscount;
+import dev.retention.economics.ResponseCurve;
+import dev.retention.estimate.Proportion;
 import dev.retention.lifetime.Subscription;
 import dev.retention.period.TimeUnit;
 import java.util.Locale;
@@ -24,5 +31,19 @@ public final class EconomicsExample {
         System.out.printf(Locale.ROOT, "and pays that back in %.2f months%n", spring.paybackPeriods(12_000, 0.8));
         System.out.printf(Locale.ROOT, "worth %.2f, or %.2f times the cost%n", value / 100, spring.valueRatio(value));
         System.out.printf(Locale.ROOT, "a point of retention adds %.2f%n", point / 100);
+
+        var keeping = new ResponseCurve(0.7, 0.1); // 50 a year from a customer; what a spend on each brings about
+        var split = new BudgetSplit(50, 0.20, ResponseCurve.through(10, 0.22, 0.4), keeping);
+        System.out.printf(Locale.ROOT, "spend %.2f on a prospect", split.acquisitionSpend());
+        System.out.printf(Locale.ROOT, " and %.2f a year on a customer%n", split.retentionSpend());
+
+        var customer = new CustomerValue(100, 0.80, 0.10, 0, CustomerValue.FirstMargin.AT_ONCE);
+        System.out.printf(Locale.ROOT, "80 to 85 %% kept: %+.0f %%", 100 * customer.changeWith(0.85));
+        System.out.printf(Locale.ROOT, "; 80 to 84 %%: %+.0f %%%n", 100 * customer.changeWith(0.84));
+        System.out.println(
+                "600 at 96 a month, 84 % kept: ever paid back? " + new Payback(600, 96, 0.84, 0).everComes());
+        double lift = new PriceDiscount(0.4, 0.2).breakEvenLift(1);
+        System.out.printf(Locale.ROOT, "20 %% off at a margin of 40 %% must sell %.0f %% more%n", 100 * lift);
+        System.out.println(IndustryLevel.RETAIL.standing(new Proportion(596, 926), 0.95));
     }
 }
