@@ -13,6 +13,7 @@
  */
 module dev.retention {
     exports dev.retention.activity;
+    exports dev.retention.campaign;
     exports dev.retention.cohort;
     exports dev.retention.economics;
     exports dev.retention.estimate;

@@ -2,6 +2,7 @@ package dev.retention.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
@@ -57,6 +58,13 @@ public record TwoProportions(Proportion first, Proportion second) implements Ser
     /** {@return {@code p1 - p2}, in [-1, 1]} */
     public double difference() {
         return isDefined() ? counts().difference() : Double.NaN;
+    }
+
+    /** {@return the difference with the error of {@link DifferenceMethod#WALD}, as an estimate that is about normal in large groups} */
+    public Estimate estimate() {
+        return isDefined()
+                ? new Estimate(difference(), counts().unpooledError())
+                : new Estimate(Double.NaN, Double.NaN);
     }
 
     /** {@return {@code p1 / p2}; infinite if nobody of the second group did it, {@code NaN} if nobody did} */
