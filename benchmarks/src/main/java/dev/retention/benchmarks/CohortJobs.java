@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
 import dev.retention.benchmarks.Orders.Order;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortRow;
@@ -110,16 +109,7 @@ final class CohortJobs {
 
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
-            return new Form<>(
-                    () -> threads.count() == 1
-                            ? MONTHLY.table(orders.events(), RefundPolicy.COUNTED, Orders.LAST_DAY)
-                            : MONTHLY.ofParallel(
-                                    orders.events(),
-                                    RefundPolicy.COUNTED,
-                                    Orders.LAST_DAY,
-                                    threads.pool(),
-                                    threads.count()),
-                    CohortJobs::columns);
+            return new Form<>(() -> MONTHLY.table(threads.rows(orders.events()), Orders.AS_OF), CohortJobs::columns);
         }
 
         @Override
@@ -164,7 +154,7 @@ final class CohortJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
-            return new Form<>(() -> MONTHLY.table(log, Orders.LAST_DAY), CohortJobs::columns);
+            return new Form<>(() -> MONTHLY.table(log, Orders.AS_OF), CohortJobs::columns);
         }
 
         @Override

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
 import dev.retention.benchmarks.Orders.Order;
 import dev.retention.lifetime.BuyerHistories;
 import java.util.Arrays;
@@ -64,15 +63,7 @@ final class HistoryJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             return new Form<>(
-                    () -> threads.count() == 1
-                            ? BuyerHistories.asOf(orders.events(), RefundPolicy.COUNTED, Orders.LAST_DAY)
-                            : BuyerHistories.asOfParallel(
-                                    orders.events(),
-                                    RefundPolicy.COUNTED,
-                                    Orders.LAST_DAY,
-                                    threads.pool(),
-                                    threads.count()),
-                    HistoryJobs::columns);
+                    () -> BuyerHistories.asOf(threads.rows(orders.events()), Orders.AS_OF), HistoryJobs::columns);
         }
 
         @Override
@@ -118,7 +109,7 @@ final class HistoryJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
-            return new Form<>(() -> BuyerHistories.asOf(log, Orders.LAST_DAY), HistoryJobs::columns);
+            return new Form<>(() -> BuyerHistories.asOf(log, Orders.AS_OF), HistoryJobs::columns);
         }
 
         @Override

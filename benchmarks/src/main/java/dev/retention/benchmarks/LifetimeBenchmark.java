@@ -59,8 +59,8 @@ public class LifetimeBenchmark {
                             .mapToInt(row -> (int) LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE)
                                     .toEpochDay())
                             .toArray());
-            int asOf = (int) LocalDate.of(1997, 9, 30).toEpochDay();
-            histories = BuyerHistories.asOf(log.until(asOf + 1), asOf)
+            LocalDate asOf = LocalDate.of(1997, 9, 30);
+            histories = BuyerHistories.asOf(log.upTo(asOf), asOf)
                     .inUnit(TimeUnit.WEEK)
                     .grouped();
         }

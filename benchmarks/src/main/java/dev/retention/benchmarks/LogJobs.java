@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summarizingLong;
 
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
 import dev.retention.benchmarks.Orders.Order;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +20,7 @@ final class LogJobs {
     private LogJobs() {}
 
     static ActivityLog log(Orders orders, Threads threads) {
-        return threads.count() == 1
-                ? ActivityLog.of(orders.columns(), RefundPolicy.COUNTED)
-                : ActivityLog.ofParallel(orders.columns(), RefundPolicy.COUNTED, threads.pool(), threads.count());
+        return ActivityLog.of(threads.rows(orders.columns()));
     }
 
     /** W5: raw columns to the log. */

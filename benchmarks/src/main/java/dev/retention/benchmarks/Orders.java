@@ -18,7 +18,8 @@ public final class Orders {
     }
 
     static final int FIRST_DAY = (int) LocalDate.of(2022, 1, 1).toEpochDay();
-    static final int LAST_DAY = (int) LocalDate.of(2024, 12, 31).toEpochDay();
+    static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+    static final int LAST_DAY = (int) AS_OF.toEpochDay();
 
     private static final int DAYS = LAST_DAY - FIRST_DAY + 1;
 

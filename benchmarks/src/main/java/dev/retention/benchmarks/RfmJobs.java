@@ -1,7 +1,6 @@
 package dev.retention.benchmarks;
 
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
 import dev.retention.rfm.Binning;
 import dev.retention.rfm.CellCounts;
 import dev.retention.rfm.CustomerSummary;
@@ -22,10 +21,7 @@ final class RfmJobs {
     private RfmJobs() {}
 
     private static CustomerSummary summary(Orders orders, Threads threads) {
-        return threads.count() == 1
-                ? CustomerSummary.of(orders.columns(), RefundPolicy.COUNTED, Orders.LAST_DAY)
-                : CustomerSummary.ofParallel(
-                        orders.columns(), RefundPolicy.COUNTED, Orders.LAST_DAY, threads.pool(), threads.count());
+        return CustomerSummary.of(threads.rows(orders.columns()), Orders.AS_OF);
     }
 
     private static List<CustomerStats> plainSummary(Orders orders) {
@@ -158,9 +154,7 @@ final class RfmJobs {
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
             return new Form<>(
-                    () -> SCORING.score(CustomerSummary.of(log, Orders.LAST_DAY))
-                            .cellCounts(),
-                    RfmJobs::columns);
+                    () -> SCORING.score(CustomerSummary.of(log, Orders.AS_OF)).cellCounts(), RfmJobs::columns);
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.retention.benchmarks;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.rfm.CustomerSummary;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +48,7 @@ public class ShapeBenchmark {
         TEN_THOUSAND_DAYS
     }
 
-    private static final int LAST_DAY = Orders.LAST_DAY + 10_000;
+    private static final LocalDate AS_OF = Orders.AS_OF.plusDays(10_000);
 
     @Param
     Shape shape;
@@ -89,16 +91,17 @@ public class ShapeBenchmark {
 
     @Benchmark
     public Object summary() {
-        return CustomerSummary.of(columns(), RefundPolicy.COUNTED, LAST_DAY);
+        return CustomerSummary.of(ActivityRows.of(columns(), RefundPolicy.COUNTED), AS_OF);
     }
 
     @Benchmark
     public Object cohorts() {
-        return CohortDefinition.by(PeriodCalendar.years()).table(rows.events(), RefundPolicy.COUNTED, LAST_DAY);
+        return CohortDefinition.by(PeriodCalendar.years())
+                .table(ActivityRows.of(rows.events(), RefundPolicy.COUNTED), AS_OF);
     }
 
     @Benchmark
     public Object log() {
-        return ActivityLog.of(columns(), RefundPolicy.COUNTED);
+        return ActivityLog.of(ActivityRows.of(columns(), RefundPolicy.COUNTED));
     }
 }

@@ -1,6 +1,7 @@
 package dev.retention.benchmarks;
 
 import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.rfm.CustomerSummary;
 import java.nio.ByteBuffer;
@@ -77,6 +78,6 @@ public class StorageBenchmark {
 
     @Benchmark
     public Object summary() {
-        return CustomerSummary.of(columns, RefundPolicy.COUNTED, Orders.LAST_DAY);
+        return CustomerSummary.of(ActivityRows.of(columns, RefundPolicy.COUNTED), Orders.AS_OF);
     }
 }

@@ -1,5 +1,8 @@
 package dev.retention.benchmarks;
 
+import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityRows;
+import dev.retention.activity.RefundPolicy;
 import java.util.concurrent.ForkJoinPool;
 
 /** How many threads a form may use, and the pool that lends them. */
@@ -7,5 +10,11 @@ record Threads(int count, ForkJoinPool pool) {
 
     static Threads of(int count) {
         return new Threads(count, new ForkJoinPool(count));
+    }
+
+    /** Rows as these threads read them; every row is an order. */
+    ActivityRows rows(ActivityColumns columns) {
+        ActivityRows rows = ActivityRows.of(columns, RefundPolicy.COUNTED);
+        return count == 1 ? rows : rows.withThreads(pool, count);
     }
 }

@@ -5,18 +5,14 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.rows.Workers;
+import dev.retention.period.DayRange;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collector;
 
@@ -82,74 +78,15 @@ public final class ActivityLog implements Serializable {
      * {@return the log of raw rows in any order} Linear in the rows.
      *
      * @param rows the rows
-     * @param refunds what a negative amount means
      * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
      */
-    public static ActivityLog of(ActivityColumns rows, RefundPolicy refunds) {
-        requireNonNull(rows, "rows");
-        requireNonNull(refunds, "refunds");
-        return of(rows, refunds, Workers.CALLER);
+    public static ActivityLog of(ActivityRows rows) {
+        return DirectLog.of(requireNonNull(rows, "rows"));
     }
 
     /**
-     * {@return the log of raw rows in any order, built by several threads} Equal to the one that {@link #of(ActivityColumns,
-     * RefundPolicy)} builds, whatever their number.
-     *
-     * <p>The calling thread works too, so the executor need not lend any: one that is busy costs no more than its help, and it
-     * may be the one that the call is made from.
-     *
-     * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes
-     * @param threads how many threads are to work, at least 1
-     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
-     */
-    public static ActivityLog ofParallel(ActivityColumns rows, RefundPolicy refunds, Executor executor, int threads) {
-        requireNonNull(rows, "rows");
-        requireNonNull(refunds, "refunds");
-        return of(rows, refunds, Workers.of(executor, threads));
-    }
-
-    private static ActivityLog of(ActivityColumns rows, RefundPolicy refunds, Workers workers) {
-        ActivityLog log = DirectLog.of(rows, refunds, workers);
-        return log != null ? log : ActivityLogBuilder.fromRows(rows, refunds);
-    }
-
-    /**
-     * {@return what a view says of each shard of a log, in the order of their customers} The shards are disjoint ranges of
-     * customers, at least one, and together they are the log; how many they are depends on the rows alone. No more of the log than
-     * the shards at hand is ever held, and a view that adds over disjoint customers needs no more.
-     *
-     * <pre>{@code
-     * long buyers = ActivityLog.mapShards(rows, refunds, pool, 8, shard -> shard.between(start, end).customerCount())
-     *         .stream().mapToLong(Integer::longValue).sum();
-     * }</pre>
-     *
-     * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see {@link #ofParallel}
-     * @param threads how many threads are to work, at least 1
-     * @param view a pure function: it is called by several threads at once
-     * @param <R> what it returns
-     * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
-     */
-    public static <R> List<R> mapShards(
-            ActivityColumns rows,
-            RefundPolicy refunds,
-            Executor executor,
-            int threads,
-            Function<? super ActivityLog, ? extends R> view) {
-        requireNonNull(rows, "rows");
-        requireNonNull(refunds, "refunds");
-        requireNonNull(view, "view");
-        List<R> results = DirectLog.mapShards(rows, refunds, Workers.of(executor, threads), view);
-        return results != null
-                ? results
-                : Collections.singletonList(view.apply(ActivityLogBuilder.fromRows(rows, refunds)));
-    }
-
-    /**
-     * {@return the log of raw rows in any order} The same as {@code of(ActivityColumns.of(…), refunds)}.
+     * {@return the log of raw rows in any order} The same as
+     * {@code of(ActivityRows.of(ActivityColumns.of(…), refunds))}.
      *
      * @param customers the customer of each row
      * @param epochDays the day of each row
@@ -159,7 +96,7 @@ public final class ActivityLog implements Serializable {
      * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
      */
     public static ActivityLog of(long[] customers, int[] epochDays, long[] amountsMinor, RefundPolicy refunds) {
-        return of(ActivityColumns.of(customers, epochDays, amountsMinor), refunds);
+        return of(ActivityRows.of(ActivityColumns.of(customers, epochDays, amountsMinor), refunds));
     }
 
     /**
@@ -170,7 +107,7 @@ public final class ActivityLog implements Serializable {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static ActivityLog ofEvents(long[] customers, int[] epochDays) {
-        return of(ActivityColumns.ofEvents(customers, epochDays), RefundPolicy.COUNTED);
+        return of(ActivityRows.of(ActivityColumns.ofEvents(customers, epochDays), RefundPolicy.COUNTED));
     }
 
     /**
@@ -210,29 +147,29 @@ public final class ActivityLog implements Serializable {
      * <pre>{@code
      * ActivityLog log = orders.stream().collect(ActivityLog.collector(
      *         order -> index.idOf(order.customer()),
-     *         order -> (int) order.date().toEpochDay(),
+     *         Order::date,
      *         Order::amountMinor,
      *         RefundPolicy.NET));
      * }</pre>
      *
      * @param customer the customer of an object; see {@link KeyIndex} for keys that are no {@code long}
-     * @param epochDay the day of an object
+     * @param day the day of an object
      * @param amountMinor the amount of an object in minor units
      * @param refunds what a negative amount means
      * @param <T> the type of the objects
      */
     public static <T> Collector<T, ?, ActivityLog> collector(
             ToLongFunction<? super T> customer,
-            ToIntFunction<? super T> epochDay,
+            Function<? super T, LocalDate> day,
             ToLongFunction<? super T> amountMinor,
             RefundPolicy refunds) {
         requireNonNull(customer, "customer");
-        requireNonNull(epochDay, "epochDay");
+        requireNonNull(day, "day");
         requireNonNull(amountMinor, "amountMinor");
         requireNonNull(refunds, "refunds");
         return Collector.of(
                 () -> new ActivityLogAccumulator(refunds),
-                (rows, t) -> rows.add(customer.applyAsLong(t), epochDay.applyAsInt(t), amountMinor.applyAsLong(t)),
+                (rows, t) -> rows.add(customer.applyAsLong(t), day.apply(t), amountMinor.applyAsLong(t)),
                 (rows, others) -> {
                     rows.addAll(others);
                     return rows;
@@ -282,9 +219,9 @@ public final class ActivityLog implements Serializable {
      *
      * @throws IllegalStateException if the log is empty
      */
-    public int firstEpochDay() {
+    public LocalDate firstDay() {
         requireEntries();
-        return firstDay;
+        return LocalDate.ofEpochDay(firstDay);
     }
 
     /**
@@ -292,9 +229,22 @@ public final class ActivityLog implements Serializable {
      *
      * @throws IllegalStateException if the log is empty
      */
-    public int lastEpochDay() {
+    public LocalDate lastDay() {
         requireEntries();
-        return lastDay;
+        return LocalDate.ofEpochDay(lastDay);
+    }
+
+    /**
+     * Checks that all entries are known at the end of a day.
+     *
+     * @param asOf the last day of which everything is known
+     * @throws IllegalArgumentException if there is an entry after that day; {@link #upTo} cuts such entries off
+     */
+    public void requireNothingAfter(LocalDate asOf) {
+        int day = Checks.epochDay(asOf, "asOf");
+        if (!isEmpty()) {
+            Checks.noActivityAfter(day, lastDay);
+        }
     }
 
     private void requireEntries() {
@@ -479,34 +429,82 @@ public final class ActivityLog implements Serializable {
         return column;
     }
 
-    /**
-     * {@return the entries before a day} Customers without such an entry are not in it.
-     *
-     * @param endEpochDay the day after the last that is kept
-     */
-    public ActivityLog until(int endEpochDay) {
-        return where(day -> day < endEpochDay);
+    /** {@return the key of each customer, ascending; a copy} */
+    public long[] customers() {
+        return customers.clone();
     }
 
-    /**
-     * {@return the entries on the days in [start, end)} Customers without such an entry are not in it.
-     *
-     * @param startEpochDay the first day that is kept
-     * @param endEpochDay the day after the last that is kept
-     * @throws IllegalArgumentException if the end is before the start
-     */
-    public ActivityLog between(int startEpochDay, int endEpochDay) {
-        if (endEpochDay < startEpochDay) {
-            throw new IllegalArgumentException("endEpochDay must be >= startEpochDay, got startEpochDay="
-                    + startEpochDay + ", endEpochDay=" + endEpochDay);
+    /** {@return how many activities each customer has, in the order of {@link #customers}; 0 where only returns are known} */
+    public long[] customerActivityCounts() {
+        long[] column = new long[customers.length];
+        for (int c = 0; c < column.length; c++) {
+            column[c] = sums.activities(entryStarts[c], entryStarts[c + 1]);
         }
-        return where(day -> day >= startEpochDay && day < endEpochDay);
+        return column;
     }
 
-    private ActivityLog where(IntPredicate day) {
+    /** {@return on how many days each customer has an activity, in the order of {@link #customers}: the purchase days} */
+    public int[] customerActiveDays() {
+        int[] column = new int[customers.length];
+        for (int c = 0; c < column.length; c++) {
+            column[c] = activeEntryCount(entryStarts[c], entryStarts[c + 1]);
+        }
+        return column;
+    }
+
+    /**
+     * {@return the sum of each customer's amounts in minor units, in the order of {@link #customers}}
+     *
+     * @throws ArithmeticException if a sum does not fit a {@code long}; the message names the customer
+     */
+    public long[] customerAmountsMinor() {
+        long[] column = new long[customers.length];
+        for (int c = 0; c < column.length; c++) {
+            column[c] = amountMinor(entryStarts[c], entryStarts[c + 1]);
+        }
+        return column;
+    }
+
+    /**
+     * {@return the entries up to and including a day: the log as it was known at the end of it} Customers without such an entry are
+     * not in it.
+     *
+     * <pre>{@code
+     * CustomerSummary lastYear = CustomerSummary.of(log.upTo(aYearAgo), aYearAgo);
+     * }</pre>
+     *
+     * @param day the last day that is kept
+     */
+    public ActivityLog upTo(LocalDate day) {
+        long last = requireNonNull(day, "day").toEpochDay();
+        return entriesWhere(entry -> epochDays[entry] <= last);
+    }
+
+    /**
+     * {@return the entries on some days} Customers without such an entry are not in it.
+     *
+     * @param days the days that are kept; {@link dev.retention.period.PeriodCalendar#range} gives those of a period
+     */
+    public ActivityLog within(DayRange days) {
+        long start = requireNonNull(days, "days").start().toEpochDay();
+        long end = days.end().toEpochDay();
+        return entriesWhere(entry -> epochDays[entry] >= start && epochDays[entry] < end);
+    }
+
+    /**
+     * {@return some of the entries} Customers who keep none are not in it. Linear in the entries.
+     *
+     * <pre>{@code
+     * ActivityLog paid = log.entriesWhere(entry -> log.amountMinor(entry) > 0);
+     * }</pre>
+     *
+     * @param kept whether an entry is kept, by its position; a pure function, which may be asked twice
+     */
+    public ActivityLog entriesWhere(IntPredicate kept) {
+        requireNonNull(kept, "kept");
         int entries = 0;
-        for (int d : epochDays) {
-            if (day.test(d)) {
+        for (int entry = 0; entry < epochDays.length; entry++) {
+            if (kept.test(entry)) {
                 entries++;
             }
         }
@@ -516,12 +514,30 @@ public final class ActivityLog implements Serializable {
         var builder = new ActivityLogBuilder(customers.length, entries);
         for (int c = 0; c < customers.length; c++) {
             for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {
-                if (day.test(epochDays[e])) {
+                if (kept.test(e)) {
                     builder.add(customers[c], epochDays[e], activityCount(e), amountMinor(e));
                 }
             }
         }
         return builder.build();
+    }
+
+    /**
+     * {@return some of the customers, with all their entries} Linear in the entries.
+     *
+     * <pre>{@code
+     * ActivityLog repeaters = log.customersWhere(c -> log.activityCount(log.entriesBegin(c), log.entriesEnd(c)) > 1);
+     * }</pre>
+     *
+     * @param kept whether a customer is kept, by their position; a pure function
+     */
+    public ActivityLog customersWhere(IntPredicate kept) {
+        requireNonNull(kept, "kept");
+        boolean[] keptEntries = new boolean[epochDays.length];
+        for (int c = 0; c < customers.length; c++) {
+            Arrays.fill(keptEntries, entryStarts[c], entryStarts[c + 1], kept.test(c));
+        }
+        return entriesWhere(entry -> keptEntries[entry]);
     }
 
     /**
@@ -562,8 +578,7 @@ public final class ActivityLog implements Serializable {
         return isEmpty()
                 ? "ActivityLog[empty]"
                 : "ActivityLog[" + customerCount() + " customers, " + entryCount() + " entries, " + activityCount()
-                        + " activities, " + LocalDate.ofEpochDay(firstEpochDay()) + " to "
-                        + LocalDate.ofEpochDay(lastEpochDay()) + "]";
+                        + " activities, " + firstDay() + " to " + lastDay() + "]";
     }
 
     private Object writeReplace() {

@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -23,7 +24,7 @@ import java.util.Arrays;
  * <pre>{@code
  * var rows = new ActivityLogAccumulator(RefundPolicy.NET);
  * for (Order order : orders) {
- *     rows.add(order.customer(), order.epochDay(), order.cents());
+ *     rows.add(order.customer(), order.date(), order.cents());
  * }
  * ActivityLog log = rows.toLog();
  * }</pre>
@@ -56,6 +57,19 @@ public final class ActivityLogAccumulator implements Serializable {
 
     /**
      * Adds a row.
+     *
+     * @param customer the customer
+     * @param day the day
+     * @param amountMinor the amount in minor units; negative is a return
+     * @throws IllegalArgumentException if the day is so far away that its number does not fit an {@code int}
+     * @throws ArithmeticException if there are more rows than an array holds
+     */
+    public void add(long customer, LocalDate day, long amountMinor) {
+        add(customer, Checks.epochDay(day, "day"), amountMinor);
+    }
+
+    /**
+     * Adds a row of columns.
      *
      * @param customer the customer
      * @param epochDay the day, as {@link java.time.LocalDate#toEpochDay} counts
@@ -107,12 +121,11 @@ public final class ActivityLogAccumulator implements Serializable {
      * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
      */
     public ActivityLog toLog() {
-        return ActivityLog.of(
-                ActivityColumns.of(
-                        LongBuffer.wrap(customers, 0, size),
-                        IntBuffer.wrap(epochDays, 0, size),
-                        LongBuffer.wrap(amountsMinor, 0, size)),
-                refunds);
+        var columns = ActivityColumns.of(
+                LongBuffer.wrap(customers, 0, size),
+                IntBuffer.wrap(epochDays, 0, size),
+                LongBuffer.wrap(amountsMinor, 0, size));
+        return ActivityLog.of(ActivityRows.of(columns, refunds));
     }
 
     @Override

@@ -25,13 +25,19 @@ final class ActivityLogBuilder {
         amountsMinor = new long[entryCapacity];
     }
 
-    /** Sorts the rows, counts customers and entries, and merges the rows of one customer on one day. */
+    /** The plain form of a log of rows. */
     static ActivityLog fromRows(ActivityColumns rows, RefundPolicy refunds) {
         int size = rows.size();
         long[] customers = new long[size];
         int[] days = new int[size];
         long[] amounts = new long[size];
         rows.copyTo(0, size, customers, days, amounts);
+        return fromRows(customers, days, amounts, refunds);
+    }
+
+    /** Sorts the rows, counts customers and entries, and merges the rows of one customer on one day. */
+    static ActivityLog fromRows(long[] customers, int[] days, long[] amounts, RefundPolicy refunds) {
+        int size = customers.length;
         int[] order =
                 RowOrder.byKeys(customers, Arrays.stream(days).asLongStream().toArray());
 
@@ -120,6 +126,23 @@ final class ActivityLogBuilder {
             }
         }
         return merged.build();
+    }
+
+    /** The entries of logs whose customers ascend from one to the next. */
+    static ActivityLog concat(ActivityLog[] shards) {
+        int customerCount = 0;
+        int entryCount = 0;
+        for (ActivityLog shard : shards) {
+            customerCount += shard.customerCount();
+            entryCount += shard.entryCount();
+        }
+        var all = new ActivityLogBuilder(customerCount, entryCount);
+        for (ActivityLog shard : shards) {
+            for (int c = 0; c < shard.customerCount(); c++) {
+                all.addAll(shard, c);
+            }
+        }
+        return all.build();
     }
 
     void add(long customer, int epochDay, int activities, long amountMinor) {

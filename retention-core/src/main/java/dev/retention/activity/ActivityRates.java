@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.period.DayRange;
 import dev.retention.purchase.NewAndExisting;
 import dev.retention.purchase.PurchaseLadder;
 import dev.retention.purchase.PurchaseStatistics;
@@ -23,8 +24,7 @@ import java.util.Arrays;
  *
  * PeriodCalendar years = PeriodCalendar.years();
  * int year = years.indexOf(LocalDate.of(2006, 12, 31));
- * ActivityRates.movement(
- *         log, (int) years.startDay(year - 1), (int) years.startDay(year), (int) years.endDay(year)).retention();
+ * ActivityRates.movement(log, years.range(year - 1), years.range(year)).retention();
  * }</pre>
  */
 public final class ActivityRates {
@@ -34,11 +34,11 @@ public final class ActivityRates {
     /**
      * {@return the sums of all purchases: customers, orders, revenue, and those of repeat customers}
      *
-     * @param log the purchases; {@link ActivityLog#between} cuts out a period
+     * @param log the purchases; {@link ActivityLog#within} cuts out a period
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
     public static PurchaseStatistics purchaseStatistics(ActivityLog log) {
-        return PurchaseStatistics.of(activities(requireNonNull(log, "log")), amountsMinor(log));
+        return PurchaseStatistics.of(requireNonNull(log, "log").customerActivityCounts(), log.customerAmountsMinor());
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ActivityRates {
      * @param log the purchases
      */
     public static PurchaseLadder purchaseLadder(ActivityLog log) {
-        return PurchaseLadder.of(activities(requireNonNull(log, "log")));
+        return PurchaseLadder.of(requireNonNull(log, "log").customerActivityCounts());
     }
 
     /**
@@ -57,8 +57,8 @@ public final class ActivityRates {
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
     public static RevenueConcentration revenueConcentration(ActivityLog log) {
-        long[] activities = activities(requireNonNull(log, "log"));
-        long[] amounts = amountsMinor(log);
+        long[] activities = requireNonNull(log, "log").customerActivityCounts();
+        long[] amounts = log.customerAmountsMinor();
         int kept = 0;
         for (int c = 0; c < activities.length; c++) {
             if (activities[c] > 0) {
@@ -75,17 +75,21 @@ public final class ActivityRates {
      * there is activity of theirs before the first, else acquired. A log that begins late takes old customers for acquired.
      *
      * @param log the activities
-     * @param previousStart the first day of the first period
-     * @param start the first day of the second period, before which the first ends
-     * @param end the day after the second period
-     * @throws IllegalArgumentException if the days descend
+     * @param previous the days of the first period
+     * @param current the days of the second period, which begins where the first ends
+     * @throws IllegalArgumentException if it begins elsewhere
      */
-    public static CustomerMovement movement(ActivityLog log, int previousStart, int start, int end) {
+    public static CustomerMovement movement(ActivityLog log, DayRange previous, DayRange current) {
         requireNonNull(log, "log");
-        if (!(previousStart <= start && start <= end)) {
-            throw new IllegalArgumentException("previousStart <= start <= end must hold, got previousStart="
-                    + previousStart + ", start=" + start + ", end=" + end);
+        requireNonNull(previous, "previous");
+        requireNonNull(current, "current");
+        if (!current.start().equals(previous.end())) {
+            throw new IllegalArgumentException(
+                    "current must start where previous ends, got previous=" + previous + ", current=" + current);
         }
+        long previousStart = previous.start().toEpochDay();
+        long start = current.start().toEpochDay();
+        long end = current.end().toEpochDay();
         long atStart = 0;
         long retained = 0;
         long reactivated = 0;
@@ -114,33 +118,18 @@ public final class ActivityRates {
      * {@return the purchases of a period, those of new customers beside those of customers who had bought before it}
      *
      * @param log the purchases, those before the period among them
-     * @param start the first day of the period
-     * @param end the day after it
-     * @throws IllegalArgumentException if the end is before the start
+     * @param days the days of the period
      * @throws ArithmeticException if a sum does not fit a {@code long}
      */
-    public static NewAndExisting newAndExisting(ActivityLog log, int start, int end) {
-        ActivityLog period = requireNonNull(log, "log").between(start, end);
+    public static NewAndExisting newAndExisting(ActivityLog log, DayRange days) {
+        ActivityLog period = requireNonNull(log, "log").within(days);
+        long start = days.start().toEpochDay();
         boolean[] boughtBefore = new boolean[period.customerCount()];
         for (int c = 0; c < boughtBefore.length; c++) {
             int inLog = log.indexOf(period.customer(c));
             int first = log.firstActive(log.entriesBegin(inLog), log.entriesEnd(inLog));
             boughtBefore[c] = first < log.entriesEnd(inLog) && log.epochDay(first) < start;
         }
-        return NewAndExisting.of(activities(period), amountsMinor(period), boughtBefore);
-    }
-
-    /** Each customer's activities. */
-    private static long[] activities(ActivityLog log) {
-        long[] activities = new long[log.customerCount()];
-        Arrays.setAll(activities, c -> log.activityCount(log.entriesBegin(c), log.entriesEnd(c)));
-        return activities;
-    }
-
-    /** Each customer's sum of amounts. */
-    private static long[] amountsMinor(ActivityLog log) {
-        long[] amounts = new long[log.customerCount()];
-        Arrays.setAll(amounts, c -> log.amountMinor(log.entriesBegin(c), log.entriesEnd(c)));
-        return amounts;
+        return NewAndExisting.of(period.customerActivityCounts(), period.customerAmountsMinor(), boughtBefore);
     }
 }

@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
  * Builds a log partition by partition, for speed: {@link CustomerPartitions} says how. {@link ActivityLogBuilder#fromRows} is
- * the plain form of it.
+ * the plain form of it, and {@link WideLog} takes the rows that do not fit their packed form.
  *
  * <p>A worker sorts a partition and writes its entries over its rows. When all are done, the entries have been counted, and the
  * arrays of the log are allocated at their exact sizes and filled.
@@ -39,15 +40,15 @@ final class DirectLog {
         this.pieces = new Piece[partitions.count()];
     }
 
-    /** Returns null if there are rows that do not fit their packed form. */
-    static ActivityLog of(ActivityColumns rows, RefundPolicy refunds, Workers workers) {
-        var partitions = partitionsOf(rows, workers);
-        if (partitions == null) {
-            return null;
-        }
+    static ActivityLog of(ActivityRows rows) {
+        return partitionsOf(rows).map(partitions -> of(rows, partitions)).orElseGet(() -> WideLog.of(rows));
+    }
+
+    private static ActivityLog of(ActivityRows rows, CustomerPartitions partitions) {
+        Workers workers = rows.workers();
         var log = new DirectLog(partitions);
         workers.run(partitions.count(), () -> {
-            var merger = log.new Merger(refunds);
+            var merger = log.new Merger(rows.refunds());
             return partition -> {
                 merger.accept(partition);
                 partitions.overwrite(partition, merger.results, 2 * merger.entries);
@@ -64,20 +65,21 @@ final class DirectLog {
         return all.toLog();
     }
 
-    /** Applies a view to the log of each partition; null if there are rows that do not fit their packed form. */
-    static <R> List<R> mapShards(
-            ActivityColumns rows,
-            RefundPolicy refunds,
-            Workers workers,
-            Function<? super ActivityLog, ? extends R> view) {
-        var partitions = partitionsOf(rows, workers);
-        if (partitions == null) {
-            return null;
-        }
+    /** Applies a view to the log of each partition. */
+    static <R> List<R> mapShards(ActivityRows rows, Function<? super ActivityLog, ? extends R> view) {
+        Optional<CustomerPartitions> partitions = partitionsOf(rows);
+        return partitions.isPresent()
+                ? mapShards(rows, partitions.get(), view)
+                : Collections.singletonList(view.apply(WideLog.of(rows))); // the view may return null
+    }
+
+    private static <R> List<R> mapShards(
+            ActivityRows rows, CustomerPartitions partitions, Function<? super ActivityLog, ? extends R> view) {
+        Workers workers = rows.workers();
         var log = new DirectLog(partitions);
         List<R> results = new ArrayList<>(Collections.nCopies(partitions.count(), null));
         workers.run(partitions.count(), () -> {
-            var merger = log.new Merger(refunds);
+            var merger = log.new Merger(rows.refunds());
             return partition -> {
                 merger.accept(partition);
                 var shard = log.new Assembly(partition, partition + 1);
@@ -89,9 +91,16 @@ final class DirectLog {
         return results;
     }
 
-    private static CustomerPartitions partitionsOf(ActivityColumns rows, Workers workers) {
+    /** Empty if there are rows that do not fit their packed form. */
+    private static Optional<CustomerPartitions> partitionsOf(ActivityRows rows) {
+        if (rows.hasWideValues()) {
+            return Optional.empty();
+        }
+        ActivityColumns columns = rows.columns();
         return CustomerPartitions.of(
-                new LongColumn(rows.customers()), DayAndAmount.of(rows.epochDays(), rows.amountsMinor()), workers);
+                new LongColumn(columns.customers()),
+                DayAndAmount.of(columns.epochDays(), columns.amountsMinor()),
+                rows.workers());
     }
 
     /** Merges the rows of a customer on a day to an entry. One instance serves one thread. */

@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.internal.rows.CustomerGroups;
 import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.IntColumn;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -73,28 +75,35 @@ final class ClassicCohorts {
         Arrays.setAll(periodOfDay, i -> calendar.indexOf(firstDay + i) - firstPeriod);
     }
 
-    /** Returns null if it takes the plain form to make the table, or to say why it cannot be made. */
-    static CohortTable of(CohortDefinition definition, ActivityLog log, int asOf) {
-        if (log.isEmpty() || !log.sumsFit() || !applies(definition, log.firstEpochDay(), log.lastEpochDay(), asOf)) {
-            return null;
+    /** Empty if it takes the plain form to make the table, or to say why it cannot be made. */
+    static Optional<CohortTable> of(CohortDefinition definition, ActivityLog log, int asOf) {
+        if (log.isEmpty() || !log.sumsFit()) {
+            return Optional.empty();
         }
-        var cohorts = new ClassicCohorts(definition, log.firstEpochDay(), log.lastEpochDay(), asOf);
-        return cohorts.toTable(cohorts.count(log));
+        int firstDay = (int) log.firstDay().toEpochDay();
+        int lastDay = (int) log.lastDay().toEpochDay();
+        if (!applies(definition, firstDay, lastDay, asOf)) {
+            return Optional.empty();
+        }
+        var cohorts = new ClassicCohorts(definition, firstDay, lastDay, asOf);
+        return Optional.of(cohorts.toTable(cohorts.count(log)));
     }
 
-    /** Returns null also if the rows have amounts. */
-    static CohortTable of(CohortDefinition definition, ActivityColumns events, int asOf, Workers workers) {
+    /** Empty also if the rows have amounts. */
+    static Optional<CohortTable> of(CohortDefinition definition, ActivityRows rows, int asOf) {
+        ActivityColumns events = rows.columns();
         if (events.amountsMinor() != null || events.size() == 0) {
-            return null;
+            return Optional.empty();
         }
         CustomerPartitions.requireFit(events.size());
         var days = new IntColumn(events.epochDays());
         int[] range = days.range();
         if (!applies(definition, range[0], range[1], asOf)) {
-            return null;
+            return Optional.empty();
         }
         var cohorts = new ClassicCohorts(definition, range[0], range[1], asOf);
-        return cohorts.toTable(cohorts.count(new LongColumn(events.customers()), days, workers));
+        Workers workers = Workers.of(rows.executor(), rows.threads());
+        return Optional.of(cohorts.toTable(cohorts.count(new LongColumn(events.customers()), days, workers)));
     }
 
     private static boolean applies(CohortDefinition definition, int firstDay, int lastDay, int asOf) {
@@ -148,7 +157,8 @@ final class ClassicCohorts {
     }
 
     private Square count(LongColumn customers, IntColumn days, Workers workers) {
-        var partitions = CustomerPartitions.of(customers, new PeriodPayload(days), workers);
+        var partitions = CustomerPartitions.of(customers, new PeriodPayload(days), workers)
+                .orElseThrow(); // a period always fits
         List<Square> squares = Collections.synchronizedList(new ArrayList<>());
         workers.run(partitions.count(), () -> {
             var square = new Square();
@@ -283,7 +293,7 @@ final class ClassicCohorts {
             returnedBefore = returned;
         }
         PeriodCalendar calendar = definition.calendar();
-        boolean lastIsOver = calendar.endDay(firstPeriod + periods - 1) - 1 == asOf;
+        boolean lastIsOver = calendar.endEpochDay(firstPeriod + periods - 1) - 1 == asOf;
         CellSums begun = CellSums.of(contents);
         CellSums observed = begun.first(lastIsOver ? contents.length : contents.length - 1);
         return new CohortRow(calendar.label(firstPeriod + cohort), columnCount, 0, begun, observed);

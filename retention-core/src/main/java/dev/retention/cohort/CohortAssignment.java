@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * var channels = CohortAssignment.of(new long[] {1, 2, 3}, new String[] {"search", "friends", "search"});
  * CohortTable table = CohortDefinition.by(PeriodCalendar.months())
  *         .withEntry(CohortEntry.assigned(channels))
- *         .table(log, asOfEpochDay);
+ *         .table(log, asOf);
  * }</pre>
  */
 public final class CohortAssignment implements Serializable {

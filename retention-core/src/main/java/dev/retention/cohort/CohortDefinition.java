@@ -4,13 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
+import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
-import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 
 /**
  * What a cohort table is to show: who enters, in which windows of time they are looked at, and what counts as a return.
@@ -31,7 +30,7 @@ import java.util.concurrent.Executor;
  * entries times the cohorts that their customer is in.
  *
  * <pre>{@code
- * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOfEpochDay);
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOf);
  * table.row(0).cell(1).retention();         // of the first month's new customers, those who came back in the second
  * }</pre>
  */
@@ -136,13 +135,15 @@ public final class CohortDefinition implements Serializable {
      * {@return the table of a log}
      *
      * @param log who did what on which day
-     * @param asOfEpochDay the last day that is known: everything up to and including it is in the log
+     * @param asOf the last day that is known: everything up to and including it is in the log
      * @throws IllegalArgumentException if there is an entry after that day, if the table would not fit (the message says how
      *     many rows and columns it would have), or if a customer is missing from the caller's assignment
      * @throws ArithmeticException if a sum of the table does not fit a {@code long}
      */
-    public CohortTable table(ActivityLog log, int asOfEpochDay) {
-        return table(log, log, asOfEpochDay);
+    public CohortTable table(ActivityLog log, LocalDate asOf) {
+        int day = Checks.epochDay(asOf, "asOf");
+        return ClassicCohorts.of(this, requireNonNull(log, "log"), day)
+                .orElseGet(() -> new CohortTableBuilder(this, log, log, asOf).build());
     }
 
     /**
@@ -154,50 +155,29 @@ public final class CohortDefinition implements Serializable {
      *
      * @param entries the log by which customers enter
      * @param returns the log by which they return
-     * @param asOfEpochDay the last day that is known: everything up to and including it is in the logs
+     * @param asOf the last day that is known: everything up to and including it is in the logs
      * @throws IllegalArgumentException as for one log
      */
-    public CohortTable table(ActivityLog entries, ActivityLog returns, int asOfEpochDay) {
+    public CohortTable table(ActivityLog entries, ActivityLog returns, LocalDate asOf) {
         requireNonNull(entries, "entries");
         requireNonNull(returns, "returns");
-        CohortTable classic = entries == returns ? ClassicCohorts.of(this, entries, asOfEpochDay) : null;
-        return classic != null ? classic : new CohortTableBuilder(this, entries, returns, asOfEpochDay).build();
+        return entries == returns ? table(entries, asOf) : new CohortTableBuilder(this, entries, returns, asOf).build();
     }
 
     /**
      * {@return the table of raw rows in any order} Equal to the one of their log.
      *
-     * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day that is known: everything up to and including it is in the rows
-     * @throws IllegalArgumentException as for a log
-     */
-    public CohortTable table(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
-        return ofParallel(rows, refunds, asOfEpochDay, Runnable::run, 1);
-    }
-
-    /**
-     * {@return the table of raw rows in any order, made by several threads} Equal to the one that one thread makes.
-     *
-     * <p>The classic table of {@linkplain ActivityColumns#ofEvents events} is made from the rows themselves. Others take a log;
-     * several threads build it, and one makes the table.
+     * <p>The classic table of {@linkplain ActivityColumns#ofEvents events} is made from the rows themselves. Others take a log; if
+     * there are several threads, they build it, and one makes the table.
      *
      * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day that is known: everything up to and including it is in the rows
-     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
-     *     {@link ActivityLog#ofParallel}
-     * @param threads how many threads are to work, at least 1
+     * @param asOf the last day that is known: everything up to and including it is in the rows
      * @throws IllegalArgumentException as for a log
      */
-    public CohortTable ofParallel(
-            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
-        requireNonNull(rows, "rows");
-        requireNonNull(refunds, "refunds");
-        CohortTable classic = ClassicCohorts.of(this, rows, asOfEpochDay, Workers.of(executor, threads));
-        return classic != null
-                ? classic
-                : table(ActivityLog.ofParallel(rows, refunds, executor, threads), asOfEpochDay);
+    public CohortTable table(ActivityRows rows, LocalDate asOf) {
+        int day = Checks.epochDay(asOf, "asOf");
+        return ClassicCohorts.of(this, requireNonNull(rows, "rows"), day)
+                .orElseGet(() -> table(ActivityLog.of(rows), asOf));
     }
 
     /** {@return the periods of the cohorts} */

@@ -1,5 +1,6 @@
 package dev.retention.cohort;
 
+import dev.retention.period.DayRange;
 import java.io.Serializable;
 
 /**
@@ -24,12 +25,11 @@ public sealed interface CohortEntry extends Serializable permits EntryRule {
      * <p>{@link CohortRow#knownBefore} counts the members who were active before the range, and who are therefore not new;
      * {@link CohortTable#startsLate} tells if the log holds nothing from before it, so that this count says nothing.
      *
-     * @param startEpochDay the first day of the range
-     * @param endEpochDay the day after its last
+     * @param days the range, which is not empty
      * @throws IllegalArgumentException if the range is empty
      */
-    static CohortEntry firstIn(int startEpochDay, int endEpochDay) {
-        return new EntryRule.FirstIn(startEpochDay, endEpochDay);
+    static CohortEntry firstIn(DayRange days) {
+        return new EntryRule.FirstIn(days);
     }
 
     /** {@return every period with activity: a customer enters the cohort of each, anew} Also called <em>recurring</em>. */

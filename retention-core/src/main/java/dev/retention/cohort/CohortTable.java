@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * <p>Tables of disjoint customers add up: {@code table(a.plus(b)) = table(a).plus(table(b))}.
  *
  * <pre>{@code
- * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOfEpochDay);
+ * CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOf);
  * CohortCell cell = table.row(0).cell(1);
  * cell.state();                             // OBSERVED
  * cell.retention();                         // 324 of 885
@@ -82,8 +82,8 @@ public final class CohortTable implements Serializable {
     }
 
     /** {@return the last day that is known} */
-    public int asOfEpochDay() {
-        return asOfEpochDay;
+    public LocalDate asOf() {
+        return LocalDate.ofEpochDay(asOfEpochDay);
     }
 
     /** {@return the cohorts} */
@@ -198,7 +198,7 @@ public final class CohortTable implements Serializable {
     public CohortTable plus(CohortTable other) {
         requireNonNull(other, "other");
         requireSame("definition", definition, other.definition);
-        requireSame("asOf", LocalDate.ofEpochDay(asOfEpochDay), LocalDate.ofEpochDay(other.asOfEpochDay));
+        requireSame("asOf", asOf(), other.asOf());
         if (!whole || !other.whole) {
             requireSame("columns of slices", columnCount, other.columnCount);
             requireSame("rows of slices", labels(), other.labels());
@@ -291,6 +291,6 @@ public final class CohortTable implements Serializable {
     public String toString() {
         long members = Arrays.stream(rows).mapToLong(CohortRow::size).sum();
         return "CohortTable[" + rows.length + " cohorts, " + columnCount + " columns, " + members + " members, as of "
-                + LocalDate.ofEpochDay(asOfEpochDay) + "]";
+                + asOf() + "]";
     }
 }

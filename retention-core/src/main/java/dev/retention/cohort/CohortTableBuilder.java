@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,20 +21,14 @@ final class CohortTableBuilder {
     private final ActivityLog returns;
     private final int asOf;
 
-    CohortTableBuilder(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
-        requireNothingAfter(asOf, entries);
-        requireNothingAfter(asOf, returns);
+    CohortTableBuilder(CohortDefinition definition, ActivityLog entries, ActivityLog returns, LocalDate asOf) {
+        entries.requireNothingAfter(asOf);
+        returns.requireNothingAfter(asOf);
         this.definition = definition;
         this.entry = definition.entryRule();
         this.entries = entries;
         this.returns = returns;
-        this.asOf = asOf;
-    }
-
-    private static void requireNothingAfter(int asOf, ActivityLog log) {
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(asOf, log.lastEpochDay());
-        }
+        this.asOf = Checks.epochDay(asOf, "asOf");
     }
 
     CohortTable build() {
@@ -54,7 +49,7 @@ final class CohortTableBuilder {
 
         DistinctCustomers customers =
                 entry instanceof EntryRule.EveryPeriod ? new DistinctCustomers(columnCount) : null;
-        var rows = new RowAccumulator[(int) axis.count()];
+        var rows = new CohortRowAccumulator[(int) axis.count()];
         addMembers(new MemberHistory(columnCount), axis, rows, customers);
         return new CohortTable(
                 definition.withoutCustomers(),
@@ -75,7 +70,8 @@ final class CohortTableBuilder {
     }
 
     /** Adds every member to their row and, unless null, every customer once. */
-    private void addMembers(MemberHistory member, RowAxis axis, RowAccumulator[] rows, DistinctCustomers customers) {
+    private void addMembers(
+            MemberHistory member, RowAxis axis, CohortRowAccumulator[] rows, DistinctCustomers customers) {
         for (int c = 0; c < entries.customerCount(); c++) {
             long customer = entries.customer(c);
             int inReturns = entries == returns ? c : returns.indexOf(customer);
@@ -104,15 +100,15 @@ final class CohortTableBuilder {
         }
     }
 
-    private RowAccumulator newRow(RowAxis axis, int row) {
+    private CohortRowAccumulator newRow(RowAxis axis, int row) {
         int columns = definition.lastBegun(axis.firstEntryDay(row), asOf) + 1;
-        return new RowAccumulator(columns, definition.hasCommonWindows());
+        return new CohortRowAccumulator(columns, definition.hasCommonWindows());
     }
 
-    private List<CohortRow> toRows(RowAxis axis, RowAccumulator[] accumulators, int columnCount) {
+    private List<CohortRow> toRows(RowAxis axis, CohortRowAccumulator[] accumulators, int columnCount) {
         var rows = new ArrayList<CohortRow>(accumulators.length);
         for (int row = 0; row < accumulators.length; row++) {
-            RowAccumulator sums = accumulators[row] == null ? newRow(axis, row) : accumulators[row];
+            CohortRowAccumulator sums = accumulators[row] == null ? newRow(axis, row) : accumulators[row];
             accumulators[row] = null; // its memory is that of the row to come
             int observedColumns = definition.lastObserved(axis.firstEntryDay(row), asOf) + 1;
             rows.add(sums.toRow(axis.label(row), columnCount, observedColumns));

@@ -3,6 +3,7 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 
 /** How the entries of {@link CohortEntry} find the members of a log. */
@@ -32,41 +33,41 @@ sealed interface EntryRule extends CohortEntry {
     record FirstEver() implements EntryRule {}
 
     /**
-     * The first activity on the days in [startEpochDay, endEpochDay).
+     * The first activity on some days.
      *
-     * @param startEpochDay the first day
-     * @param endEpochDay the day after the last
+     * @param days the days, at least one
      */
-    record FirstIn(int startEpochDay, int endEpochDay) implements EntryRule {
+    record FirstIn(DayRange days) implements EntryRule {
 
         public FirstIn {
-            if (endEpochDay <= startEpochDay) {
-                throw new IllegalArgumentException("endEpochDay must be > startEpochDay, got startEpochDay="
-                        + startEpochDay + ", endEpochDay=" + endEpochDay);
+            if (requireNonNull(days, "days").lengthDays() == 0) {
+                throw new IllegalArgumentException("days must not be empty, got days=" + days);
             }
         }
 
         @Override
         public int firstEntry(ActivityLog log, int customerIndex) {
+            long startDay = days.start().toEpochDay();
+            long endDay = days.end().toEpochDay();
             int end = log.entriesEnd(customerIndex);
             int entry = log.entriesBegin(customerIndex);
-            while (entry < end && log.epochDay(entry) < startEpochDay) {
+            while (entry < end && log.epochDay(entry) < startDay) {
                 entry++;
             }
             int first = log.firstActive(entry, end);
-            return first < end && log.epochDay(first) < endEpochDay ? first : end;
+            return first < end && log.epochDay(first) < endDay ? first : end;
         }
 
         @Override
         public boolean wasActiveBefore(ActivityLog log, int customerIndex) {
             int end = log.entriesEnd(customerIndex);
             int first = log.firstActive(log.entriesBegin(customerIndex), end);
-            return first < end && log.epochDay(first) < startEpochDay;
+            return first < end && log.epochDay(first) < days.start().toEpochDay();
         }
 
         @Override
         public int lastEntryDay(int asOfEpochDay) {
-            return Math.min(asOfEpochDay, endEpochDay - 1);
+            return (int) Math.min(asOfEpochDay, days.end().toEpochDay() - 1);
         }
     }
 
@@ -76,7 +77,7 @@ sealed interface EntryRule extends CohortEntry {
         @Override
         public int nextEntry(ActivityLog log, int customerIndex, int entry, PeriodCalendar calendar) {
             int end = log.entriesEnd(customerIndex);
-            long endOfPeriod = calendar.endDay(calendar.indexOf(log.epochDay(entry)));
+            long endOfPeriod = calendar.endEpochDay(calendar.indexOf(log.epochDay(entry)));
             int next = entry + 1;
             while (next < end && log.epochDay(next) < endOfPeriod) {
                 next++;

@@ -45,7 +45,7 @@ sealed interface RowAxis {
 
         @Override
         public int firstEntryDay(int row) {
-            return row == 0 ? firstEntryDay : (int) calendar.startDay(index(row));
+            return row == 0 ? firstEntryDay : (int) calendar.startEpochDay(index(row));
         }
 
         private int index(int row) {

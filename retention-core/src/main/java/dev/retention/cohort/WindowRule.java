@@ -22,7 +22,7 @@ sealed interface WindowRule extends CohortWindows {
 
         @Override
         public long endDay(PeriodCalendar calendar, int entryDay, long age) {
-            return calendar.endDay((int) (calendar.indexOf(entryDay) + age));
+            return calendar.endEpochDay((int) (calendar.indexOf(entryDay) + age));
         }
     }
 
@@ -74,9 +74,9 @@ sealed interface WindowRule extends CohortWindows {
             PeriodCalendar gregorian = PeriodCalendar.months();
             int entryMonth = gregorian.indexOf(entryDay);
             int month = gregorian.indexOf(epochDay);
-            long start = gregorian.startDay(month);
-            long lastDayOfMonth = gregorian.endDay(month) - 1;
-            long anniversary = Math.min(start + (entryDay - gregorian.startDay(entryMonth)), lastDayOfMonth);
+            long start = gregorian.startEpochDay(month);
+            long lastDayOfMonth = gregorian.endEpochDay(month) - 1;
+            long anniversary = Math.min(start + (entryDay - gregorian.startEpochDay(entryMonth)), lastDayOfMonth);
             return (long) month - entryMonth - (epochDay < anniversary ? 1 : 0);
         }
     }

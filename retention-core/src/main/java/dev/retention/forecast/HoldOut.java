@@ -40,33 +40,31 @@ public final class HoldOut {
      * {@return a log cut after a day, in days} Linear in the entries.
      *
      * @param log the purchases, none after the second day
-     * @param calibrationAsOfEpochDay the last day of the calibration
-     * @param holdOutAsOfEpochDay the last day of the hold-out, after that
+     * @param calibrationAsOf the last day of the calibration
+     * @param holdOutAsOf the last day of the hold-out, after that
      * @throws IllegalArgumentException if the days are not in that order, or there is activity after the second
      */
-    public static HoldOut of(ActivityLog log, int calibrationAsOfEpochDay, int holdOutAsOfEpochDay) {
+    public static HoldOut of(ActivityLog log, LocalDate calibrationAsOf, LocalDate holdOutAsOf) {
         requireNonNull(log, "log");
-        if (holdOutAsOfEpochDay <= calibrationAsOfEpochDay) {
+        int lastCalibrationDay = Checks.epochDay(calibrationAsOf, "calibrationAsOf");
+        int lastDay = Checks.epochDay(holdOutAsOf, "holdOutAsOf");
+        if (lastDay <= lastCalibrationDay) {
             throw new IllegalArgumentException("holdOutAsOf must be after calibrationAsOf, got calibrationAsOf="
-                    + LocalDate.ofEpochDay(calibrationAsOfEpochDay) + ", holdOutAsOf="
-                    + LocalDate.ofEpochDay(holdOutAsOfEpochDay));
+                    + calibrationAsOf + ", holdOutAsOf=" + holdOutAsOf);
         }
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(holdOutAsOfEpochDay, log.lastEpochDay());
-        }
-        BuyerHistories calibration =
-                BuyerHistories.asOf(log.until(calibrationAsOfEpochDay + 1), calibrationAsOfEpochDay);
+        log.requireNothingAfter(holdOutAsOf);
+        BuyerHistories calibration = BuyerHistories.asOf(log.upTo(calibrationAsOf), calibrationAsOf);
         int[] purchases = new int[calibration.size()];
         for (int i = 0; i < purchases.length; i++) {
             int customer = log.indexOf(calibration.customer(i));
             int end = log.entriesEnd(customer);
             for (int e = log.entriesBegin(customer); e < end; e++) {
-                if (log.epochDay(e) > calibrationAsOfEpochDay && log.activityCount(e) > 0) {
+                if (log.epochDay(e) > lastCalibrationDay && log.activityCount(e) > 0) {
                     purchases[i]++;
                 }
             }
         }
-        double days = (double) holdOutAsOfEpochDay - calibrationAsOfEpochDay;
+        double days = (double) lastDay - lastCalibrationDay;
         return new HoldOut(calibration, new Horizon(days, TimeUnit.DAY), purchases);
     }
 

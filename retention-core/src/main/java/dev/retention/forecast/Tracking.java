@@ -31,11 +31,17 @@ public record Tracking(List<Point> points) {
     /**
      * One day.
      *
-     * @param epochDay the day
+     * @param day the day
      * @param expected the repeat purchases that the model expects up to its end
      * @param actual the repeat purchases up to its end
      */
-    public record Point(int epochDay, double expected, long actual) {}
+    public record Point(LocalDate day, double expected, long actual) {
+
+        /** Checks that there is a day. */
+        public Point {
+            requireNonNull(day, "day");
+        }
+    }
 
     /** Copies the list. */
     public Tracking {
@@ -51,16 +57,14 @@ public record Tracking(List<Point> points) {
      * @param model the model
      * @param log the purchases
      * @param everyDays the distance of the points, 7 for weekly tracking
-     * @param asOfEpochDay the last day that is known; no point is after it
+     * @param asOf the last day that is known; no point is after it
      * @throws IllegalArgumentException if there is activity after that day
      */
-    public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, int asOfEpochDay) {
+    public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, LocalDate asOf) {
         requireNonNull(model, "model");
         Checks.positive(everyDays, "everyDays");
-        requireNonNull(log, "log");
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
-        }
+        requireNonNull(log, "log").requireNothingAfter(asOf);
+        long lastDay = asOf.toEpochDay();
         var joined = new TreeMap<Integer, Long>();
         var repeated = new TreeMap<Integer, Long>();
         for (int c = 0; c < log.customerCount(); c++) {
@@ -76,7 +80,7 @@ public record Tracking(List<Point> points) {
         if (!joined.isEmpty()) {
             var expectations = new HashMap<Long, Double>();
             long begin = (long) joined.firstKey() + everyDays - 1;
-            for (long day = begin; day <= asOfEpochDay; day += everyDays) {
+            for (long day = begin; day <= lastDay; day += everyDays) {
                 double expected = 0;
                 for (var entry : joined.headMap((int) day, true).entrySet()) {
                     long age = day - entry.getKey();
@@ -86,7 +90,7 @@ public record Tracking(List<Point> points) {
                 for (long count : repeated.headMap((int) day, true).values()) {
                     actual += count;
                 }
-                points.add(new Point((int) day, expected, actual));
+                points.add(new Point(LocalDate.ofEpochDay(day), expected, actual));
             }
         }
         return new Tracking(points);
@@ -102,7 +106,7 @@ public record Tracking(List<Point> points) {
             return "Tracking[empty]";
         }
         Point last = points.get(points.size() - 1);
-        return "Tracking[" + points.size() + " points to " + LocalDate.ofEpochDay(last.epochDay()) + ": expected "
-                + last.expected() + ", actual " + last.actual() + "]";
+        return "Tracking[" + points.size() + " points to " + last.day() + ": expected " + last.expected() + ", actual "
+                + last.actual() + "]";
     }
 }

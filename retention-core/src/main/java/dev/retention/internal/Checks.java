@@ -1,5 +1,7 @@
 package dev.retention.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 
 /**
@@ -100,12 +102,22 @@ public final class Checks {
         return value;
     }
 
+    /** A date as the columns count days. */
+    public static int epochDay(LocalDate day, String name) {
+        long epochDay = requireNonNull(day, name).toEpochDay();
+        if (epochDay != (int) epochDay) {
+            throw new IllegalArgumentException(name + " must be in [" + LocalDate.ofEpochDay(Integer.MIN_VALUE) + ", "
+                    + LocalDate.ofEpochDay(Integer.MAX_VALUE) + "], got " + name + "=" + day);
+        }
+        return (int) epochDay;
+    }
+
     /** The as-of rule: the last day that is known must not be before the last activity. */
     public static void noActivityAfter(int asOfEpochDay, int lastActivityDay) {
         if (lastActivityDay > asOfEpochDay) {
             throw new IllegalArgumentException("asOf must be >= the last activity day "
                     + LocalDate.ofEpochDay(lastActivityDay) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
-                    + ": cut the log with until(asOfEpochDay + 1)");
+                    + ": cut the log with upTo(asOf)");
         }
     }
 

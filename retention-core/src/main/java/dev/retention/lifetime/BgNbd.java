@@ -25,7 +25,7 @@ import dev.retention.period.TimeUnit;
  * one of the siblings. It knows no seasons and no changes of price, and takes buying rates as fixed.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(TimeUnit.WEEK);
  * BgNbd model = BgNbd.fit(buyers.grouped()).model();
  * double[] purchases = model.expectedPurchases(buyers, new Horizon(39, TimeUnit.WEEK));
  * }</pre>

@@ -3,17 +3,17 @@ package dev.retention.lifetime;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
+import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.OptionalInt;
 
 /**
  * The buyers of a log as the models of repeat buying see them, one {@link BuyerHistory} per customer, in columns.
@@ -30,7 +30,7 @@ import java.util.concurrent.Executor;
  * day of returns only is no purchase and its money reduces m<sub>x</sub>. Customers without any purchase are no buyers.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(TimeUnit.WEEK);
  * Fit<BgNbd> fit = BgNbd.fit(buyers.grouped());
  * }</pre>
  */
@@ -65,15 +65,16 @@ public final class BuyerHistories implements Serializable {
     /**
      * {@return the buyers of a log, in days, when everything up to and including a day is known} Linear in the entries.
      *
-     * <p>To look at a log as of a day in the past, cut it first: {@code asOf(log.until(day + 1), day)}.
+     * <p>To look at a log as of a day in the past, cut it first: {@code asOf(log.upTo(day), day)}.
      *
      * @param log the purchases
-     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
+     * @param asOf the last day of the observation; a customer's age is counted up to it
      * @throws IllegalArgumentException if there is activity after that day
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
-    public static BuyerHistories asOf(ActivityLog log, int asOfEpochDay) {
-        requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+    public static BuyerHistories asOf(ActivityLog log, LocalDate asOf) {
+        requireNonNull(log, "log").requireNothingAfter(asOf);
+        int lastDay = Checks.epochDay(asOf, "asOf");
         var buyers = new BuyerColumns(log.customerCount());
         for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
@@ -85,7 +86,7 @@ public final class BuyerHistories implements Serializable {
                         log.customer(c),
                         log.activeEntryCount(first, end) - 1,
                         log.epochDay(last) - firstDay,
-                        asOfEpochDay - firstDay,
+                        lastDay - firstDay,
                         log.amountMinor(first + 1, end));
             }
         }
@@ -96,38 +97,33 @@ public final class BuyerHistories implements Serializable {
      * {@return the buyers of raw rows in any order, in days} Equal to those of their log, without building it.
      *
      * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
+     * @param asOf the last day of the observation; a customer's age is counted up to it
      * @throws IllegalArgumentException if there is activity after that day
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
-    public static BuyerHistories asOf(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
-        return asOfParallel(rows, refunds, asOfEpochDay, Runnable::run, 1);
+    public static BuyerHistories asOf(ActivityRows rows, LocalDate asOf) {
+        requireNonNull(rows, "rows");
+        int lastDay = Checks.epochDay(asOf, "asOf");
+        List<Shard> shards = rows.mapShards(log -> Shard.of(log, asOf));
+        // The message tells the last activity day of all shards.
+        shards.stream()
+                .map(Shard::lastDay)
+                .flatMapToInt(OptionalInt::stream)
+                .max()
+                .ifPresent(last -> Checks.noActivityAfter(lastDay, last));
+        return concat(shards.stream().map(Shard::buyers).toList());
     }
 
-    /**
-     * {@return the buyers of raw rows in any order, in days, found by several threads} Equal to those that one thread finds.
-     *
-     * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day of the observation; a customer's age is counted up to it
-     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
-     *     {@link ActivityLog#ofParallel}
-     * @param threads how many threads are to work, at least 1
-     * @throws IllegalArgumentException if there is activity after that day
-     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
-     */
-    public static BuyerHistories asOfParallel(
-            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
-        List<BuyerHistories> shards =
-                ActivityLog.mapShards(rows, refunds, executor, threads, shard -> ofShard(shard, asOfEpochDay));
-        // The whole log knows the last activity day, which belongs into the message.
-        return shards.contains(null) ? asOf(ActivityLog.of(rows, refunds), asOfEpochDay) : concat(shards);
-    }
+    /** The last activity day of a shard of the log, and its buyers; nobody if there is activity after the as-of day. */
+    private record Shard(OptionalInt lastDay, BuyerHistories buyers) {
 
-    /** Returns null if the shard goes beyond the day. */
-    private static BuyerHistories ofShard(ActivityLog shard, int asOfEpochDay) {
-        return shard.isEmpty() || shard.lastEpochDay() <= asOfEpochDay ? asOf(shard, asOfEpochDay) : null;
+        static Shard of(ActivityLog log, LocalDate asOf) {
+            OptionalInt lastDay = log.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) log.lastDay().toEpochDay());
+            boolean known = log.isEmpty() || !log.lastDay().isAfter(asOf);
+            return new Shard(lastDay, BuyerHistories.asOf(known ? log : ActivityLog.EMPTY, asOf));
+        }
     }
 
     /** Joins histories in days, of customers that ascend from shard to shard. */
@@ -147,17 +143,17 @@ public final class BuyerHistories implements Serializable {
      *
      * @param log the purchases
      * @param calendar the periods
-     * @param asOfEpochDay the last day of the observation
+     * @param asOf the last day of the observation
      * @param period the unit that a period of the calendar is to count as
      * @throws IllegalArgumentException if there is activity after that day
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
-    public static BuyerHistories perPeriod(
-            ActivityLog log, PeriodCalendar calendar, int asOfEpochDay, TimeUnit period) {
-        requireNothingAfter(requireNonNull(log, "log"), asOfEpochDay);
+    public static BuyerHistories perPeriod(ActivityLog log, PeriodCalendar calendar, LocalDate asOf, TimeUnit period) {
+        requireNonNull(log, "log").requireNothingAfter(asOf);
         requireNonNull(period, "period");
-        int current = calendar.indexOf(asOfEpochDay);
-        int last = calendar.endDay(current) - 1 > asOfEpochDay ? current - 1 : current;
+        int current = calendar.indexOf(asOf);
+        boolean complete = calendar.endEpochDay(current) - 1 == asOf.toEpochDay();
+        int last = complete ? current : current - 1;
         var buyers = new BuyerColumns(log.customerCount());
         var spend = new ExactSum();
         for (int c = 0; c < log.customerCount(); c++) {
@@ -267,12 +263,6 @@ public final class BuyerHistories implements Serializable {
         requireSound(repeats, lastAges, ages);
         return new BuyerHistories(
                 unit, customers.clone(), repeats.clone(), lastAges.clone(), ages.clone(), repeatSpendMinor.clone());
-    }
-
-    static void requireNothingAfter(ActivityLog log, int asOfEpochDay) {
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
-        }
     }
 
     /** Fails at the first row that cannot be that of a customer. */

@@ -34,7 +34,7 @@ import java.util.function.DoubleUnaryOperator;
  * most 1 the expected purchases of an unlimited horizon are infinite.
  *
  * <pre>{@code
- * BuyerHistories buyers = BuyerHistories.asOf(log, asOfEpochDay).inUnit(TimeUnit.WEEK);
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(TimeUnit.WEEK);
  * ParetoNbd model = ParetoNbd.fit(buyers.grouped()).model();
  * double[] alive = model.probabilityAlive(buyers);
  * }</pre>

@@ -30,19 +30,19 @@ record FixedDays(int lengthDays, int anchorEpochDay) implements PeriodCalendar {
     }
 
     @Override
-    public long startDay(int index) {
+    public long startEpochDay(int index) {
         Checks.inRange(index, minIndex(), maxIndex(), "index");
         return anchorEpochDay + (long) index * lengthDays;
     }
 
     @Override
-    public long endDay(int index) {
-        return startDay(index) + lengthDays;
+    public long endEpochDay(int index) {
+        return startEpochDay(index) + lengthDays;
     }
 
     @Override
     public String label(int index) {
-        return LocalDate.ofEpochDay(startDay(index)).toString();
+        return LocalDate.ofEpochDay(startEpochDay(index)).toString();
     }
 
     @Override

@@ -83,20 +83,20 @@ enum GregorianPeriods implements PeriodCalendar {
     }
 
     @Override
-    public long startDay(int index) {
+    public long startEpochDay(int index) {
         Checks.inRange(index, minIndex(), maxIndex(), "index");
         return firstDayOf(index * monthsPerPeriod);
     }
 
     @Override
-    public long endDay(int index) {
+    public long endEpochDay(int index) {
         Checks.inRange(index, minIndex(), maxIndex(), "index");
         return firstDayOf((index + 1) * monthsPerPeriod);
     }
 
     @Override
     public String label(int index) {
-        return label(LocalDate.ofEpochDay(startDay(index)));
+        return label(LocalDate.ofEpochDay(startEpochDay(index)));
     }
 
     abstract String label(LocalDate start);

@@ -1,5 +1,6 @@
 package dev.retention.period;
 
+import dev.retention.internal.Checks;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,15 +10,15 @@ import java.util.Objects;
  * Which period does a day fall in: time cut into consecutive periods, numbered without a gap.
  *
  * <pre>
- * startDay(i) &lt;= day &lt; endDay(i)   exactly if   indexOf(day) = i
- * endDay(i) = startDay(i + 1)
+ * range(i).contains(day)   exactly if   indexOf(day) = i
+ * range(i).end() = range(i + 1).start()
  * </pre>
  *
  * <p>Days are epoch days, 1970-01-01 being day 0. Period 0 is the one that holds day 0, save in {@link #fixedDays}, where
  * it begins at the anchor. Every calendar covers all days that an {@code int} can hold (about the years −5,877,641 to
  * 5,881,580), unless its factory says where it begins or ends: {@link #minEpochDay} and {@link #maxEpochDay} tell. Its
  * first and its last period are whole, so they may begin before the first or end after the last of those days; that is
- * why {@link #startDay} and {@link #endDay} are {@code long}.
+ * why {@link #startEpochDay} and {@link #endEpochDay} are {@code long}.
  *
  * <p>Calendars are immutable and compare by value. A lookup is a handful of integer operations and allocates nothing.
  *
@@ -25,15 +26,15 @@ import java.util.Objects;
  * PeriodCalendar months = PeriodCalendar.months();
  * int december = months.indexOf(LocalDate.of(2011, 12, 9));     // 503
  * months.label(december);                                       // "2011-12"
- * LocalDate.ofEpochDay(months.startDay(december));              // 2011-12-01
- * LocalDate.ofEpochDay(months.endDay(december));                // 2012-01-01, which is no longer in it
+ * months.range(december).start();                               // 2011-12-01
+ * months.range(december).end();                                 // 2012-01-01, which is no longer in it
  * }</pre>
  */
 public sealed interface PeriodCalendar extends Serializable permits FixedDays, GregorianPeriods, SolarHijriMonths {
 
     /** {@return every day a period of its own; the index of a period is its epoch day, its label "2011-12-05"} */
     static PeriodCalendar days() {
-        return fixedDays(1, 0);
+        return new FixedDays(1, 0);
     }
 
     /**
@@ -45,7 +46,7 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
     static PeriodCalendar weeks(DayOfWeek firstDay) {
         Objects.requireNonNull(firstDay, "firstDay");
         int daysFromFirstDayToEpoch = Math.floorMod(DayOfWeek.THURSDAY.getValue() - firstDay.getValue(), 7);
-        return fixedDays(7, -daysFromFirstDayToEpoch);
+        return new FixedDays(7, -daysFromFirstDayToEpoch);
     }
 
     /** {@return months of the Gregorian calendar (the ISO one, extended to all years), labelled "2011-12"} */
@@ -69,10 +70,11 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
      * <p>Period 0 begins at the anchor. Periods of one day end where the index would leave the {@code int} range.
      *
      * @param lengthDays days in a period, more than 0
-     * @param anchorEpochDay the first day of period 0
+     * @param anchor the first day of period 0
+     * @throws IllegalArgumentException if the length is not above 0, or the anchor is a day that an {@code int} cannot hold
      */
-    static PeriodCalendar fixedDays(int lengthDays, int anchorEpochDay) {
-        return new FixedDays(lengthDays, anchorEpochDay);
+    static PeriodCalendar fixedDays(int lengthDays, LocalDate anchor) {
+        return new FixedDays(lengthDays, Checks.epochDay(anchor, "anchor"));
     }
 
     /**
@@ -123,20 +125,30 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
     }
 
     /**
-     * {@return the first day of a period}
+     * {@return the first day of a period, as columns count days}
      *
      * @param index a period, in [{@link #minIndex}, {@link #maxIndex}]
      * @throws IllegalArgumentException if the index is outside the calendar
      */
-    long startDay(int index);
+    long startEpochDay(int index);
 
     /**
-     * {@return the day after the last of a period: the range of its days is half-open}
+     * {@return the day after the last of a period, as columns count days: the range of its days is half-open}
      *
      * @param index a period, in [{@link #minIndex}, {@link #maxIndex}]
      * @throws IllegalArgumentException if the index is outside the calendar
      */
-    long endDay(int index);
+    long endEpochDay(int index);
+
+    /**
+     * {@return the days of a period}
+     *
+     * @param index a period, in [{@link #minIndex}, {@link #maxIndex}]
+     * @throws IllegalArgumentException if the index is outside the calendar
+     */
+    default DayRange range(int index) {
+        return new DayRange(LocalDate.ofEpochDay(startEpochDay(index)), LocalDate.ofEpochDay(endEpochDay(index)));
+    }
 
     /**
      * {@return the name of a period, such as "2011-12"; independent of the locale}

@@ -34,13 +34,13 @@ record SolarHijriMonths() implements PeriodCalendar {
     }
 
     @Override
-    public long startDay(int index) {
+    public long startEpochDay(int index) {
         Checks.inRange(index, minIndex(), maxIndex(), "index");
         return firstDayOf(index + MONTHS_TO_EPOCH);
     }
 
     @Override
-    public long endDay(int index) {
+    public long endEpochDay(int index) {
         Checks.inRange(index, minIndex(), maxIndex(), "index");
         return firstDayOf(index + MONTHS_TO_EPOCH + 1);
     }

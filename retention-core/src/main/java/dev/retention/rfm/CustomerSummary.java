@@ -3,17 +3,14 @@ package dev.retention.rfm;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.RefundPolicy;
+import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
-import dev.retention.internal.rows.Workers;
 import dev.retention.purchase.PurchaseLadder;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.concurrent.Executor;
 
 /**
  * What RFM looks at, for each customer: recency, frequency and monetary value as of a day, in columns sorted by customer.
@@ -32,7 +29,7 @@ import java.util.concurrent.Executor;
  * <em>days</em> of a customer whose purchases in two shards lie in the same span of time.
  *
  * <pre>{@code
- * CustomerSummary summary = CustomerSummary.of(log, (int) LocalDate.of(2011, 12, 10).toEpochDay());
+ * CustomerSummary summary = CustomerSummary.of(log, LocalDate.of(2011, 12, 10));
  * summary.recencyDays(0);
  * }</pre>
  *
@@ -105,28 +102,25 @@ public final class CustomerSummary implements Serializable {
      * {@return the summary of a log, with orders as the frequency}
      *
      * @param log who bought what on which day
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @throws IllegalArgumentException if the log goes beyond that day
      */
-    public static CustomerSummary of(ActivityLog log, int asOfEpochDay) {
-        return of(log, asOfEpochDay, Frequency.ORDERS);
+    public static CustomerSummary of(ActivityLog log, LocalDate asOf) {
+        return of(log, asOf, Frequency.ORDERS);
     }
 
     /**
      * {@return the summary of a log} The monetary value is the total: see {@link #withMonetary}.
      *
      * @param log who bought what on which day
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @param frequency what frequency counts
      * @throws IllegalArgumentException if the log goes beyond that day
      */
-    public static CustomerSummary of(ActivityLog log, int asOfEpochDay, Frequency frequency) {
-        requireNonNull(log, "log");
+    public static CustomerSummary of(ActivityLog log, LocalDate asOf, Frequency frequency) {
         requireNonNull(frequency, "frequency");
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(asOfEpochDay, log.lastEpochDay());
-        }
-        var summary = new SummaryBuilder(asOfEpochDay, frequency, Monetary.TOTAL, log.customerCount());
+        requireNonNull(log, "log").requireNothingAfter(asOf);
+        var summary = new SummaryBuilder(Checks.epochDay(asOf, "asOf"), frequency, Monetary.TOTAL, log.customerCount());
         for (int c = 0; c < log.customerCount(); c++) {
             summary.addHistory(log, c);
         }
@@ -134,62 +128,34 @@ public final class CustomerSummary implements Serializable {
     }
 
     /**
-     * {@return the summary of raw rows in any order, with orders as the frequency}
+     * {@return the summary of raw rows in any order, with orders as the frequency} Equal to that of their log, without building it.
      *
      * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
      */
-    public static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay) {
-        return of(rows, refunds, asOfEpochDay, Workers.CALLER);
-    }
-
-    /**
-     * {@return the summary of raw rows in any order, with orders as the frequency, made by several threads} Equal to the one that
-     * one thread makes, whatever their number.
-     *
-     * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day of which everything is known
-     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes; see
-     *     {@link ActivityLog#ofParallel}
-     * @param threads how many threads are to work, at least 1
-     * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
-     */
-    public static CustomerSummary ofParallel(
-            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Executor executor, int threads) {
-        return of(rows, refunds, asOfEpochDay, Workers.of(executor, threads));
-    }
-
-    private static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Workers workers) {
-        requireNonNull(rows, "rows");
-        requireNonNull(refunds, "refunds");
-        CustomerSummary summary = DirectSummary.of(rows, refunds, asOfEpochDay, workers);
-        return summary != null ? summary : of(ActivityLog.of(rows, refunds), asOfEpochDay, Frequency.ORDERS);
+    public static CustomerSummary of(ActivityRows rows, LocalDate asOf) {
+        return DirectSummary.of(requireNonNull(rows, "rows"), Checks.epochDay(asOf, "asOf"))
+                .orElseGet(() -> of(ActivityLog.of(rows.withWideValues()), asOf));
     }
 
     /**
      * {@return the summary of raw rows in any order, equal to that of their log}
      *
      * @param rows the rows
-     * @param refunds what a negative amount means
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @param frequency what frequency counts
      * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
      */
-    public static CustomerSummary of(
-            ActivityColumns rows, RefundPolicy refunds, int asOfEpochDay, Frequency frequency) {
+    public static CustomerSummary of(ActivityRows rows, LocalDate asOf, Frequency frequency) {
         requireNonNull(frequency, "frequency");
-        return frequency == Frequency.ORDERS
-                ? of(rows, refunds, asOfEpochDay)
-                : of(ActivityLog.of(rows, refunds), asOfEpochDay, frequency);
+        return frequency == Frequency.ORDERS ? of(rows, asOf) : of(ActivityLog.of(rows), asOf, frequency);
     }
 
     /**
      * {@return the summary of columns that were computed elsewhere, with orders as the frequency} The columns are copied.
      *
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @param customers the customers, strictly ascending
      * @param recencyDays days since the last purchase, at least 0; not read where there are no orders
      * @param orders the number of orders, at least 0
@@ -197,7 +163,8 @@ public final class CustomerSummary implements Serializable {
      * @throws IllegalArgumentException if the lengths differ, or a value is out of its range
      */
     public static CustomerSummary ofColumns(
-            int asOfEpochDay, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
+            LocalDate asOf, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
+        int asOfEpochDay = Checks.epochDay(asOf, "asOf");
         requireNonNull(customers, "customers");
         requireNonNull(recencyDays, "recencyDays");
         requireNonNull(orders, "orders");
@@ -233,10 +200,11 @@ public final class CustomerSummary implements Serializable {
      * buyer.
      *
      * @param customers the customers in any order, repeats allowed
-     * @param asOfEpochDay the last day of which everything is known
+     * @param asOf the last day of which everything is known
      * @param frequency what frequency counts, as in the summary to add to
      */
-    public static CustomerSummary ofProspects(long[] customers, int asOfEpochDay, Frequency frequency) {
+    public static CustomerSummary ofProspects(long[] customers, LocalDate asOf, Frequency frequency) {
+        int asOfEpochDay = Checks.epochDay(asOf, "asOf");
         requireNonNull(frequency, "frequency");
         long[] distinct = Arrays.stream(requireNonNull(customers, "customers"))
                 .sorted()
@@ -266,8 +234,8 @@ public final class CustomerSummary implements Serializable {
     }
 
     /** {@return the last day of which everything is known} */
-    public int asOfEpochDay() {
-        return asOfEpochDay;
+    public LocalDate asOf() {
+        return LocalDate.ofEpochDay(asOfEpochDay);
     }
 
     /** {@return what frequency counts} */
@@ -462,7 +430,7 @@ public final class CustomerSummary implements Serializable {
     }
 
     private String describe() {
-        return LocalDate.ofEpochDay(asOfEpochDay) + " " + frequency + " " + monetary;
+        return asOf() + " " + frequency + " " + monetary;
     }
 
     /**

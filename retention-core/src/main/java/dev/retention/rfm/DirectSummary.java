@@ -1,6 +1,7 @@
 package dev.retention.rfm;
 
 import dev.retention.activity.ActivityColumns;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
 import dev.retention.internal.rows.CustomerGroups;
@@ -9,6 +10,7 @@ import dev.retention.internal.rows.DayAndAmount;
 import dev.retention.internal.rows.LongColumn;
 import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -36,16 +38,21 @@ final class DirectSummary {
     private record Piece(
             int size, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor, int lastDay) {}
 
-    /** Returns null if rows do not fit their packed form. */
-    static CustomerSummary of(ActivityColumns rows, RefundPolicy refunds, int asOf, Workers workers) {
-        if (Math.abs((long) asOf) > MAX_AS_OF) {
-            return null;
+    /** Empty if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
+    static Optional<CustomerSummary> of(ActivityRows rows, int asOf) {
+        if (rows.hasWideValues() || Math.abs((long) asOf) > MAX_AS_OF) {
+            return Optional.empty();
         }
-        var partitions = CustomerPartitions.of(
-                new LongColumn(rows.customers()), DayAndAmount.of(rows.epochDays(), rows.amountsMinor()), workers);
-        if (partitions == null) {
-            return null;
-        }
+        ActivityColumns columns = rows.columns();
+        Workers workers = Workers.of(rows.executor(), rows.threads());
+        return CustomerPartitions.of(
+                        new LongColumn(columns.customers()),
+                        DayAndAmount.of(columns.epochDays(), columns.amountsMinor()),
+                        workers)
+                .map(partitions -> of(partitions, rows.refunds(), asOf, workers));
+    }
+
+    private static CustomerSummary of(CustomerPartitions partitions, RefundPolicy refunds, int asOf, Workers workers) {
         var summary = new DirectSummary(partitions, refunds, asOf);
         workers.run(summary.pieces.length, () -> summary.new Folder());
         int lastDay =

@@ -40,7 +40,8 @@ final class SummaryBuilder {
     /** The customers of two summaries as of the same day with the same measures. */
     static CustomerSummary merge(CustomerSummary a, CustomerSummary b) {
         int capacity = Exact.add(a.customerCount(), b.customerCount(), "the number of customers");
-        var merged = new SummaryBuilder(a.asOfEpochDay(), a.frequencyMeasure(), a.monetaryMeasure(), capacity);
+        var merged =
+                new SummaryBuilder((int) a.asOf().toEpochDay(), a.frequencyMeasure(), a.monetaryMeasure(), capacity);
         int i = 0;
         int j = 0;
         while (i < a.customerCount() || j < b.customerCount()) {

@@ -2,7 +2,7 @@
  * Recency, frequency, monetary value: customer summary, scores, segments, migration.
  *
  * <pre>{@code
- * CustomerSummary summary = CustomerSummary.of(log, asOfEpochDay);
+ * CustomerSummary summary = CustomerSummary.of(log, asOf);
  * RfmScores scores = RfmScoring.QUINTILES.score(summary);
  * Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
  * System.out.println(segments.table().toText(2));

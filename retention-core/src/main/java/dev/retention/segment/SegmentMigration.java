@@ -61,9 +61,9 @@ public final class SegmentMigration implements Serializable {
     static SegmentMigration between(Segmentation earlier, Segmentation later) {
         CustomerSummary before = earlier.scores().summary();
         CustomerSummary after = later.scores().summary();
-        if (after.asOfEpochDay() < before.asOfEpochDay()) {
-            throw new IllegalArgumentException("later must be as of " + LocalDate.ofEpochDay(before.asOfEpochDay())
-                    + " or after, got " + LocalDate.ofEpochDay(after.asOfEpochDay()));
+        if (after.asOf().isBefore(before.asOf())) {
+            throw new IllegalArgumentException(
+                    "later must be as of " + before.asOf() + " or after, got " + after.asOf());
         }
         String[] from = with(earlier.names(), NEW);
         String[] to = with(later.names(), GONE);
@@ -78,7 +78,8 @@ public final class SegmentMigration implements Serializable {
             int column = order >= 0 ? later.segmentNumber(j++) : to.length - 1;
             counts[row * to.length + column]++;
         }
-        return new SegmentMigration(before.asOfEpochDay(), after.asOfEpochDay(), from, to, counts);
+        return new SegmentMigration(
+                (int) before.asOf().toEpochDay(), (int) after.asOf().toEpochDay(), from, to, counts);
     }
 
     private static String[] with(List<String> names, String last) {
@@ -88,13 +89,13 @@ public final class SegmentMigration implements Serializable {
     }
 
     /** {@return the earlier day} */
-    public int fromEpochDay() {
-        return fromEpochDay;
+    public LocalDate fromDay() {
+        return LocalDate.ofEpochDay(fromEpochDay);
     }
 
     /** {@return the later day} */
-    public int toEpochDay() {
-        return toEpochDay;
+    public LocalDate toDay() {
+        return LocalDate.ofEpochDay(toEpochDay);
     }
 
     /** {@return the segments of the earlier day, and last {@link #NEW}} */
@@ -180,8 +181,7 @@ public final class SegmentMigration implements Serializable {
     }
 
     private String describe() {
-        return LocalDate.ofEpochDay(fromEpochDay) + " " + earlierSegments() + " to " + LocalDate.ofEpochDay(toEpochDay)
-                + " " + laterSegments();
+        return fromDay() + " " + earlierSegments() + " to " + toDay() + " " + laterSegments();
     }
 
     @Override

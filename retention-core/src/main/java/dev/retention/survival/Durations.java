@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -34,13 +35,12 @@ public final class Durations {
      * @param sameDay whether two purchases on one day are two
      * @throws IllegalArgumentException if {@code purchase} is below 1, or the log goes on after {@code asOf}
      */
-    public static SurvivalTable toNextPurchase(ActivityLog log, int purchase, int asOf, SameDay sameDay) {
+    public static SurvivalTable toNextPurchase(ActivityLog log, int purchase, LocalDate asOf, SameDay sameDay) {
         requireNonNull(log, "log");
         requireNonNull(sameDay, "sameDay");
         Checks.positive(purchase, "purchase");
-        if (!log.isEmpty()) {
-            Checks.noActivityAfter(asOf, log.lastEpochDay());
-        }
+        log.requireNothingAfter(asOf);
+        int lastDay = Checks.epochDay(asOf, "asOf");
         double[] durations = new double[log.customerCount()];
         boolean[] ended = new boolean[log.customerCount()];
         int count = 0;
@@ -49,7 +49,7 @@ public final class Durations {
             int to = entryOfPurchase(log, c, purchase + 1L, sameDay);
             if (from < log.entriesEnd(c)) {
                 ended[count] = to < log.entriesEnd(c);
-                long end = ended[count] ? log.epochDay(to) : asOf;
+                long end = ended[count] ? log.epochDay(to) : lastDay;
                 durations[count++] = end - log.epochDay(from);
             }
         }
@@ -80,24 +80,25 @@ public final class Durations {
      * @throws IllegalArgumentException if the lengths differ, or a day is out of range: an end after {@code asOf} is not known yet, such a
      *     subscription is active
      */
-    public static SurvivalTable ofSubscriptions(int[] startDays, int[] endDays, boolean[] ended, int asOf) {
+    public static SurvivalTable ofSubscriptions(int[] startDays, int[] endDays, boolean[] ended, LocalDate asOf) {
         requireNonNull(startDays, "startDays");
         requireNonNull(endDays, "endDays");
         requireNonNull(ended, "ended");
         Checks.sameLength(startDays.length, "startDays", endDays.length, "endDays");
         Checks.sameLength(startDays.length, "startDays", ended.length, "ended");
+        int lastDay = Checks.epochDay(asOf, "asOf");
         double[] durations = new double[startDays.length];
         for (int i = 0; i < durations.length; i++) {
-            if (startDays[i] > asOf) {
+            if (startDays[i] > lastDay) {
                 throw new IllegalArgumentException("startDays[" + i + "] must be <= asOf, got startDays[" + i + "]="
-                        + startDays[i] + ", asOf=" + asOf);
+                        + startDays[i] + ", asOf=" + lastDay);
             }
-            if (ended[i] && (endDays[i] < startDays[i] || endDays[i] > asOf)) {
+            if (ended[i] && (endDays[i] < startDays[i] || endDays[i] > lastDay)) {
                 throw new IllegalArgumentException(
                         "endDays[" + i + "] must be in [startDays[" + i + "], asOf], got endDays[" + i + "]="
-                                + endDays[i] + ", startDays[" + i + "]=" + startDays[i] + ", asOf=" + asOf);
+                                + endDays[i] + ", startDays[" + i + "]=" + startDays[i] + ", asOf=" + lastDay);
             }
-            durations[i] = (ended[i] ? endDays[i] : (long) asOf) - startDays[i];
+            durations[i] = (ended[i] ? endDays[i] : (long) lastDay) - startDays[i];
         }
         return SurvivalTable.of(durations, ended);
     }

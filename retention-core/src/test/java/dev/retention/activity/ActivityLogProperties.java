@@ -2,6 +2,8 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.period.DayRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -114,7 +116,11 @@ class ActivityLogProperties {
 
     static void daysPartition(ActivityLog log, int day) {
         assertEquals(
-                log, log.until(day).plus(log.between(day, Integer.MAX_VALUE)).plus(lastDay(log)));
+                log,
+                log.upTo(LocalDate.ofEpochDay(day - 1))
+                        .plus(log.within(
+                                new DayRange(LocalDate.ofEpochDay(day), LocalDate.ofEpochDay(Integer.MAX_VALUE))))
+                        .plus(lastDay(log)));
     }
 
     /** The one day that no half-open range of {@code int} days holds. */

@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.period.DayRange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -103,33 +105,85 @@ class ActivityLogTest {
     @Test
     void firstAndLastDayAreOfAllEntries() {
         ActivityLog log = log(RefundPolicy.NET);
-        assertEquals(10, log.firstEpochDay());
-        assertEquals(30, log.lastEpochDay());
+        assertEquals(LocalDate.ofEpochDay(10), log.firstDay());
+        assertEquals(LocalDate.ofEpochDay(30), log.lastDay());
     }
 
     @Test
     void emptyHasNoDays() {
         assertTrue(ActivityLog.EMPTY.isEmpty());
-        var first = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::firstEpochDay);
+        var first = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::firstDay);
         assertEquals("an empty log has no first and no last day", first.getMessage());
-        var last = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::lastEpochDay);
+        var last = assertThrows(IllegalStateException.class, ActivityLog.EMPTY::lastDay);
         assertEquals("an empty log has no first and no last day", last.getMessage());
     }
 
     @Test
-    void untilAndBetweenAreHalfOpen() {
+    void cutsByDays() {
         ActivityLog log = log(RefundPolicy.NET);
-        assertEquals(3, log.until(20).entryCount());
-        assertEquals(2, log.until(20).customerCount());
-        assertEquals(1, log.between(11, 20).entryCount());
-        assertEquals(ActivityLog.EMPTY, log.between(12, 20));
-        assertSame(log, log.until(31));
+        assertEquals(3, log.upTo(LocalDate.ofEpochDay(19)).entryCount());
+        assertEquals(2, log.upTo(LocalDate.ofEpochDay(19)).customerCount());
+        assertEquals(
+                1,
+                log.within(new DayRange(LocalDate.ofEpochDay(11), LocalDate.ofEpochDay(20)))
+                        .entryCount());
+        assertEquals(ActivityLog.EMPTY, log.within(new DayRange(LocalDate.ofEpochDay(12), LocalDate.ofEpochDay(20))));
+        assertSame(log, log.upTo(LocalDate.ofEpochDay(30)));
     }
 
     @Test
-    void betweenRejectsAnEndBeforeTheStart() {
-        var e = assertThrows(IllegalArgumentException.class, () -> ActivityLog.EMPTY.between(5, 4));
-        assertEquals("endEpochDay must be >= startEpochDay, got startEpochDay=5, endEpochDay=4", e.getMessage());
+    void cutsByDaysBeyondAllColumnsKeepAllOrNothing() {
+        ActivityLog log = log(RefundPolicy.NET);
+        assertSame(log, log.upTo(LocalDate.MAX));
+        assertEquals(ActivityLog.EMPTY, log.upTo(LocalDate.MIN));
+        assertSame(log, log.within(new DayRange(LocalDate.MIN, LocalDate.MAX)));
+    }
+
+    @Test
+    void cutsByEntryAndByCustomer() {
+        ActivityLog log = log(RefundPolicy.NET);
+        ActivityLog money = log.entriesWhere(entry -> log.amountMinor(entry) > 0);
+        for (int entry = 0; entry < money.entryCount(); entry++) {
+            assertTrue(money.amountMinor(entry) > 0);
+        }
+        ActivityLog others = log.entriesWhere(entry -> log.amountMinor(entry) <= 0);
+        assertEquals(log, money.plus(others));
+        ActivityLog first = log.customersWhere(c -> c == 0);
+        assertEquals(1, first.customerCount());
+        assertEquals(log.entriesEnd(0), first.entryCount());
+        assertEquals(log, first.plus(log.customersWhere(c -> c > 0)));
+        assertSame(log, log.customersWhere(c -> true));
+        assertEquals(ActivityLog.EMPTY, log.entriesWhere(entry -> false));
+    }
+
+    @Test
+    void columnsOfCustomersAreSumsOfTheirEntries() {
+        var log = ActivityLog.of(
+                new long[] {8, 7, 7, 7, 7},
+                new int[] {3, 1, 1, 2, 5},
+                new long[] {-400, 100, 200, -50, 0},
+                RefundPolicy.NET);
+        assertArrayEquals(new long[] {7, 8}, log.customers());
+        assertArrayEquals(new long[] {3, 0}, log.customerActivityCounts());
+        assertArrayEquals(new int[] {2, 0}, log.customerActiveDays());
+        assertArrayEquals(new long[] {250, -400}, log.customerAmountsMinor());
+        log.customers()[0] = 99;
+        assertEquals(7, log.customer(0));
+        assertEquals(0, ActivityLog.EMPTY.customerAmountsMinor().length);
+    }
+
+    @Test
+    void nothingMayBeAfterTheAsOfDay() {
+        ActivityLog log = log(RefundPolicy.NET);
+        log.requireNothingAfter(LocalDate.ofEpochDay(30));
+        ActivityLog.EMPTY.requireNothingAfter(LocalDate.ofEpochDay(-5));
+        var late =
+                assertThrows(IllegalArgumentException.class, () -> log.requireNothingAfter(LocalDate.ofEpochDay(29)));
+        assertEquals(
+                "asOf must be >= the last activity day 1970-01-31, got asOf=1970-01-30: cut the log with upTo(asOf)",
+                late.getMessage());
+        var far = assertThrows(IllegalArgumentException.class, () -> log.requireNothingAfter(LocalDate.MAX));
+        assertEquals("asOf must be in [-5877641-06-23, +5881580-07-11], got asOf=+999999999-12-31", far.getMessage());
     }
 
     @Test
@@ -141,10 +195,7 @@ class ActivityLogTest {
                 new Order("sara", LocalDate.of(2025, 3, 20), -100));
         var index = KeyIndex.of(orders.stream().map(Order::customer).toList());
         var collector = ActivityLog.<Order>collector(
-                order -> index.idOf(order.customer()),
-                order -> (int) order.date().toEpochDay(),
-                Order::cents,
-                RefundPolicy.NET);
+                order -> index.idOf(order.customer()), Order::date, Order::cents, RefundPolicy.NET);
         ActivityLog log = orders.stream().collect(collector);
         assertEquals(2, log.entryCount());
         assertEquals(400, log.amountMinor(0));
@@ -163,8 +214,8 @@ class ActivityLogTest {
                 amounts.flip().asReadOnlyBuffer());
         var arrays = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS);
         assertEquals(
-                ActivityLog.of(arrays.slice(1, 5), RefundPolicy.NET),
-                ActivityLog.of(direct.slice(1, 5), RefundPolicy.NET));
+                ActivityLog.of(ActivityRows.of(arrays.slice(1, 5), RefundPolicy.NET)),
+                ActivityLog.of(ActivityRows.of(direct.slice(1, 5), RefundPolicy.NET)));
         assertEquals(-3, arrays.slice(1, 5).customer(0));
         assertEquals(11, direct.slice(1, 5).epochDay(3));
         assertEquals(-200, direct.slice(1, 5).amountMinor(1));

@@ -2,7 +2,9 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,10 +51,14 @@ class ActivityRatesProperties {
     static void movementEqualsTheSetsOfCustomers(ActivityLog log, int previousStart, int start, int end) {
         assertEquals(
                 CustomerMovement.between(
-                        active(log.between(previousStart, start)),
-                        active(log.between(start, end)),
-                        active(log.until(previousStart))),
-                ActivityRates.movement(log, previousStart, start, end));
+                        active(log.within(
+                                new DayRange(LocalDate.ofEpochDay(previousStart), LocalDate.ofEpochDay(start)))),
+                        active(log.within(new DayRange(LocalDate.ofEpochDay(start), LocalDate.ofEpochDay(end)))),
+                        active(log.upTo(LocalDate.ofEpochDay(previousStart - 1)))),
+                ActivityRates.movement(
+                        log,
+                        new DayRange(LocalDate.ofEpochDay(previousStart), LocalDate.ofEpochDay(start)),
+                        new DayRange(LocalDate.ofEpochDay(start), LocalDate.ofEpochDay(end))));
     }
 
     static void viewsAddOverDisjointCustomers(ActivityLog a, ActivityLog b) {
@@ -67,11 +73,23 @@ class ActivityRatesProperties {
                 ActivityRates.revenueConcentration(a).plus(ActivityRates.revenueConcentration(b)),
                 ActivityRates.revenueConcentration(both));
         assertEquals(
-                ActivityRates.movement(a, 10, 20, 30).plus(ActivityRates.movement(b, 10, 20, 30)),
-                ActivityRates.movement(both, 10, 20, 30));
+                ActivityRates.movement(
+                                a,
+                                new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20)),
+                                new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30)))
+                        .plus(ActivityRates.movement(
+                                b,
+                                new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20)),
+                                new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30)))),
+                ActivityRates.movement(
+                        both,
+                        new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20)),
+                        new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30))));
         assertEquals(
-                ActivityRates.newAndExisting(a, 10, 30).plus(ActivityRates.newAndExisting(b, 10, 30)),
-                ActivityRates.newAndExisting(both, 10, 30));
+                ActivityRates.newAndExisting(a, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30)))
+                        .plus(ActivityRates.newAndExisting(
+                                b, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30)))),
+                ActivityRates.newAndExisting(both, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30))));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

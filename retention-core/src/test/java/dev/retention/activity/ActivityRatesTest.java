@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.estimate.Proportion;
+import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -19,23 +20,36 @@ class ActivityRatesTest {
 
     @Test
     void movementTellsTheReactivatedFromTheAcquired() {
-        CustomerMovement third = ActivityRates.movement(LOG, 20, 30, 40);
+        CustomerMovement third = ActivityRates.movement(
+                LOG,
+                new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30)),
+                new DayRange(LocalDate.ofEpochDay(30), LocalDate.ofEpochDay(40)));
         assertEquals(new CustomerMovement(2, 1, 1, 1), third);
         assertEquals(3, third.end());
     }
 
     @Test
     void movementTakesCustomersOfALateLogForAcquired() {
-        assertEquals(new CustomerMovement(2, 2, 0, 1), ActivityRates.movement(LOG.between(20, 40), 20, 30, 40));
+        assertEquals(
+                new CustomerMovement(2, 2, 0, 1),
+                ActivityRates.movement(
+                        LOG.within(new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(40))),
+                        new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30)),
+                        new DayRange(LocalDate.ofEpochDay(30), LocalDate.ofEpochDay(40))));
     }
 
     @Test
-    void descendingDaysAreRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> ActivityRates.movement(LOG, 20, 19, 40));
-        assertEquals("previousStart <= start <= end must hold, got previousStart=20, start=19, end=40", e.getMessage());
-        var end = assertThrows(IllegalArgumentException.class, () -> ActivityRates.movement(LOG, 20, 30, 29));
+    void periodsWithAGapBetweenThemAreRejected() {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> ActivityRates.movement(
+                        LOG,
+                        new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(19)),
+                        new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(40))));
         assertEquals(
-                "previousStart <= start <= end must hold, got previousStart=20, start=30, end=29", end.getMessage());
+                "current must start where previous ends, got previous=[1970-01-11, 1970-01-20),"
+                        + " current=[1970-01-21, 1970-02-10)",
+                e.getMessage());
     }
 
     @Test
@@ -50,7 +64,7 @@ class ActivityRatesTest {
 
     @Test
     void newAndExistingCustomersOfAPeriod() {
-        var third = ActivityRates.newAndExisting(LOG, 30, 40);
+        var third = ActivityRates.newAndExisting(LOG, new DayRange(LocalDate.ofEpochDay(30), LocalDate.ofEpochDay(40)));
         assertEquals(new Proportion(1, 3), third.newCustomerShare());
         assertEquals(65, third.newCustomers().revenueMinor());
         assertEquals(360, third.existingCustomers().revenueMinor());
@@ -74,18 +88,26 @@ class ActivityRatesTest {
         assertEquals(870, ActivityRates.purchaseLadder(log).atLeast(3));
         assertEquals(0.3562321450885259, ActivityRates.revenueConcentration(log).topShare(0.2), 1e-15);
 
-        CustomerMovement year = ActivityRates.movement(log, day("2005-01-01"), day("2006-01-01"), day("2007-01-01"));
+        CustomerMovement year = ActivityRates.movement(
+                log,
+                new DayRange(LocalDate.ofEpochDay(day("2005-01-01")), LocalDate.ofEpochDay(day("2006-01-01"))),
+                new DayRange(LocalDate.ofEpochDay(day("2006-01-01")), LocalDate.ofEpochDay(day("2007-01-01"))));
         assertEquals(new Proportion(596, 926), year.retention());
         assertEquals(42, year.reactivated());
         assertEquals(13, year.acquired());
         assertEquals(651, year.end());
         assertEquals(
                 1.6175115207373272,
-                ActivityRates.purchaseStatistics(log.between(day("2006-01-01"), day("2007-01-01")))
+                ActivityRates.purchaseStatistics(log.within(new DayRange(
+                                LocalDate.ofEpochDay(day("2006-01-01")), LocalDate.ofEpochDay(day("2007-01-01")))))
                         .purchaseFrequency());
         assertEquals(
                 new Proportion(13, 651),
-                ActivityRates.newAndExisting(log, day("2006-01-01"), day("2007-01-01"))
+                ActivityRates.newAndExisting(
+                                log,
+                                new DayRange(
+                                        LocalDate.ofEpochDay(day("2006-01-01")),
+                                        LocalDate.ofEpochDay(day("2007-01-01"))))
                         .newCustomerShare());
     }
 

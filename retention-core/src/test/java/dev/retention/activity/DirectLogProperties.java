@@ -34,12 +34,17 @@ class DirectLogProperties {
         ActivityLog direct = parallel(rows, refunds, threads);
         assertEquals(plain, direct);
         assertEquals(plain.hashCode(), direct.hashCode());
+        var wide = ActivityRows.of(rows, refunds)
+                .withThreads(ForkJoinPool.commonPool(), threads)
+                .withWideValues();
+        assertEquals(plain, ActivityLog.of(wide));
     }
 
     /** The shards come in the order of their customers, share none, and add up to the log. */
     static void shardsAddUp(ActivityColumns rows, RefundPolicy refunds, int threads) {
-        List<ActivityLog> shards =
-                ActivityLog.mapShards(rows, refunds, ForkJoinPool.commonPool(), threads, shard -> shard);
+        List<ActivityLog> shards = ActivityRows.of(rows, refunds)
+                .withThreads(ForkJoinPool.commonPool(), threads)
+                .mapShards(shard -> shard);
         ActivityLog sum = ActivityLog.EMPTY;
         int customers = 0;
         for (ActivityLog shard : shards) {
@@ -49,12 +54,12 @@ class DirectLogProperties {
             sum = sum.plus(shard);
             customers += shard.customerCount();
         }
-        assertEquals(ActivityLog.of(rows, refunds), sum);
+        assertEquals(ActivityLog.of(ActivityRows.of(rows, refunds)), sum);
         assertEquals(sum.customerCount(), customers);
     }
 
     private static ActivityLog parallel(ActivityColumns rows, RefundPolicy refunds, int threads) {
-        return ActivityLog.ofParallel(rows, refunds, ForkJoinPool.commonPool(), threads);
+        return ActivityLog.of(ActivityRows.of(rows, refunds).withThreads(ForkJoinPool.commonPool(), threads));
     }
 
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
@@ -105,13 +110,17 @@ class DirectLogProperties {
         }
         long[] customers = new Random(1).longs(size).toArray();
         var rows = ActivityColumns.of(customers, new int[size], amounts);
-        int shards = ActivityLog.mapShards(rows, RefundPolicy.NET, Runnable::run, 1, shard -> 0)
+        int shards = ActivityRows.of(rows, RefundPolicy.NET)
+                .withThreads(Runnable::run, 1)
+                .mapShards(shard -> 0)
                 .size();
         assertTrue(shards > 1);
         for (int threads = 2; threads <= 5; threads++) {
             assertEquals(
                     shards,
-                    ActivityLog.mapShards(rows, RefundPolicy.NET, Runnable::run, threads, shard -> 0)
+                    ActivityRows.of(rows, RefundPolicy.NET)
+                            .withThreads(Runnable::run, threads)
+                            .mapShards(shard -> 0)
                             .size());
         }
     }
@@ -120,14 +129,16 @@ class DirectLogProperties {
     void askingForMoreThreadsThanRowsCostsNothing() {
         var rows = ActivityColumns.ofEvents(new long[] {1, 2}, new int[] {5, 6});
         assertEquals(
-                ActivityLog.of(rows, RefundPolicy.NET),
-                ActivityLog.ofParallel(rows, RefundPolicy.NET, task -> {}, Integer.MAX_VALUE));
+                ActivityLog.of(ActivityRows.of(rows, RefundPolicy.NET)),
+                ActivityLog.of(ActivityRows.of(rows, RefundPolicy.NET).withThreads(task -> {}, Integer.MAX_VALUE)));
     }
 
     @Test
     void aViewOfShardsMaySayNothing() {
         var rows = ActivityColumns.ofEvents(new long[] {1}, new int[] {Integer.MAX_VALUE});
-        List<Object> nothing = ActivityLog.mapShards(rows, RefundPolicy.NET, Runnable::run, 1, shard -> null);
+        List<Object> nothing = ActivityRows.of(rows, RefundPolicy.NET)
+                .withThreads(Runnable::run, 1)
+                .mapShards(shard -> null);
         assertEquals(Collections.singletonList(null), nothing);
     }
 

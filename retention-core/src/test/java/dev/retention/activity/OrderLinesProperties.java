@@ -43,7 +43,9 @@ class OrderLinesProperties {
         FoldedOrders b = columns(shuffled).fold(fold);
         assertEquals(a.toString(), b.toString());
         assertArrayEquals(a.orders(), b.orders());
-        assertEquals(ActivityLog.of(a.rows(), RefundPolicy.NET), ActivityLog.of(b.rows(), RefundPolicy.NET));
+        assertEquals(
+                ActivityLog.of(ActivityRows.of(a.rows(), RefundPolicy.NET)),
+                ActivityLog.of(ActivityRows.of(b.rows(), RefundPolicy.NET)));
     }
 
     static void revenueStays(List<Line> lines, OrderFold fold) {

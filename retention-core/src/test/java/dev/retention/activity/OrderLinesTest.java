@@ -58,8 +58,8 @@ class OrderLinesTest {
     /** Three lines of one invoice are one order of one customer, who has not come again. */
     @Test
     void linesOfOneInvoiceMakeNoRepeatCustomer() {
-        var log = ActivityLog.of(
-                lines("1 7 10 3490", "1 7 10 901", "1 7 10 1000").fold(LINES).rows(), RefundPolicy.NET);
+        var log = ActivityLog.of(ActivityRows.of(
+                lines("1 7 10 3490", "1 7 10 901", "1 7 10 1000").fold(LINES).rows(), RefundPolicy.NET));
         assertEquals(
                 "0 of 1",
                 ActivityRates.purchaseStatistics(log).repeatPurchaseRate().toString());

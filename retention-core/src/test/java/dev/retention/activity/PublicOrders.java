@@ -16,12 +16,12 @@ public final class PublicOrders {
 
     /** 4,906 orders of 995 customers, 2004 to 2006, amounts in whole units; shipped with the R package rfm (MIT). */
     public static ActivityLog rfm() {
-        return ActivityLog.of(read("rfm_orders.csv"), RefundPolicy.NET);
+        return ActivityLog.of(ActivityRows.of(read("rfm_orders.csv"), RefundPolicy.NET));
     }
 
     /** 22,034 orders and returns of 4,372 customers, 2010-12 to 2011-12, in pence; UCI "Online Retail" (CC BY 4.0). */
     public static ActivityLog onlineRetail() {
-        return ActivityLog.of(onlineRetailRows(), RefundPolicy.NET);
+        return ActivityLog.of(ActivityRows.of(onlineRetailRows(), RefundPolicy.NET));
     }
 
     /** The same before they are a log. */

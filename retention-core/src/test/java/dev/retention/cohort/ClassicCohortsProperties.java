@@ -1,12 +1,12 @@
 package dev.retention.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.activity.RowShapes;
 import dev.retention.activity.RowShapes.Activity;
@@ -14,7 +14,6 @@ import dev.retention.activity.RowShapes.Amounts;
 import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
-import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -38,13 +37,13 @@ class ClassicCohortsProperties {
                 PeriodCalendar.quarters(),
                 PeriodCalendar.years(),
                 PeriodCalendar.weeks(DayOfWeek.MONDAY),
-                PeriodCalendar.fixedDays(10, 17),
+                PeriodCalendar.fixedDays(10, LocalDate.ofEpochDay(17)),
                 PeriodCalendar.days(),
                 PeriodCalendar.solarHijriMonths());
     }
 
     private static CohortTable plain(CohortDefinition definition, ActivityLog log, int asOf) {
-        return new CohortTableBuilder(definition, log, log, asOf).build();
+        return new CohortTableBuilder(definition, log, log, LocalDate.ofEpochDay(asOf)).build();
     }
 
     /** In one sweep where that is possible; where there is no table, the same message. */
@@ -53,27 +52,26 @@ class ClassicCohortsProperties {
         try {
             plain = plain(definition, log, asOf);
         } catch (IllegalArgumentException | ArithmeticException expected) {
-            var e = assertThrows(expected.getClass(), () -> definition.table(log, asOf));
+            var e = assertThrows(expected.getClass(), () -> definition.table(log, LocalDate.ofEpochDay(asOf)));
             assertEquals(expected.getMessage(), e.getMessage());
             return;
         }
-        assertEquals(plain, definition.table(log, asOf));
+        assertEquals(plain, definition.table(log, LocalDate.ofEpochDay(asOf)));
     }
 
     static void ofRowsEqualsThatOfTheirLog(
             CohortDefinition definition, ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
-        ActivityLog log = ActivityLog.of(rows, refunds);
+        ActivityLog log = ActivityLog.of(ActivityRows.of(rows, refunds));
+        var parallel = ActivityRows.of(rows, refunds).withThreads(ForkJoinPool.commonPool(), threads);
         CohortTable plain;
         try {
             plain = plain(definition, log, asOf);
         } catch (IllegalArgumentException | ArithmeticException expected) {
-            var e = assertThrows(
-                    expected.getClass(),
-                    () -> definition.ofParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads));
+            var e = assertThrows(expected.getClass(), () -> definition.table(parallel, LocalDate.ofEpochDay(asOf)));
             assertEquals(expected.getMessage(), e.getMessage());
             return;
         }
-        assertEquals(plain, definition.ofParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads));
+        assertEquals(plain, definition.table(parallel, LocalDate.ofEpochDay(asOf)));
     }
 
     /** Every calendar meets every span of days about nine times; some of these tables have a million cells. */
@@ -90,11 +88,11 @@ class ClassicCohortsProperties {
         var rows = RowShapes.rows(size, Keys.SCATTERED, activity, days, amounts, Storage.ARRAYS, seed);
         ActivityLog log;
         try {
-            log = ActivityLog.of(rows, refunds);
+            log = ActivityLog.of(ActivityRows.of(rows, refunds));
         } catch (ArithmeticException e) {
             return; // there is no such log
         }
-        int asOf = (log.isEmpty() ? 0 : log.lastEpochDay()) + daysAfterLast;
+        int asOf = (log.isEmpty() ? 0 : (int) log.lastDay().toEpochDay()) + daysAfterLast;
         ofALogEqualsThePlainForm(CohortDefinition.by(calendar), log, asOf);
     }
 
@@ -109,8 +107,8 @@ class ClassicCohortsProperties {
             @ForAll @IntRange(min = 1, max = 4) int threads,
             @ForAll long seed) {
         var rows = RowShapes.rows(size, keys, activity, days, Amounts.NONE, Storage.ARRAYS, seed);
-        ActivityLog log = ActivityLog.of(rows, RefundPolicy.NET);
-        int asOf = (log.isEmpty() ? 0 : log.lastEpochDay()) + daysAfterLast;
+        ActivityLog log = ActivityLog.of(ActivityRows.of(rows, RefundPolicy.NET));
+        int asOf = (log.isEmpty() ? 0 : (int) log.lastDay().toEpochDay()) + daysAfterLast;
         ofRowsEqualsThatOfTheirLog(CohortDefinition.by(calendar), rows, RefundPolicy.NET, asOf, threads);
     }
 
@@ -150,11 +148,12 @@ class ClassicCohortsProperties {
         var classic = CohortDefinition.by(PeriodCalendar.months());
         int asOf = (int) LocalDate.of(2025, 3, 31).toEpochDay();
         var events = ActivityColumns.ofEvents(new long[] {1, 2, 1}, new int[] {asOf - 70, asOf - 31, asOf});
-        ActivityLog log = ActivityLog.of(events, RefundPolicy.NET);
-        assertNotNull(ClassicCohorts.of(classic, log, asOf));
-        assertNotNull(ClassicCohorts.of(classic, events, asOf, Workers.CALLER));
+        ActivityLog log = ActivityLog.of(ActivityRows.of(events, RefundPolicy.NET));
+        var rows = ActivityRows.of(events, RefundPolicy.NET);
+        assertTrue(ClassicCohorts.of(classic, log, asOf).isPresent());
+        assertTrue(ClassicCohorts.of(classic, rows, asOf).isPresent());
         var streaks = classic.withReturn(CohortReturn.STREAK);
-        assertNull(ClassicCohorts.of(streaks, log, asOf));
-        assertNull(ClassicCohorts.of(streaks, events, asOf, Workers.CALLER));
+        assertTrue(ClassicCohorts.of(streaks, log, asOf).isEmpty());
+        assertTrue(ClassicCohorts.of(streaks, rows, asOf).isEmpty());
     }
 }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ class CohortTableProperties {
     }
 
     private static ActivityLog log(List<Row> rows) {
-        return ActivityLog.of(columns(rows), RefundPolicy.NET);
+        return ActivityLog.of(ActivityRows.of(columns(rows), RefundPolicy.NET));
     }
 
     static CohortAssignment channels() {
@@ -53,7 +55,7 @@ class CohortTableProperties {
     }
 
     static void agreesWithBruteForce(CohortDefinition definition, ActivityLog entries, ActivityLog returns, int asOf) {
-        CohortTable table = definition.table(entries, returns, asOf);
+        CohortTable table = definition.table(entries, returns, LocalDate.ofEpochDay(asOf));
         var naive = new NaiveCohorts(definition, entries, returns, asOf, CHANNELS);
         Map<String, List<CellContent>> begun = naive.contents(table.columnCount(), false);
         Map<String, List<CellContent>> observed = naive.contents(table.columnCount(), true);
@@ -100,9 +102,9 @@ class CohortTableProperties {
 
     /** A streak is a return, and a return is one on or after. */
     static void streakAtMostOnPeriodAtMostOnOrAfter(CohortDefinition definition, ActivityLog log, int asOf) {
-        CohortTable streak = definition.withReturn(CohortReturn.STREAK).table(log, asOf);
-        CohortTable onPeriod = definition.withReturn(CohortReturn.ON_PERIOD).table(log, asOf);
-        CohortTable onOrAfter = definition.withReturn(CohortReturn.ON_OR_AFTER).table(log, asOf);
+        CohortTable streak = definition.withReturn(CohortReturn.STREAK).table(log, LocalDate.ofEpochDay(asOf));
+        CohortTable onPeriod = definition.withReturn(CohortReturn.ON_PERIOD).table(log, LocalDate.ofEpochDay(asOf));
+        CohortTable onOrAfter = definition.withReturn(CohortReturn.ON_OR_AFTER).table(log, LocalDate.ofEpochDay(asOf));
         for (int row = 0; row < onPeriod.rows().size(); row++) {
             for (int column = 0; column < onPeriod.columnCount(); column++) {
                 long returned = onPeriod.row(row).cell(column).soFar().returned();
@@ -123,13 +125,20 @@ class CohortTableProperties {
     }
 
     static void tablesOfDisjointCustomersAddUp(CohortDefinition definition, ActivityLog a, ActivityLog b, int asOf) {
-        CohortTable both = definition.table(a.plus(b), asOf);
-        assertEquals(both, definition.table(a, asOf).plus(definition.table(b, asOf)));
-        assertEquals(both, definition.table(b, asOf).plus(definition.table(a, asOf)));
-        assertEquals(both, both.plus(definition.table(ActivityLog.EMPTY, asOf)));
+        CohortTable both = definition.table(a.plus(b), LocalDate.ofEpochDay(asOf));
+        assertEquals(
+                both,
+                definition.table(a, LocalDate.ofEpochDay(asOf)).plus(definition.table(b, LocalDate.ofEpochDay(asOf))));
+        assertEquals(
+                both,
+                definition.table(b, LocalDate.ofEpochDay(asOf)).plus(definition.table(a, LocalDate.ofEpochDay(asOf))));
+        assertEquals(both, both.plus(definition.table(ActivityLog.EMPTY, LocalDate.ofEpochDay(asOf))));
         assertEquals(
                 both.hashCode(),
-                definition.table(a, asOf).plus(definition.table(b, asOf)).hashCode());
+                definition
+                        .table(a, LocalDate.ofEpochDay(asOf))
+                        .plus(definition.table(b, LocalDate.ofEpochDay(asOf)))
+                        .hashCode());
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -137,7 +146,7 @@ class CohortTableProperties {
             @ForAll("definitions") CohortDefinition definition,
             @ForAll("rows") List<Row> rows,
             @ForAll("asOfs") int asOf) {
-        ActivityLog log = log(rows).until(asOf + 1);
+        ActivityLog log = log(rows).upTo(LocalDate.ofEpochDay(asOf));
         agreesWithBruteForce(definition, log, log, asOf);
     }
 
@@ -151,14 +160,16 @@ class CohortTableProperties {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void rowsAreBounded(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
-        rowsAreBoundedByTheirSize(definition.table(log(rows), AS_OF));
+        rowsAreBoundedByTheirSize(definition.table(log(rows), LocalDate.ofEpochDay(AS_OF)));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void returnRulesAreOrdered(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
         streakAtMostOnPeriodAtMostOnOrAfter(definition, log(rows), AS_OF);
-        monotoneRulesNeverRise(definition.withReturn(CohortReturn.STREAK).table(log(rows), AS_OF));
-        monotoneRulesNeverRise(definition.withReturn(CohortReturn.ON_OR_AFTER).table(log(rows), AS_OF));
+        monotoneRulesNeverRise(
+                definition.withReturn(CohortReturn.STREAK).table(log(rows), LocalDate.ofEpochDay(AS_OF)));
+        monotoneRulesNeverRise(
+                definition.withReturn(CohortReturn.ON_OR_AFTER).table(log(rows), LocalDate.ofEpochDay(AS_OF)));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -179,7 +190,9 @@ class CohortTableProperties {
             @ForAll Random random) {
         List<Row> others = renamed(rows, names);
         Collections.shuffle(others, random);
-        assertEquals(definition.table(log(rows), AS_OF), definition.table(log(others), AS_OF));
+        assertEquals(
+                definition.table(log(rows), LocalDate.ofEpochDay(AS_OF)),
+                definition.table(log(others), LocalDate.ofEpochDay(AS_OF)));
     }
 
     /** What fits is exact, and what does not fails by the same words, however the customers are called. */
@@ -190,7 +203,9 @@ class CohortTableProperties {
         if (table instanceof CohortTable) {
             agreesWithBruteForce(definition, log, log, AS_OF);
         } else {
-            int columns = definition.table(log(withSmallAmounts(rows)), AS_OF).columnCount();
+            int columns = definition
+                    .table(log(withSmallAmounts(rows)), LocalDate.ofEpochDay(AS_OF))
+                    .columnCount();
             var naive = new NaiveCohorts(definition, log, log, AS_OF, CHANNELS);
             assertThrows(ArithmeticException.class, () -> {
                 naive.contents(columns, false);
@@ -215,7 +230,7 @@ class CohortTableProperties {
 
     private static Object tableOrError(CohortDefinition definition, ActivityLog log) {
         try {
-            return definition.table(log, AS_OF);
+            return definition.table(log, LocalDate.ofEpochDay(AS_OF));
         } catch (ArithmeticException e) {
             return e.getMessage();
         }
@@ -227,8 +242,8 @@ class CohortTableProperties {
             @ForAll("rows") List<Row> rows,
             @ForAll RefundPolicy refunds) {
         assertEquals(
-                definition.table(ActivityLog.of(columns(rows), refunds), AS_OF),
-                definition.table(columns(rows), refunds, AS_OF));
+                definition.table(ActivityLog.of(ActivityRows.of(columns(rows), refunds)), LocalDate.ofEpochDay(AS_OF)),
+                definition.table(ActivityRows.of(columns(rows), refunds), LocalDate.ofEpochDay(AS_OF)));
     }
 
     private static List<Row> renamed(List<Row> rows, List<Long> names) {
@@ -277,7 +292,8 @@ class CohortTableProperties {
     Arbitrary<CohortDefinition> definitions() {
         return definitionsOf(Arbitraries.of(
                 CohortEntry.firstEver(),
-                CohortEntry.firstIn(FIRST_DAY + 40, FIRST_DAY + 95),
+                CohortEntry.firstIn(
+                        new DayRange(LocalDate.ofEpochDay(FIRST_DAY + 40), LocalDate.ofEpochDay(FIRST_DAY + 95))),
                 CohortEntry.everyPeriod(),
                 CohortEntry.assigned(channels())));
     }
@@ -286,7 +302,8 @@ class CohortTableProperties {
     Arbitrary<CohortDefinition> definitionsWithoutNames() {
         return definitionsOf(Arbitraries.of(
                 CohortEntry.firstEver(),
-                CohortEntry.firstIn(FIRST_DAY + 40, FIRST_DAY + 95),
+                CohortEntry.firstIn(
+                        new DayRange(LocalDate.ofEpochDay(FIRST_DAY + 40), LocalDate.ofEpochDay(FIRST_DAY + 95))),
                 CohortEntry.everyPeriod()));
     }
 

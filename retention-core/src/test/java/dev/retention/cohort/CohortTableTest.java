@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.estimate.Proportion;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ class CohortTableTest {
             log("1 2024-01-05 1000, 1 2024-02-10 500, 1 2024-02-11 -200, 1 2024-04-02 300,"
                     + "2 2024-01-31 2000, 2 2024-03-01 100, 2 2024-03-02 100, 3 2024-03-15 700, 3 2024-04-09 50");
 
-    private static final CohortTable TABLE = MONTHLY.table(SHOP, day("2024-04-10"));
+    private static final CohortTable TABLE = MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
 
     @Test
     void aCellHoldsCustomersActivitiesAndRevenue() {
@@ -86,10 +87,14 @@ class CohortTableTest {
     void theAsOfDayItselfIsKnown() {
         assertEquals(
                 CellState.PARTLY_OBSERVED,
-                MONTHLY.table(SHOP, day("2024-04-29")).row(0).state(3));
+                MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-29")))
+                        .row(0)
+                        .state(3));
         assertEquals(
                 CellState.OBSERVED,
-                MONTHLY.table(SHOP, day("2024-04-30")).row(0).state(3));
+                MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-30")))
+                        .row(0)
+                        .state(3));
     }
 
     @Test
@@ -115,7 +120,7 @@ class CohortTableTest {
     @Test
     void returnsAloneAdmitNobody() {
         ActivityLog log = log("1 2024-01-05 -100, 1 2024-02-01 500, 2 2024-01-09 -300");
-        CohortTable table = MONTHLY.table(log, day("2024-02-29"));
+        CohortTable table = MONTHLY.table(log, LocalDate.ofEpochDay(day("2024-02-29")));
         assertEquals(1, table.rows().size());
         assertEquals("2024-02", table.row(0).label());
         assertEquals(500, table.row(0).cell(0).observed().cumulativeRevenueMinor());
@@ -123,7 +128,8 @@ class CohortTableTest {
 
     @Test
     void returnsAfterTheEntryAreNettedWithoutBeingAReturn() {
-        CohortTable table = MONTHLY.table(log("1 2024-01-05 900, 1 2024-02-01 -400"), day("2024-02-29"));
+        CohortTable table =
+                MONTHLY.table(log("1 2024-01-05 900, 1 2024-02-01 -400"), LocalDate.ofEpochDay(day("2024-02-29")));
         assertEquals(
                 new CellContent(1, 0, 1, 0, -400, 500), table.row(0).cell(1).observed());
     }
@@ -132,32 +138,41 @@ class CohortTableTest {
     void whatIsBeforeTheEntryIsNotTheMembers() {
         ActivityLog signUps = log("1 2024-01-15");
         ActivityLog orders = log("1 2024-01-03 700, 1 2024-01-20 100, 2 2024-01-20 999");
-        CellContent january =
-                MONTHLY.table(signUps, orders, day("2024-01-31")).row(0).cell(0).observed();
+        CellContent january = MONTHLY.table(signUps, orders, LocalDate.ofEpochDay(day("2024-01-31")))
+                .row(0)
+                .cell(0)
+                .observed();
         assertEquals(new CellContent(1, 1, 0, 1, 100, 100), january);
     }
 
     @Test
     void aLateLogTellsThatOldCustomersMayPoseAsNew() {
         ActivityLog log = log("1 2023-11-05, 1 2024-01-05, 2 2024-01-06, 3 2024-03-01");
-        CohortDefinition fromJanuary = MONTHLY.withEntry(CohortEntry.firstIn(day("2024-01-01"), day("2024-03-01")));
+        CohortDefinition fromJanuary = MONTHLY.withEntry(CohortEntry.firstIn(
+                new DayRange(LocalDate.ofEpochDay(day("2024-01-01")), LocalDate.ofEpochDay(day("2024-03-01")))));
 
-        CohortTable table = fromJanuary.table(log, day("2024-03-31"));
+        CohortTable table = fromJanuary.table(log, LocalDate.ofEpochDay(day("2024-03-31")));
         assertFalse(table.startsLate());
-        assertTrue(fromJanuary.table(log("1 2024-01-01"), day("2024-03-31")).startsLate());
+        assertTrue(fromJanuary
+                .table(log("1 2024-01-01"), LocalDate.ofEpochDay(day("2024-03-31")))
+                .startsLate());
         assertEquals(2, table.row(0).size());
         assertEquals(1, table.row(0).knownBefore());
         assertEquals(2, table.rows().size());
         assertTrue(table.row(1).isEmpty());
 
-        CohortTable cut = fromJanuary.table(log.between(day("2024-01-01"), day("2024-04-01")), day("2024-03-31"));
+        CohortTable cut = fromJanuary.table(
+                log.within(
+                        new DayRange(LocalDate.ofEpochDay(day("2024-01-01")), LocalDate.ofEpochDay(day("2024-04-01")))),
+                LocalDate.ofEpochDay(day("2024-03-31")));
         assertTrue(cut.startsLate());
         assertEquals(0, cut.row(0).knownBefore());
 
         ActivityLog onlyTheLate = log("2 2024-01-06");
         ActivityLog others = log("1 2023-11-05, 1 2024-01-05");
-        CohortTable merged =
-                fromJanuary.table(onlyTheLate, day("2024-03-31")).plus(fromJanuary.table(others, day("2024-03-31")));
+        CohortTable merged = fromJanuary
+                .table(onlyTheLate, LocalDate.ofEpochDay(day("2024-03-31")))
+                .plus(fromJanuary.table(others, LocalDate.ofEpochDay(day("2024-03-31"))));
         assertFalse(merged.startsLate());
         assertEquals(1, merged.row(0).knownBefore());
         assertFalse(TABLE.startsLate());
@@ -168,7 +183,7 @@ class CohortTableTest {
         CohortTable table = MONTHLY.withEntry(CohortEntry.everyPeriod())
                 .table(
                         log("1 2024-01-05, 1 2024-01-06, 1 2024-02-10, 1 2024-03-01," + "2 2024-02-01"),
-                        day("2024-03-31"));
+                        LocalDate.ofEpochDay(day("2024-03-31")));
         assertEquals(
                 List.of(1L, 2L, 1L), table.rows().stream().map(CohortRow::size).toList());
         assertEquals(new Proportion(1, 1), table.row(0).cell(2).retention());
@@ -189,14 +204,14 @@ class CohortTableTest {
                 table.curve(CohortAverage.PER_CUSTOMER, CurveBasis.PREVIOUS).point(0);
         assertTrue(Double.isNaN(first.retention()));
         assertEquals(0, first.returned());
-        assertEquals(day("2024-03-31"), table.asOfEpochDay());
+        assertEquals(LocalDate.of(2024, 3, 31), table.asOf());
     }
 
     @Test
     void aMemberMayHaveActivityInAnyNumberOfColumns() {
         int[] days = IntStream.range(0, 100).map(i -> 2 * i).toArray();
-        CohortTable table =
-                CohortDefinition.by(PeriodCalendar.days()).table(ActivityLog.ofEvents(new long[100], days), 198);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.days())
+                .table(ActivityLog.ofEvents(new long[100], days), LocalDate.ofEpochDay(198));
         for (int column = 0; column < 199; column++) {
             assertEquals(
                     column % 2 == 0 ? 1 : 0,
@@ -206,7 +221,8 @@ class CohortTableTest {
 
     @Test
     void eachCustomerOnceNeedsAllCohorts() {
-        CohortTable table = MONTHLY.withEntry(CohortEntry.everyPeriod()).table(SHOP, day("2024-04-30"));
+        CohortTable table =
+                MONTHLY.withEntry(CohortEntry.everyPeriod()).table(SHOP, LocalDate.ofEpochDay(day("2024-04-30")));
         assertTrue(
                 table.firstColumns(2).curve(CohortAverage.PER_CUSTOMER).point(1).base() > 0);
         var e = assertThrows(
@@ -232,7 +248,7 @@ class CohortTableTest {
         var channels =
                 CohortAssignment.of(new long[] {3, 1, 2, 1}, new String[] {"search", "friends", "search", "friends"});
         CohortDefinition byChannel = MONTHLY.withEntry(CohortEntry.assigned(channels));
-        CohortTable table = byChannel.table(SHOP, day("2024-04-10"));
+        CohortTable table = byChannel.table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
         assertEquals(
                 List.of("friends", "search"),
                 table.rows().stream().map(CohortRow::label).toList());
@@ -250,17 +266,19 @@ class CohortTableTest {
     void shardsWithTheirOwnAssignmentsAddUp() {
         CohortTable both = MONTHLY.withEntry(
                         CohortEntry.assigned(CohortAssignment.of(new long[] {1, 2, 3}, new String[] {"a", "b", "c"})))
-                .table(SHOP, day("2024-04-10"));
+                .table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
         CohortTable one = MONTHLY.withEntry(
                         CohortEntry.assigned(CohortAssignment.of(new long[] {1, 3}, new String[] {"a", "c"})))
                 .table(
                         log(
                                 "1 2024-01-05 1000, 1 2024-02-10 500, 1 2024-02-11 -200, 1 2024-04-02 300, 3 2024-03-15 700,"
                                         + "3 2024-04-09 50"),
-                        day("2024-04-10"));
+                        LocalDate.ofEpochDay(day("2024-04-10")));
         CohortTable other = MONTHLY.withEntry(
                         CohortEntry.assigned(CohortAssignment.of(new long[] {2}, new String[] {"b"})))
-                .table(log("2 2024-01-31 2000, 2 2024-03-01 100, 2 2024-03-02 100"), day("2024-04-10"));
+                .table(
+                        log("2 2024-01-31 2000, 2 2024-03-01 100, 2 2024-03-02 100"),
+                        LocalDate.ofEpochDay(day("2024-04-10")));
         assertEquals(both, one.plus(other));
         assertEquals(both, other.plus(one));
     }
@@ -269,7 +287,8 @@ class CohortTableTest {
     void rollingMonthsKeepTheDayOfTheMonthWhereThereIsOne() {
         CohortDefinition rolling = MONTHLY.withWindows(CohortWindows.rollingMonths(1));
         ActivityLog log = log("1 2024-01-31, 1 2024-02-28, 1 2024-02-29, 1 2024-03-30, 1 2024-03-31");
-        CohortRow row = rolling.table(log, day("2024-04-29")).row(0);
+        CohortRow row =
+                rolling.table(log, LocalDate.ofEpochDay(day("2024-04-29"))).row(0);
         // 31 January to 28 February, 29 February to 30 March, 31 March to 29 April.
         assertEquals(2, row.cell(0).observed().activities());
         assertEquals(2, row.cell(1).observed().activities());
@@ -277,7 +296,9 @@ class CohortTableTest {
         assertEquals(CellState.OBSERVED, row.state(2));
         assertEquals(
                 CellState.PARTLY_OBSERVED,
-                rolling.table(log, day("2024-04-28")).row(0).state(2));
+                rolling.table(log, LocalDate.ofEpochDay(day("2024-04-28")))
+                        .row(0)
+                        .state(2));
     }
 
     @Test
@@ -285,7 +306,7 @@ class CohortTableTest {
         // On 15 February the 30 days of customer 1 are over, those of 2 under way.
         ActivityLog log = log("1 2024-01-01, 1 2024-01-20, 1 2024-02-05, 2 2024-01-25, 2 2024-02-14");
         CohortRow row = MONTHLY.withWindows(CohortWindows.rollingDays(15))
-                .table(log, day("2024-02-15"))
+                .table(log, LocalDate.ofEpochDay(day("2024-02-15")))
                 .row(0);
         CohortCell second = row.cell(1);
         assertEquals(CellState.PARTLY_OBSERVED, second.state());
@@ -301,40 +322,46 @@ class CohortTableTest {
         CohortDefinition bracketed =
                 CohortDefinition.by(PeriodCalendar.days()).withColumns(CohortColumns.brackets(1, 3, 5));
         ActivityLog log = log("1 2024-01-01, 1 2024-01-03, 1 2024-01-04, 1 2024-01-20, 2 2024-01-01, 2 2024-01-02");
-        CohortTable table = bracketed.table(log, day("2024-01-20"));
+        CohortTable table = bracketed.table(log, LocalDate.ofEpochDay(day("2024-01-20")));
         assertEquals(List.of("0", "1", "2-4", "5-9"), table.columnLabels());
         CohortRow first = table.row(0);
         assertEquals(new Proportion(1, 2), first.cell(1).retention());
         assertEquals(new Proportion(1, 2), first.cell(2).retention());
         assertEquals(2, first.cell(2).observed().activities());
         assertEquals(new Proportion(0, 2), first.cell(3).retention());
-        ActivityLog firstDays = log.until(day("2024-01-05"));
+        ActivityLog firstDays = log.upTo(LocalDate.ofEpochDay(day("2024-01-05") - 1));
         assertEquals(
                 CellState.PARTLY_OBSERVED,
-                bracketed.table(firstDays, day("2024-01-04")).row(0).state(2));
+                bracketed
+                        .table(firstDays, LocalDate.ofEpochDay(day("2024-01-04")))
+                        .row(0)
+                        .state(2));
         assertEquals(
                 CellState.OBSERVED,
-                bracketed.table(firstDays, day("2024-01-05")).row(0).state(2));
+                bracketed
+                        .table(firstDays, LocalDate.ofEpochDay(day("2024-01-05")))
+                        .row(0)
+                        .state(2));
     }
 
     @Test
     void returnRulesDiffer() {
         ActivityLog log = log("1 2024-01-05, 1 2024-02-05, 1 2024-02-06, 1 2024-04-05, 2 2024-01-05, 2 2024-03-05");
         int asOf = day("2024-04-30");
-        assertEquals(List.of(2L, 1L, 1L, 1L), returned(MONTHLY.table(log, asOf)));
+        assertEquals(List.of(2L, 1L, 1L, 1L), returned(MONTHLY.table(log, LocalDate.ofEpochDay(asOf))));
         assertEquals(
                 List.of(2L, 2L, 2L, 1L),
-                returned(MONTHLY.withReturn(CohortReturn.ON_OR_AFTER).table(log, asOf)));
+                returned(MONTHLY.withReturn(CohortReturn.ON_OR_AFTER).table(log, LocalDate.ofEpochDay(asOf))));
         assertEquals(
                 List.of(2L, 1L, 0L, 0L),
-                returned(MONTHLY.withReturn(CohortReturn.STREAK).table(log, asOf)));
+                returned(MONTHLY.withReturn(CohortReturn.STREAK).table(log, LocalDate.ofEpochDay(asOf))));
         assertEquals(
-                List.of(2L, 1L, 0L, 0L), returned(MONTHLY.withMinActivities(2).table(log, asOf)));
+                List.of(2L, 1L, 0L, 0L), returned(MONTHLY.withMinActivities(2).table(log, LocalDate.ofEpochDay(asOf))));
         assertEquals(
                 List.of(2L, 1L, 0L, 0L),
                 returned(MONTHLY.withMinActivities(2)
                         .withReturn(CohortReturn.ON_OR_AFTER)
-                        .table(log, asOf)));
+                        .table(log, LocalDate.ofEpochDay(asOf))));
     }
 
     private static List<Long> returned(CohortTable table) {
@@ -348,7 +375,7 @@ class CohortTableTest {
         ActivityLog log = log("1 2024-01-05, 1 2024-09-05");
         CohortTable table = MONTHLY.withColumns(CohortColumns.first(2))
                 .withReturn(CohortReturn.ON_OR_AFTER)
-                .table(log, day("2024-09-30"));
+                .table(log, LocalDate.ofEpochDay(day("2024-09-30")));
         assertEquals(List.of(1L, 1L), returned(table));
     }
 
@@ -356,7 +383,7 @@ class CohortTableTest {
     void curvesRunAgainstTheStartOrThePeriodBefore() {
         ActivityLog log = log("1 2024-01-05, 1 2024-02-05, 1 2024-03-05, 2 2024-01-05, 2 2024-02-07, 3 2024-01-05,"
                 + "4 2024-01-05, 5 2024-02-05");
-        CohortTable table = MONTHLY.table(log, day("2024-03-31"));
+        CohortTable table = MONTHLY.table(log, LocalDate.ofEpochDay(day("2024-03-31")));
         CohortCurve start = table.curve(CohortAverage.POOLED);
         assertEquals(1.0, start.point(0).retention());
         assertEquals(2.0 / 5, start.point(1).retention());
@@ -415,7 +442,8 @@ class CohortTableTest {
 
     @Test
     void textShowsAnyOfTheNumbers() {
-        CohortTable january = MONTHLY.table(SHOP, day("2024-04-30")).sliceRows(0, 1);
+        CohortTable january =
+                MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-30"))).sliceRows(0, 1);
         assertEquals("2024-01     2     2     1     1     1", line(january, CohortMetric.CUSTOMERS));
         assertEquals("2024-01     2     2     1     2     1", line(january, CohortMetric.ACTIVITIES));
         assertEquals("2024-01     2  3000   300   200   300", line(january, CohortMetric.REVENUE_MINOR));
@@ -452,7 +480,8 @@ class CohortTableTest {
 
     @Test
     void slicesAddUpIfTheyAreOfTheSameCells() {
-        CohortTable others = MONTHLY.table(log("7 2024-01-05 100, 7 2024-03-05 100"), day("2024-04-10"));
+        CohortTable others =
+                MONTHLY.table(log("7 2024-01-05 100, 7 2024-03-05 100"), LocalDate.ofEpochDay(day("2024-04-10")));
         assertEquals(TABLE.plus(others).sliceRows(0, 2), TABLE.sliceRows(0, 2).plus(others.sliceRows(0, 2)));
         rejected(
                 "rows of slices must be the same in both tables, got [2024-01, 2024-02] and [2024-02, 2024-03]",
@@ -466,8 +495,9 @@ class CohortTableTest {
     void onlyTablesOfOneDefinitionAndDayAddUp() {
         rejected(
                 "asOf must be the same in both tables, got 2024-04-10 and 2024-04-11",
-                () -> TABLE.plus(MONTHLY.table(SHOP, day("2024-04-11"))));
-        CohortTable quarterly = CohortDefinition.by(PeriodCalendar.quarters()).table(SHOP, day("2024-04-10"));
+                () -> TABLE.plus(MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-11")))));
+        CohortTable quarterly =
+                CohortDefinition.by(PeriodCalendar.quarters()).table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
         String mine =
                 "definition must be the same in both tables, got CohortDefinition[calendar=MONTHS, entry=FirstEver[], "
                         + "windows=CalendarPeriods[], columns=Ages[all], returns=ON_PERIOD, minActivities=1] and ";
@@ -476,17 +506,21 @@ class CohortTableTest {
 
     @Test
     void tablesAreValues() throws IOException, ClassNotFoundException {
-        assertEquals(TABLE, MONTHLY.table(SHOP, day("2024-04-10")));
-        assertEquals(TABLE.hashCode(), MONTHLY.table(SHOP, day("2024-04-10")).hashCode());
-        assertNotEquals(TABLE, MONTHLY.table(SHOP, day("2024-04-11")));
-        assertEquals(TABLE.row(0), MONTHLY.table(SHOP, day("2024-04-10")).row(0));
+        assertEquals(TABLE, MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-10"))));
+        assertEquals(
+                TABLE.hashCode(),
+                MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-10"))).hashCode());
+        assertNotEquals(TABLE, MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-11"))));
+        assertEquals(
+                TABLE.row(0),
+                MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-10"))).row(0));
         assertEquals("CohortTable[4 cohorts, 4 columns, 3 members, as of 2024-04-10]", TABLE.toString());
         assertEquals("CohortRow[2024-01, 2 members, 4 columns]", TABLE.row(0).toString());
         CohortTable rolling = MONTHLY.withWindows(CohortWindows.rollingDays(7))
                 .withColumns(CohortColumns.brackets(2, 2))
                 .withEntry(
                         CohortEntry.assigned(CohortAssignment.of(new long[] {1, 2, 3}, new String[] {"a", "b", "a"})))
-                .table(SHOP, day("2024-04-10"));
+                .table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
         for (CohortTable table : List.of(TABLE, rolling)) {
             assertEquals(table, copyThroughSerialization(table));
         }
@@ -504,7 +538,7 @@ class CohortTableTest {
 
     @Test
     void aTableOfNobodyIsEmpty() {
-        CohortTable table = MONTHLY.table(ActivityLog.EMPTY, 0);
+        CohortTable table = MONTHLY.table(ActivityLog.EMPTY, LocalDate.ofEpochDay(0));
         assertTrue(table.rows().isEmpty());
         assertEquals(0, table.columnCount());
         assertEquals(0, table.all().size());
@@ -515,14 +549,14 @@ class CohortTableTest {
     @Test
     void theEndsOfTheIntRangeAreDaysLikeAnyOther() {
         ActivityLog log = ActivityLog.ofEvents(new long[] {1, 1}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE});
-        CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, 0))
-                .table(log, Integer.MAX_VALUE);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, LocalDate.ofEpochDay(0)))
+                .table(log, LocalDate.ofEpochDay(Integer.MAX_VALUE));
         assertEquals(4, table.rows().size());
         assertEquals(new Proportion(1, 1), table.row(0).cell(3).soFar().retention());
         assertEquals(CellState.PARTLY_OBSERVED, table.row(0).state(3));
-        CohortTable rolling = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, 0))
+        CohortTable rolling = CohortDefinition.by(PeriodCalendar.fixedDays(Integer.MAX_VALUE, LocalDate.ofEpochDay(0)))
                 .withWindows(CohortWindows.rollingMonths(Integer.MAX_VALUE))
-                .table(log, Integer.MAX_VALUE);
+                .table(log, LocalDate.ofEpochDay(Integer.MAX_VALUE));
         assertEquals(2, rolling.row(0).cell(0).soFar().activities());
     }
 
@@ -535,20 +569,20 @@ class CohortTableTest {
     void onlyANumberThatDoesNotFitIsAnError() {
         int asOf = day("2024-02-29");
         ActivityLog rich = spent(1, "2024-01-10", Long.MAX_VALUE).plus(spent(2, "2024-01-20", 7));
-        CohortTable detour = MONTHLY.table(rich.plus(spent(3, "2024-01-30", -10)), asOf);
+        CohortTable detour = MONTHLY.table(rich.plus(spent(3, "2024-01-30", -10)), LocalDate.ofEpochDay(asOf));
         assertEquals(Long.MAX_VALUE - 3, detour.row(0).cell(0).observed().revenueMinor());
-        overflow("revenueMinor of cohort 2024-01 in column 0", () -> MONTHLY.table(rich, asOf));
+        overflow("revenueMinor of cohort 2024-01 in column 0", () -> MONTHLY.table(rich, LocalDate.ofEpochDay(asOf)));
 
-        CohortTable fits = MONTHLY.table(spent(1, "2024-01-10", Long.MAX_VALUE), asOf);
+        CohortTable fits = MONTHLY.table(spent(1, "2024-01-10", Long.MAX_VALUE), LocalDate.ofEpochDay(asOf));
         overflow("revenueMinor of cohort 2024-01 in column 0", () -> fits.plus(fits));
-        CohortTable later =
-                MONTHLY.table(spent(1, "2024-01-10", 1).plus(spent(1, "2024-02-10", Long.MAX_VALUE - 1)), asOf);
+        CohortTable later = MONTHLY.table(
+                spent(1, "2024-01-10", 1).plus(spent(1, "2024-02-10", Long.MAX_VALUE - 1)), LocalDate.ofEpochDay(asOf));
         assertEquals(Long.MAX_VALUE, later.row(0).cell(1).soFar().cumulativeRevenueMinor());
         overflow(
                 "cumulativeRevenueMinor of cohort 2024-01 in column 1",
-                () -> later.plus(MONTHLY.table(spent(2, "2024-01-10", 1), asOf)));
+                () -> later.plus(MONTHLY.table(spent(2, "2024-01-10", 1), LocalDate.ofEpochDay(asOf))));
 
-        CohortTable months = fits.plus(MONTHLY.table(spent(2, "2024-02-10", 7), asOf));
+        CohortTable months = fits.plus(MONTHLY.table(spent(2, "2024-02-10", 7), LocalDate.ofEpochDay(asOf)));
         overflow("revenueMinor of cohort all in column 0", months::all);
         assertEquals("CohortTable[2 cohorts, 2 columns, 2 members, as of 2024-02-29]", months.toString());
     }
@@ -563,21 +597,21 @@ class CohortTableTest {
     void badArgumentsAreNamed() {
         rejected(
                 "asOf must be >= the last activity day 2024-04-09, got asOf=2024-04-08:"
-                        + " cut the log with until(asOfEpochDay + 1)",
-                () -> MONTHLY.table(SHOP, day("2024-04-08")));
+                        + " cut the log with upTo(asOf)",
+                () -> MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-08"))));
         rejected(
                 "asOf must be >= the last activity day 2024-04-09, got asOf=2024-04-08:"
-                        + " cut the log with until(asOfEpochDay + 1)",
-                () -> MONTHLY.table(ActivityLog.EMPTY, SHOP, day("2024-04-08")));
+                        + " cut the log with upTo(asOf)",
+                () -> MONTHLY.table(ActivityLog.EMPTY, SHOP, LocalDate.ofEpochDay(day("2024-04-08"))));
         rejected(
                 "asOf must be >= the last activity day 2024-04-09, got asOf=2024-04-08:"
-                        + " cut the log with until(asOfEpochDay + 1)",
-                () -> MONTHLY.table(SHOP, ActivityLog.EMPTY, day("2024-04-08")));
+                        + " cut the log with upTo(asOf)",
+                () -> MONTHLY.table(SHOP, ActivityLog.EMPTY, LocalDate.ofEpochDay(day("2024-04-08"))));
         rejected(
                 "customer must have a cohort in the assignment, got customer=2",
                 () -> MONTHLY.withEntry(
                                 CohortEntry.assigned(CohortAssignment.of(new long[] {1, 3}, new String[] {"a", "b"})))
-                        .table(SHOP, day("2024-04-10")));
+                        .table(SHOP, LocalDate.ofEpochDay(day("2024-04-10"))));
         rejected(
                 "customers[2] must be in one cohort, got customers[2]=1 in a and in b",
                 () -> CohortAssignment.of(new long[] {1, 2, 1}, new String[] {"a", "b", "b"}));
@@ -592,8 +626,8 @@ class CohortTableTest {
         rejected("sizes must not be empty, got sizes.length=0", CohortColumns::brackets);
         rejected("sizes[1] must be > 0, got sizes[1]=0", () -> CohortColumns.brackets(3, 0));
         rejected(
-                "endEpochDay must be > startEpochDay, got startEpochDay=5, endEpochDay=5",
-                () -> CohortEntry.firstIn(5, 5));
+                "days must not be empty, got days=[1970-01-06, 1970-01-06)",
+                () -> CohortEntry.firstIn(new DayRange(LocalDate.ofEpochDay(5), LocalDate.ofEpochDay(5))));
     }
 
     @Test
@@ -603,8 +637,8 @@ class CohortTableTest {
         nullNamed("windows", () -> MONTHLY.withWindows(null));
         nullNamed("columns", () -> MONTHLY.withColumns(null));
         nullNamed("returns", () -> MONTHLY.withReturn(null));
-        nullNamed("entries", () -> MONTHLY.table(null, SHOP, 0));
-        nullNamed("returns", () -> MONTHLY.table(SHOP, null, 0));
+        nullNamed("entries", () -> MONTHLY.table(null, SHOP, LocalDate.ofEpochDay(0)));
+        nullNamed("returns", () -> MONTHLY.table(SHOP, null, LocalDate.ofEpochDay(0)));
         nullNamed("assignment", () -> CohortEntry.assigned(null));
         nullNamed("sizes", () -> CohortColumns.brackets((int[]) null));
         nullNamed("cohorts[1]", () -> CohortAssignment.of(new long[] {1, 2}, new String[] {"a", null}));

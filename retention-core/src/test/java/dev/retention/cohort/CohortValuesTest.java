@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -57,35 +59,43 @@ class CohortValuesTest {
     @Test
     void tablesDifferInTheirDefinitionDayAndCells() {
         allDifferent(() -> List.of(
-                MONTHLY.table(log(1, 0, 5), 60),
-                MONTHLY.table(log(1, 0, 6), 60),
-                MONTHLY.table(log(1, 0, 5), 61),
-                MONTHLY.table(log(1, 1, 5), 60).plus(MONTHLY.table(log(2, 0, 5), 60)),
-                MONTHLY.withMinActivities(2).table(log(1, 0, 5), 60),
-                MONTHLY.table(log(1, 0, 5), 60).sliceRows(0, 1)));
+                MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(60)),
+                MONTHLY.table(log(1, 0, 6), LocalDate.ofEpochDay(60)),
+                MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(61)),
+                MONTHLY.table(log(1, 1, 5), LocalDate.ofEpochDay(60))
+                        .plus(MONTHLY.table(log(2, 0, 5), LocalDate.ofEpochDay(60))),
+                MONTHLY.withMinActivities(2).table(log(1, 0, 5), LocalDate.ofEpochDay(60)),
+                MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(60)).sliceRows(0, 1)));
     }
 
     @Test
     void tablesDifferInWhatIsCutOffAndWhatIsKnownFromBefore() {
-        CohortTable table = MONTHLY.table(log(1, 0, 5), 60);
+        CohortTable table = MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(60));
         assertNotEquals(table, table.sliceRows(0, 2));
         assertNotEquals(table, table.firstColumns(1));
 
-        CohortDefinition fromDay10 = MONTHLY.withEntry(CohortEntry.firstIn(10, 70));
+        CohortDefinition fromDay10 = MONTHLY.withEntry(
+                CohortEntry.firstIn(new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(70))));
         ActivityLog inRange = log(1, 20, 5);
         ActivityLog nobodyInRange = ActivityLog.ofEvents(new long[] {2}, new int[] {3});
-        assertNotEquals(fromDay10.table(inRange, 60), fromDay10.table(inRange.plus(nobodyInRange), 60));
+        assertNotEquals(
+                fromDay10.table(inRange, LocalDate.ofEpochDay(60)),
+                fromDay10.table(inRange.plus(nobodyInRange), LocalDate.ofEpochDay(60)));
         ActivityLog before = ActivityLog.ofEvents(new long[] {1}, new int[] {3});
         assertNotEquals(
-                fromDay10.table(inRange.plus(nobodyInRange), 60).row(0),
-                fromDay10.table(inRange.plus(before), 60).row(0));
+                fromDay10
+                        .table(inRange.plus(nobodyInRange), LocalDate.ofEpochDay(60))
+                        .row(0),
+                fromDay10.table(inRange.plus(before), LocalDate.ofEpochDay(60)).row(0));
     }
 
     @Test
     void tablesDifferInWhoIsBehindTheSameCells() {
         CohortDefinition recurring = MONTHLY.withEntry(CohortEntry.everyPeriod());
-        CohortTable one = recurring.table(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 40}), 58);
-        CohortTable two = recurring.table(ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {0, 40, 40}), 58);
+        CohortTable one =
+                recurring.table(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 40}), LocalDate.ofEpochDay(58));
+        CohortTable two = recurring.table(
+                ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {0, 40, 40}), LocalDate.ofEpochDay(58));
         assertNotEquals(one, two);
         assertNotEquals(
                 one.curve(CohortAverage.PER_CUSTOMER).point(1),
@@ -95,11 +105,11 @@ class CohortValuesTest {
     @Test
     void rowsDifferInTheirNameColumnsAndCells() {
         allDifferent(() -> List.of(
-                MONTHLY.table(log(1, 0, 5), 60).row(0),
-                MONTHLY.table(log(1, 31, 5), 90).row(0),
-                MONTHLY.table(log(1, 0, 6), 60).row(0),
-                MONTHLY.table(log(1, 0, 5), 58).row(0)));
-        CohortRow row = MONTHLY.table(log(1, 0, 5), 60).row(0);
+                MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(60)).row(0),
+                MONTHLY.table(log(1, 31, 5), LocalDate.ofEpochDay(90)).row(0),
+                MONTHLY.table(log(1, 0, 6), LocalDate.ofEpochDay(60)).row(0),
+                MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(58)).row(0)));
+        CohortRow row = MONTHLY.table(log(1, 0, 5), LocalDate.ofEpochDay(60)).row(0);
         assertNotEquals(row, row.withColumnCount(9));
     }
 

@@ -22,7 +22,7 @@ class HostileSpanTest {
     private static final String ADVICE = " columns: take longer periods, fewer days, or fewer columns";
 
     private static String rejection(CohortDefinition definition, ActivityLog log, int asOf) {
-        return assertThrows(IllegalArgumentException.class, () -> definition.table(log, asOf))
+        return assertThrows(IllegalArgumentException.class, () -> definition.table(log, LocalDate.ofEpochDay(asOf)))
                 .getMessage();
     }
 
@@ -39,11 +39,11 @@ class HostileSpanTest {
         int start = (int) LocalDate.of(2000, 1, 1).toEpochDay();
         ActivityLog one = ActivityLog.ofEvents(new long[] {1}, new int[] {start});
         assertEquals(FITS + "1449 rows of 1449" + ADVICE, rejection(daily, one, start + 1448));
-        assertEquals(1448, daily.table(one, start + 1447).columnCount());
+        assertEquals(1448, daily.table(one, LocalDate.ofEpochDay(start + 1447)).columnCount());
         assertEquals(
                 65_536,
                 daily.withColumns(CohortColumns.first(1))
-                        .table(one, start + 65_535)
+                        .table(one, LocalDate.ofEpochDay(start + 65_535))
                         .rows()
                         .size());
         assertEquals(
@@ -55,7 +55,7 @@ class HostileSpanTest {
         assertEquals(
                 2048,
                 daily.withColumns(CohortColumns.first(1024))
-                        .table(one, start + 2047)
+                        .table(one, LocalDate.ofEpochDay(start + 2047))
                         .rows()
                         .size());
         var named = CohortEntry.assigned(CohortAssignment.of(new long[] {1}, new String[] {"all"}));
@@ -95,7 +95,7 @@ class HostileSpanTest {
             for (int i = 0; i < 20; i++) {
                 long start = System.nanoTime();
                 try {
-                    daily.table(ALL_DAYS, Integer.MAX_VALUE);
+                    daily.table(ALL_DAYS, LocalDate.ofEpochDay(Integer.MAX_VALUE));
                     throw new AssertionError("not rejected");
                 } catch (IllegalArgumentException expected) {
                     best = Math.min(best, System.nanoTime() - start);

@@ -174,8 +174,7 @@ final class NaiveCohorts {
                 }
             }
             if (definition.entry() instanceof EntryRule.FirstIn range) {
-                active.removeIf(
-                        day -> day.toEpochDay() < range.startEpochDay() || day.toEpochDay() >= range.endEpochDay());
+                active.removeIf(day -> !range.days().contains(day));
             }
             if (definition.entry() instanceof EntryRule.EveryPeriod) {
                 active.stream()

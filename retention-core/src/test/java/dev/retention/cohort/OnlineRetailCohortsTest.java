@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.PublicOrders;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.period.PeriodCalendar;
@@ -30,7 +31,8 @@ class OnlineRetailCohortsTest {
 
     @Test
     void everyCellAgreesWithTheQuery() throws IOException {
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(PublicOrders.onlineRetail(), AS_OF);
+        CohortTable table = CohortDefinition.by(PeriodCalendar.months())
+                .table(PublicOrders.onlineRetail(), LocalDate.ofEpochDay(AS_OF));
         assertEquals(13, table.rows().size());
         int cells = 0;
         for (String[] cell : expected()) {
@@ -56,7 +58,9 @@ class OnlineRetailCohortsTest {
     void theDirectPathGivesTheSameTable() {
         CohortDefinition monthly = CohortDefinition.by(PeriodCalendar.months());
         assertEquals(
-                monthly.table(PublicOrders.onlineRetail(), AS_OF),
-                monthly.table(PublicOrders.onlineRetailRows(), RefundPolicy.NET, AS_OF));
+                monthly.table(PublicOrders.onlineRetail(), LocalDate.ofEpochDay(AS_OF)),
+                monthly.table(
+                        ActivityRows.of(PublicOrders.onlineRetailRows(), RefundPolicy.NET),
+                        LocalDate.ofEpochDay(AS_OF)));
     }
 }

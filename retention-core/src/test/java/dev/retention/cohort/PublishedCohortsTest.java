@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -99,7 +100,7 @@ class PublishedCohortsTest {
                 0 0 0
                 0 0
                 0
-                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-20"))));
+                """, counts(RECURRING_BY_DAY.table(log, LocalDate.ofEpochDay(day("2020-06-20")))));
     }
 
     @Test
@@ -109,7 +110,7 @@ class PublishedCohortsTest {
                         + "p1 2020-06-24, p1 2020-07-04, p2 2020-07-04, p2 2020-07-11, p1 2020-07-11, p2 2020-07-25");
         CohortTable table = CohortDefinition.by(PeriodCalendar.weeks(DayOfWeek.SUNDAY))
                 .withEntry(CohortEntry.everyPeriod())
-                .table(log, day("2020-07-25"));
+                .table(log, LocalDate.ofEpochDay(day("2020-07-25")));
         assertEquals("2020-06-07", table.row(0).label());
         assertEquals("""
                 2 2 1 2 2 0 1
@@ -139,7 +140,7 @@ class PublishedCohortsTest {
                 1 0 0
                 0 0
                 1
-                """, counts(RECURRING_BY_DAY.table(log, hour("2020-06-10T16:00"))));
+                """, counts(RECURRING_BY_DAY.table(log, LocalDate.ofEpochDay(hour("2020-06-10T16:00")))));
     }
 
     @Test
@@ -155,7 +156,7 @@ class PublishedCohortsTest {
                 0 0 0
                 1 0
                 0
-                """, counts(RECURRING_BY_DAY.table(starts, returns, day("2020-06-16"))));
+                """, counts(RECURRING_BY_DAY.table(starts, returns, LocalDate.ofEpochDay(day("2020-06-16")))));
     }
 
     @Test
@@ -170,15 +171,16 @@ class PublishedCohortsTest {
                 0 0 0
                 1 1
                 1
-                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-16"))));
+                """, counts(RECURRING_BY_DAY.table(log, LocalDate.ofEpochDay(day("2020-06-16")))));
     }
 
     @Test
     void posthogRollingRetention() {
         ActivityLog log = byDay("p1 2020-06-10, p1 2020-06-13, p1 2020-06-14, p2 2020-06-10, p2 2020-06-11,"
                 + "p3 2020-06-11, p3 2020-06-12, p3 2020-06-13, p4 2020-06-13, p4 2020-06-14, p5 2020-06-14");
-        CohortTable table =
-                RECURRING_BY_DAY.withReturn(CohortReturn.ON_OR_AFTER).table(log, day("2020-06-15"));
+        CohortTable table = RECURRING_BY_DAY
+                .withReturn(CohortReturn.ON_OR_AFTER)
+                .table(log, LocalDate.ofEpochDay(day("2020-06-15")));
         assertEquals("""
                 2 2 1 1 1 0
                 2 1 1 0 0
@@ -200,7 +202,7 @@ class PublishedCohortsTest {
                 1 0 0
                 1 0
                 0
-                """, counts(RECURRING_BY_DAY.table(log, day("2020-06-14"))));
+                """, counts(RECURRING_BY_DAY.table(log, LocalDate.ofEpochDay(day("2020-06-14")))));
     }
 
     @Test
@@ -208,9 +210,9 @@ class PublishedCohortsTest {
         ActivityLog starts =
                 byHour("u1 2025-01-01T09:00, u2 2025-01-01T10:00, u3 2025-01-02T09:00, u4 2025-01-02T10:00");
         ActivityLog returns = byHour("u1 2025-01-02T12:00, u2 2025-01-03T12:00, u3 2025-01-03T13:00");
-        CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(24, 0))
+        CohortTable table = CohortDefinition.by(PeriodCalendar.fixedDays(24, LocalDate.ofEpochDay(0)))
                 .withWindows(CohortWindows.rollingDays(24))
-                .table(starts, returns, hour("2025-01-06T09:00"));
+                .table(starts, returns, LocalDate.ofEpochDay(hour("2025-01-06T09:00")));
         assertEquals("2 1 1 0\n2 1 0 0\n", counts(table.sliceRows(0, 2).firstColumns(4)));
     }
 
@@ -228,7 +230,7 @@ class PublishedCohortsTest {
                 .table(
                         ActivityLog.ofEvents(new long[] {1}, new int[] {start}),
                         ActivityLog.ofEvents(new long[] {1}, new int[] {back}),
-                        start + 2 * units);
+                        LocalDate.ofEpochDay(start + 2 * units));
         CohortRow row = table.row(0);
         int age = 0;
         while (row.cell(age).soFar().activities() == 0) {
@@ -244,11 +246,15 @@ class PublishedCohortsTest {
         };
         String[] expected = {"1 1 1\n", "1 1 0\n", "1 0 0\n"};
         CohortDefinition from12th = CohortDefinition.by(PeriodCalendar.days())
-                .withEntry(CohortEntry.firstIn(day("2022-10-12"), day("2022-10-13")));
+                .withEntry(CohortEntry.firstIn(new DayRange(
+                        LocalDate.ofEpochDay(day("2022-10-12")), LocalDate.ofEpochDay(day("2022-10-13")))));
         for (int user = 0; user < events.length; user++) {
-            assertEquals(expected[user], counts(from12th.table(byDay(events[user]), day("2022-10-14"))));
+            assertEquals(
+                    expected[user],
+                    counts(from12th.table(byDay(events[user]), LocalDate.ofEpochDay(day("2022-10-14")))));
         }
-        CohortTable withoutTheFirstCondition = from12th.table(byDay("u3 2022-10-13, u3 2022-10-14"), day("2022-10-14"));
+        CohortTable withoutTheFirstCondition =
+                from12th.table(byDay("u3 2022-10-13, u3 2022-10-14"), LocalDate.ofEpochDay(day("2022-10-14")));
         assertTrue(withoutTheFirstCondition.rows().isEmpty());
     }
 
@@ -277,7 +283,8 @@ class PublishedCohortsTest {
     @Test
     void mixpanelsWeightedAverageIsNotTheAverageOfUsers() {
         ActivityLog log = monthlyCohorts(new int[] {1000, 500, 700}, new int[] {500, 400, 10});
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, day("2023-04-20"));
+        CohortTable table =
+                CohortDefinition.by(PeriodCalendar.months()).table(log, LocalDate.ofEpochDay(day("2023-04-20")));
 
         assertEquals(0.6, table.curve(CohortAverage.POOLED).point(1).retention());
         assertEquals(0.65, table.curve(CohortAverage.MEAN_OF_COHORTS).point(1).retention());
@@ -294,7 +301,8 @@ class PublishedCohortsTest {
     @Test
     void mastodonsEmptyCohortsEnterNoAverage() {
         ActivityLog log = monthlyCohorts(new int[] {100, 100, 3}, new int[] {70, 67, 3});
-        CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, day("2023-07-31"));
+        CohortTable table =
+                CohortDefinition.by(PeriodCalendar.months()).table(log, LocalDate.ofEpochDay(day("2023-07-31")));
 
         assertEquals(7, table.rows().size());
         assertEquals(0, table.row(5).size());
@@ -311,7 +319,7 @@ class PublishedCohortsTest {
                 byDay("c1 2023-01-15, c2 2023-01-20, c3 2023-02-05, c1 2023-02-10, c2 2023-03-01, c3 2023-03-15,"
                         + "c1 2023-03-20, c2 2023-04-10, c3 2023-04-25, c4 2023-05-05, c5 2023-05-20, c4 2023-06-10");
         CohortTable table = CohortDefinition.by(PeriodCalendar.months())
-                .table(log, day("2023-06-30"))
+                .table(log, LocalDate.ofEpochDay(day("2023-06-30")))
                 .sliceRows(0, 5)
                 .firstColumns(4);
         assertEquals("""

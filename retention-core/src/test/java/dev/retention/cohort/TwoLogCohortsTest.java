@@ -43,7 +43,7 @@ class TwoLogCohortsTest {
     @Test
     void theFirstColumnHoldsThoseWhoBoughtInTheirFirstWeek() {
         ActivityLog purchases = purchases(new long[] {0, 1, 1, 2}, 0, 3, 8, 9);
-        assertEquals("2 of 10, 2 of 10", row(WEEKLY.table(VISITS, purchases, MONDAY + 13)));
+        assertEquals("2 of 10, 2 of 10", row(WEEKLY.table(VISITS, purchases, LocalDate.ofEpochDay(MONDAY + 13))));
     }
 
     @Test
@@ -51,42 +51,52 @@ class TwoLogCohortsTest {
         ActivityLog purchases = purchases(new long[] {0, 1, 1, 2}, 0, 3, 8, 9);
         assertEquals(
                 "3 of 10, 2 of 10",
-                row(WEEKLY.withReturn(CohortReturn.ON_OR_AFTER).table(VISITS, purchases, MONDAY + 13)));
+                row(WEEKLY.withReturn(CohortReturn.ON_OR_AFTER)
+                        .table(VISITS, purchases, LocalDate.ofEpochDay(MONDAY + 13))));
     }
 
     @Test
     void aStreakBeginsInTheFirstColumn() {
         ActivityLog purchases = purchases(new long[] {0, 1, 1, 2}, 0, 3, 8, 9);
         assertEquals(
-                "2 of 10, 1 of 10", row(WEEKLY.withReturn(CohortReturn.STREAK).table(VISITS, purchases, MONDAY + 13)));
+                "2 of 10, 1 of 10",
+                row(WEEKLY.withReturn(CohortReturn.STREAK)
+                        .table(VISITS, purchases, LocalDate.ofEpochDay(MONDAY + 13))));
     }
 
     @Test
     void fewerActivitiesThanAskedForAreNoReturnInTheFirstColumnEither() {
         ActivityLog purchases = purchases(new long[] {0, 1, 1}, 0, 3, 4);
-        assertEquals("1 of 10", row(WEEKLY.withMinActivities(2).table(VISITS, purchases, MONDAY + 6)));
+        assertEquals(
+                "1 of 10", row(WEEKLY.withMinActivities(2).table(VISITS, purchases, LocalDate.ofEpochDay(MONDAY + 6))));
     }
 
     @ParameterizedTest
     @EnumSource(CohortReturn.class)
     void nobodyWhoBuysIsNobodyInEveryColumn(CohortReturn returns) {
         CohortDefinition definition = WEEKLY.withReturn(returns);
-        assertEquals("0 of 10, 0 of 10", row(definition.table(VISITS, ActivityLog.EMPTY, MONDAY + 13)));
         assertEquals(
                 "0 of 10, 0 of 10",
-                row(definition.withEntry(CohortEntry.everyPeriod()).table(VISITS, ActivityLog.EMPTY, MONDAY + 13)));
+                row(definition.table(VISITS, ActivityLog.EMPTY, LocalDate.ofEpochDay(MONDAY + 13))));
+        assertEquals(
+                "0 of 10, 0 of 10",
+                row(definition
+                        .withEntry(CohortEntry.everyPeriod())
+                        .table(VISITS, ActivityLog.EMPTY, LocalDate.ofEpochDay(MONDAY + 13))));
     }
 
     @Test
     void eachCustomerOnceInTheTotalsOfCohortsEnteredEveryPeriod() {
         ActivityLog purchases = purchases(new long[] {0, 1}, 0, 3);
-        CohortTable table = WEEKLY.withEntry(CohortEntry.everyPeriod()).table(VISITS, purchases, MONDAY + 6);
+        CohortTable table =
+                WEEKLY.withEntry(CohortEntry.everyPeriod()).table(VISITS, purchases, LocalDate.ofEpochDay(MONDAY + 6));
         assertEquals("2 of 10", table.all().cell(0).observed().retention().toString());
     }
 
     @ParameterizedTest
     @EnumSource(CohortReturn.class)
     void oneLogStaysAsItWas(CohortReturn returns) {
-        assertEquals("10 of 10, 0 of 10", row(WEEKLY.withReturn(returns).table(VISITS, MONDAY + 13)));
+        assertEquals(
+                "10 of 10, 0 of 10", row(WEEKLY.withReturn(returns).table(VISITS, LocalDate.ofEpochDay(MONDAY + 13))));
     }
 }

@@ -12,6 +12,7 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.Horizon;
 import dev.retention.lifetime.BuyerHistory;
 import dev.retention.lifetime.Nbd;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class HoldOutTest {
 
     /** Customer 1 buys on days 0, 4 | 11, 12; customer 2 on day 8 |; customer 3 first on day 15. */
     private static final HoldOut SMALL = HoldOut.of(
-            ActivityLog.ofEvents(new long[] {1, 1, 1, 1, 1, 2, 3, 3}, new int[] {0, 4, 11, 12, 12, 8, 15, 16}), 10, 20);
+            ActivityLog.ofEvents(new long[] {1, 1, 1, 1, 1, 2, 3, 3}, new int[] {0, 4, 11, 12, 12, 8, 15, 16}),
+            LocalDate.ofEpochDay(10),
+            LocalDate.ofEpochDay(20));
 
     @Test
     void cutsTheLogAfterADay() {
@@ -60,7 +63,10 @@ class HoldOutTest {
     @Test
     void returnsAreNoPurchases() {
         var log = ActivityLog.of(new long[] {1, 1, 1}, new int[] {0, 5, 6}, new long[] {10, -10, 10}, RefundPolicy.NET);
-        assertEquals(1, HoldOut.of(log, 3, 9).purchases(0));
+        assertEquals(
+                1,
+                HoldOut.of(log, LocalDate.ofEpochDay(3), LocalDate.ofEpochDay(9))
+                        .purchases(0));
     }
 
     @Test
@@ -104,7 +110,8 @@ class HoldOutTest {
 
     @Test
     void nobodyToJudge() {
-        HoldOutEvaluation judged = HoldOut.of(ActivityLog.EMPTY, 0, 1).evaluate(MODEL);
+        HoldOutEvaluation judged = HoldOut.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0), LocalDate.ofEpochDay(1))
+                .evaluate(MODEL);
         assertEquals(0, judged.customers());
         assertTrue(Double.isNaN(judged.meanAbsoluteError()));
         assertTrue(Double.isNaN(judged.logScore()));
@@ -114,27 +121,34 @@ class HoldOutTest {
     @Test
     void daysOutOfOrderAreRejected() {
         var log = ActivityLog.ofEvents(new long[] {1}, new int[] {3});
-        var e = assertThrows(IllegalArgumentException.class, () -> HoldOut.of(log, 5, 5));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> HoldOut.of(log, LocalDate.ofEpochDay(5), LocalDate.ofEpochDay(5)));
         assertEquals(
                 "holdOutAsOf must be after calibrationAsOf, got calibrationAsOf=1970-01-06, holdOutAsOf=1970-01-06",
                 e.getMessage());
-        e = assertThrows(IllegalArgumentException.class, () -> HoldOut.of(log, 1, 2));
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> HoldOut.of(log, LocalDate.ofEpochDay(1), LocalDate.ofEpochDay(2)));
         assertTrue(e.getMessage().startsWith("asOf must be >= the last activity day 1970-01-04"), e.getMessage());
     }
 
     @Test
     void trackingCountsFromTheFirstPurchase() {
         var log = ActivityLog.ofEvents(new long[] {1, 1, 2, 2, 2}, new int[] {10, 14, 12, 12, 17});
-        Tracking tracking = Tracking.of(MODEL, log, 4, 20);
+        Tracking tracking = Tracking.of(MODEL, log, 4, LocalDate.ofEpochDay(20));
         assertEquals(2, tracking.points().size());
         // r t / α at ages 3 and 1, then 7 and 5.
         assertEquals(
-                new Tracking.Point(13, 0.2 * 3 + 0.2 * 1, 0), tracking.points().get(0));
-        assertEquals(17, tracking.points().get(1).epochDay());
+                new Tracking.Point(LocalDate.ofEpochDay(13), 0.2 * 3 + 0.2 * 1, 0),
+                tracking.points().get(0));
+        assertEquals(LocalDate.ofEpochDay(17), tracking.points().get(1).day());
         assertEquals(0.2 * 12, tracking.points().get(1).expected(), 1e-15);
         assertEquals(2, tracking.points().get(1).actual());
         assertEquals("Tracking[2 points to 1970-01-18: expected 2.4, actual 2]", tracking.toString());
         assertEquals(
-                "Tracking[empty]", Tracking.of(MODEL, ActivityLog.EMPTY, 7, 0).toString());
+                "Tracking[empty]",
+                Tracking.of(MODEL, ActivityLog.EMPTY, 7, LocalDate.ofEpochDay(0))
+                        .toString());
     }
 }

@@ -52,7 +52,8 @@ class ModelComparisonTest {
     void judgesByTheHoldOutToo() {
         var log = new Simulated(5).log(TRUTH, 3_000, 91, 700);
         ModelComparison comparison =
-                ModelComparison.of(HoldOut.of(log, 350, 700).inUnit(WEEK));
+                ModelComparison.of(HoldOut.of(log, LocalDate.ofEpochDay(350), LocalDate.ofEpochDay(700))
+                        .inUnit(WEEK));
         Candidate best = comparison.best().orElseThrow();
         assertEquals("BG/NBD", best.name());
         HoldOutEvaluation judged = best.holdOut().orElseThrow();
@@ -61,7 +62,10 @@ class ModelComparisonTest {
             assertEquals(bin.actual(), bin.expected(), 4 * Math.sqrt(bin.expected()) + 0.15 * bin.expected());
         }
         assertTrue(comparison.explanation().contains(" Best on the hold-out: BG/NBD."), comparison.explanation());
-        assertEquals(comparison, ModelComparison.of(HoldOut.of(log, 350, 700).inUnit(WEEK)));
+        assertEquals(
+                comparison,
+                ModelComparison.of(HoldOut.of(log, LocalDate.ofEpochDay(350), LocalDate.ofEpochDay(700))
+                        .inUnit(WEEK)));
     }
 
     @Test
@@ -87,11 +91,10 @@ class ModelComparisonTest {
                 assertThrows(IllegalStateException.class, candidate::model).getMessage());
     }
 
-    private static final int END_2006 = (int) LocalDate.of(2006, 12, 31).toEpochDay();
+    private static final LocalDate END_2006 = LocalDate.of(2006, 12, 31);
 
     private static ModelComparison rfm(LocalDate asOf) {
-        int day = (int) asOf.toEpochDay();
-        return ModelComparison.of(BuyerHistories.asOf(PublicOrders.rfm().until(day + 1), day)
+        return ModelComparison.of(BuyerHistories.asOf(PublicOrders.rfm().upTo(asOf), asOf)
                 .inUnit(WEEK)
                 .grouped());
     }
@@ -151,7 +154,7 @@ class ModelComparisonTest {
     void oneYearCannotTellASeasonFromLeaving() {
         ActivityLog log = PublicOrders.onlineRetail();
         ModelComparison comparison = ModelComparison.of(
-                BuyerHistories.asOf(log, log.lastEpochDay()).inUnit(WEEK).grouped());
+                BuyerHistories.asOf(log, log.lastDay()).inUnit(WEEK).grouped());
         assertTrue(comparison.explanation().startsWith("NBD serves best: "), comparison.explanation());
         assertTrue(
                 comparison

@@ -54,7 +54,7 @@ class ChecksTest {
                 () -> Checks.sameLength(2, "customers", 3, "days"));
         rejected(
                 "asOf must be >= the last activity day 1970-01-21, got asOf=1970-01-20:"
-                        + " cut the log with until(asOfEpochDay + 1)",
+                        + " cut the log with upTo(asOf)",
                 () -> Checks.noActivityAfter(19, 20));
     }
 

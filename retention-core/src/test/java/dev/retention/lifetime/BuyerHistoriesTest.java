@@ -25,7 +25,8 @@ class BuyerHistoriesTest {
     @Test
     void countsFromTheFirstPurchase() {
         var buyers = BuyerHistories.asOf(
-                log(new long[] {7, 7, 7, 7, 9}, new int[] {10, 12, 12, 31, 20}, new long[] {100, 20, 5, 9, 50}), 38);
+                log(new long[] {7, 7, 7, 7, 9}, new int[] {10, 12, 12, 31, 20}, new long[] {100, 20, 5, 9, 50}),
+                LocalDate.ofEpochDay(38));
         assertEquals(2, buyers.size());
         assertEquals(new BuyerHistory(2, 21, 28, TimeUnit.DAY), buyers.get(0));
         assertEquals(new BuyerHistory(0, 0, 18, TimeUnit.DAY), buyers.get(1));
@@ -38,7 +39,8 @@ class BuyerHistoriesTest {
     @Test
     void returnsReduceTheSpendButAreNoPurchase() {
         var buyers = BuyerHistories.asOf(
-                log(new long[] {1, 1, 1, 1, 2}, new int[] {1, 5, 9, 14, 3}, new long[] {-7, 100, 50, -20, -5}), 20);
+                log(new long[] {1, 1, 1, 1, 2}, new int[] {1, 5, 9, 14, 3}, new long[] {-7, 100, 50, -20, -5}),
+                LocalDate.ofEpochDay(20));
         assertEquals(1, buyers.size());
         assertEquals(new BuyerHistory(1, 4, 15, TimeUnit.DAY), buyers.get(0));
         assertEquals(30, buyers.repeatSpendMinor(0));
@@ -46,14 +48,16 @@ class BuyerHistoriesTest {
 
     @Test
     void anEmptyLogHasNoBuyers() {
-        assertEquals(0, BuyerHistories.asOf(ActivityLog.EMPTY, 0).size());
+        assertEquals(
+                0,
+                BuyerHistories.asOf(ActivityLog.EMPTY, LocalDate.ofEpochDay(0)).size());
     }
 
     @Test
     void daysFarApartDoNotOverflow() {
         var buyers = BuyerHistories.asOf(
                 ActivityLog.ofEvents(new long[] {1, 1}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}),
-                Integer.MAX_VALUE);
+                LocalDate.ofEpochDay(Integer.MAX_VALUE));
         assertEquals(4294967295.0, buyers.age(0));
         assertEquals(4294967295.0, buyers.lastAge(0));
     }
@@ -61,17 +65,21 @@ class BuyerHistoriesTest {
     @Test
     void activityAfterTheEndIsRejected() {
         var log = ActivityLog.ofEvents(new long[] {1}, new int[] {20});
-        assertEquals(0.0, BuyerHistories.asOf(log, 20).age(0));
+        assertEquals(0.0, BuyerHistories.asOf(log, LocalDate.ofEpochDay(20)).age(0));
         rejected(
                 "asOf must be >= the last activity day 1970-01-21, got asOf=1970-01-20: cut the log with"
-                        + " until(asOfEpochDay + 1)",
-                () -> BuyerHistories.asOf(log, 19));
-        assertEquals(0, BuyerHistories.asOf(log.until(20), 19).size());
+                        + " upTo(asOf)",
+                () -> BuyerHistories.asOf(log, LocalDate.ofEpochDay(19)));
+        assertEquals(
+                0,
+                BuyerHistories.asOf(log.upTo(LocalDate.ofEpochDay(19)), LocalDate.ofEpochDay(19))
+                        .size());
     }
 
     @Test
     void unitsConvertExactly() {
-        var buyers = BuyerHistories.asOf(ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 5}), 31);
+        var buyers = BuyerHistories.asOf(
+                ActivityLog.ofEvents(new long[] {1, 1}, new int[] {0, 5}), LocalDate.ofEpochDay(31));
         assertEquals(5 / 7.0, buyers.inUnit(TimeUnit.WEEK).lastAge(0));
         assertEquals(31 / 7.0, buyers.inUnit(TimeUnit.WEEK).age(0));
         assertEquals(
@@ -85,7 +93,7 @@ class BuyerHistoriesTest {
     @Test
     void columnsOfOthersMakeTheSameValue() {
         var log = log(new long[] {7, 7, 9}, new int[] {10, 12, 20}, new long[] {100, 20, 50});
-        var mine = BuyerHistories.asOf(log, 30);
+        var mine = BuyerHistories.asOf(log, LocalDate.ofEpochDay(30));
         var columns = BuyerHistories.of(
                 new long[] {7, 9},
                 new int[] {1, 0},
@@ -157,7 +165,8 @@ class BuyerHistoriesTest {
                 RefundPolicy.NET);
         // Years 2010 to 2013 are complete, 2014 is not; the money of the first year is left out, a return is no
         // purchase.
-        var buyers = BuyerHistories.perPeriod(log, PeriodCalendar.years(), y2010 + 1600, TimeUnit.YEAR);
+        var buyers = BuyerHistories.perPeriod(
+                log, PeriodCalendar.years(), LocalDate.ofEpochDay(y2010 + 1600), TimeUnit.YEAR);
         assertEquals(
                 BuyerHistories.of(
                         new long[] {1, 3},
@@ -171,7 +180,7 @@ class BuyerHistoriesTest {
         int end2014 = (int) LocalDate.of(2014, 12, 31).toEpochDay();
         assertEquals(
                 3,
-                BuyerHistories.perPeriod(log, PeriodCalendar.years(), end2014, TimeUnit.YEAR)
+                BuyerHistories.perPeriod(log, PeriodCalendar.years(), LocalDate.ofEpochDay(end2014), TimeUnit.YEAR)
                         .size());
     }
 }

@@ -29,8 +29,9 @@ public final class Cdnow {
     }
 
     /** The buyers of the calibration period, in days. */
-    public static BuyerHistories buyers() {
-        return BuyerHistories.asOf(log().until(CALIBRATION_END + 1), CALIBRATION_END);
+    static BuyerHistories buyers() {
+        return BuyerHistories.asOf(
+                log().upTo(LocalDate.ofEpochDay(CALIBRATION_END)), LocalDate.ofEpochDay(CALIBRATION_END));
     }
 
     private static final class Once {
@@ -42,8 +43,7 @@ public final class Cdnow {
                 return lines.map(line -> line.trim().split("\\s+"))
                         .collect(ActivityLog.collector(
                                 row -> Long.parseLong(row[0]),
-                                row -> (int) LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE)
-                                        .toEpochDay(),
+                                row -> LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE),
                                 row -> new BigDecimal(row[4]).movePointRight(2).longValueExact(),
                                 RefundPolicy.NET));
             } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.retention.forecast.ModelComparison;
 import dev.retention.forecast.Tracking;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -199,7 +200,10 @@ class CdnowTest {
 
     @Test
     void theHoldOutIsTheOneOfThePapers() {
-        HoldOut holdOut = HoldOut.of(Cdnow.log(), Cdnow.CALIBRATION_END, Cdnow.HOLD_OUT_END)
+        HoldOut holdOut = HoldOut.of(
+                        Cdnow.log(),
+                        LocalDate.ofEpochDay(Cdnow.CALIBRATION_END),
+                        LocalDate.ofEpochDay(Cdnow.HOLD_OUT_END))
                 .inUnit(WEEK);
         assertEquals(HOLD_OUT, holdOut.horizon());
         assertEquals(1_882, holdOut.totalPurchases());
@@ -226,18 +230,23 @@ class CdnowTest {
         // BTYD counts ages up to the day after the week, and purchases up to its last day; its parameters are the
         // paper's.
         var model = new BgNbd(0.243, 4.414, 0.793, 2.426, WEEK);
-        var days = Tracking.of(model, Cdnow.log(), 1, Cdnow.HOLD_OUT_END + 1).points();
+        var days = Tracking.of(model, Cdnow.log(), 1, LocalDate.ofEpochDay(Cdnow.HOLD_OUT_END + 1))
+                .points();
         var table = ReferenceTable.of("lifetime", "cdnow_tracking_BTYD");
         table.assertColumn(1, 0, row -> days.get(7 * (int) row[0] - 1).actual());
         table.assertColumn(2, 2e-14, row -> days.get(7 * (int) row[0]).expected());
-        var weeks = Tracking.of(model, Cdnow.log(), 7, Cdnow.HOLD_OUT_END).points();
+        var weeks = Tracking.of(model, Cdnow.log(), 7, LocalDate.ofEpochDay(Cdnow.HOLD_OUT_END))
+                .points();
         assertEquals(78, weeks.size());
         assertEquals(days.get(7 * 39 - 1), weeks.get(38));
     }
 
     @Test
     void theComparisonSaysWhy() {
-        HoldOut holdOut = HoldOut.of(Cdnow.log(), Cdnow.CALIBRATION_END, Cdnow.HOLD_OUT_END)
+        HoldOut holdOut = HoldOut.of(
+                        Cdnow.log(),
+                        LocalDate.ofEpochDay(Cdnow.CALIBRATION_END),
+                        LocalDate.ofEpochDay(Cdnow.HOLD_OUT_END))
                 .inUnit(WEEK);
         ModelComparison comparison = ModelComparison.of(holdOut);
         assertEquals(

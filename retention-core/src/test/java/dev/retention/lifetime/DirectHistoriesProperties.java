@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.activity.RowShapes;
 import dev.retention.activity.RowShapes.Activity;
@@ -14,6 +15,7 @@ import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
 import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -26,7 +28,7 @@ class DirectHistoriesProperties {
     static void equalThoseOfTheLog(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
         BuyerHistories ofLog;
         try {
-            ofLog = BuyerHistories.asOf(ActivityLog.of(rows, refunds), asOf);
+            ofLog = BuyerHistories.asOf(ActivityLog.of(ActivityRows.of(rows, refunds)), LocalDate.ofEpochDay(asOf));
         } catch (IllegalArgumentException | ArithmeticException expected) {
             var e = assertThrows(expected.getClass(), () -> direct(rows, refunds, asOf, threads));
             assertEquals(expected.getMessage(), e.getMessage());
@@ -38,8 +40,8 @@ class DirectHistoriesProperties {
     /** Days are periods, too. */
     static void equalThoseOfPeriodsOfADay(ActivityLog log, int asOf) {
         assertEquals(
-                BuyerHistories.perPeriod(log, PeriodCalendar.days(), asOf, TimeUnit.DAY),
-                BuyerHistories.asOf(log, asOf));
+                BuyerHistories.perPeriod(log, PeriodCalendar.days(), LocalDate.ofEpochDay(asOf), TimeUnit.DAY),
+                BuyerHistories.asOf(log, LocalDate.ofEpochDay(asOf)));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -56,13 +58,15 @@ class DirectHistoriesProperties {
                 Amounts.SALES_AND_REFUNDS,
                 Storage.ARRAYS,
                 seed);
-        equalThoseOfPeriodsOfADay(ActivityLog.of(rows, refunds), 20_100);
+        equalThoseOfPeriodsOfADay(ActivityLog.of(ActivityRows.of(rows, refunds)), 20_100);
     }
 
     private static BuyerHistories direct(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
         return threads == 1
-                ? BuyerHistories.asOf(rows, refunds, asOf)
-                : BuyerHistories.asOfParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads);
+                ? BuyerHistories.asOf(ActivityRows.of(rows, refunds), LocalDate.ofEpochDay(asOf))
+                : BuyerHistories.asOf(
+                        ActivityRows.of(rows, refunds).withThreads(ForkJoinPool.commonPool(), threads),
+                        LocalDate.ofEpochDay(asOf));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -29,9 +30,9 @@ class GroupedProperties {
     static void splitsMergeToTheWhole(ActivityLog log, long pivot) {
         ActivityLog low = customersWhere(log, pivot, true);
         ActivityLog high = customersWhere(log, pivot, false);
-        var all = BuyerHistories.asOf(log, AS_OF);
-        var lowBuyers = BuyerHistories.asOf(low, AS_OF);
-        var highBuyers = BuyerHistories.asOf(high, AS_OF);
+        var all = BuyerHistories.asOf(log, LocalDate.ofEpochDay(AS_OF));
+        var lowBuyers = BuyerHistories.asOf(low, LocalDate.ofEpochDay(AS_OF));
+        var highBuyers = BuyerHistories.asOf(high, LocalDate.ofEpochDay(AS_OF));
         assertEquals(all.grouped(), highBuyers.grouped().plus(lowBuyers.grouped()));
         assertEquals(all.grouped(), lowBuyers.grouped().plus(highBuyers.grouped()));
         assertEquals(all.groupedSpend(), highBuyers.groupedSpend().plus(lowBuyers.groupedSpend()));
@@ -63,7 +64,7 @@ class GroupedProperties {
 
     @Property
     void groupingKeepsEveryCustomer(@ForAll("logs") ActivityLog log) {
-        var buyers = BuyerHistories.asOf(log, AS_OF);
+        var buyers = BuyerHistories.asOf(log, LocalDate.ofEpochDay(AS_OF));
         var grouped = buyers.grouped();
         assertEquals(buyers.size(), grouped.customers());
         long repeaters = IntStream.range(0, buyers.size())
@@ -80,20 +81,20 @@ class GroupedProperties {
     @Property
     void plusIsAssociativeAndEmptyIsItsIdentity(
             @ForAll("logs") ActivityLog a, @ForAll("logs") ActivityLog b, @ForAll("logs") ActivityLog c) {
-        var x = BuyerHistories.asOf(a, AS_OF).grouped();
-        var y = BuyerHistories.asOf(b, AS_OF).grouped();
-        var z = BuyerHistories.asOf(c, AS_OF).grouped();
+        var x = BuyerHistories.asOf(a, LocalDate.ofEpochDay(AS_OF)).grouped();
+        var y = BuyerHistories.asOf(b, LocalDate.ofEpochDay(AS_OF)).grouped();
+        var z = BuyerHistories.asOf(c, LocalDate.ofEpochDay(AS_OF)).grouped();
         assertEquals(x.plus(y).plus(z), x.plus(y.plus(z)));
         assertEquals(x.plus(y).hashCode(), y.plus(x).hashCode());
         assertEquals(x, x.plus(GroupedHistories.empty(TimeUnit.DAY)));
-        var s = BuyerHistories.asOf(a, AS_OF).groupedSpend();
+        var s = BuyerHistories.asOf(a, LocalDate.ofEpochDay(AS_OF)).groupedSpend();
         assertEquals(s, GroupedSpend.EMPTY.plus(s));
         assertEquals(s.hashCode(), s.plus(GroupedSpend.EMPTY).hashCode());
     }
 
     @Property
     void convertingAndGroupingCommute(@ForAll("logs") ActivityLog log) {
-        var buyers = BuyerHistories.asOf(log, AS_OF);
+        var buyers = BuyerHistories.asOf(log, LocalDate.ofEpochDay(AS_OF));
         assertEquals(buyers.inUnit(TimeUnit.WEEK).grouped(), buyers.grouped().inUnit(TimeUnit.WEEK));
     }
 

@@ -13,6 +13,7 @@ import dev.retention.forecast.Tracking;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -184,7 +185,8 @@ class ParetoNbdTest {
     void weeklyTrackingIsTheOneOfBtyd() {
         // As in CdnowTest; its parameters are those of the BTYD walkthrough.
         var model = new ParetoNbd(0.5534, 10.5802, 0.6061, 11.6562, WEEK);
-        var days = Tracking.of(model, Cdnow.log(), 1, Cdnow.HOLD_OUT_END + 1).points();
+        var days = Tracking.of(model, Cdnow.log(), 1, LocalDate.ofEpochDay(Cdnow.HOLD_OUT_END + 1))
+                .points();
         ReferenceTable.of("lifetime", "cdnow_tracking_BTYD")
                 .assertColumn(3, 1e-13, row -> days.get(7 * (int) row[0]).expected());
     }

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,32 +65,35 @@ class RenewalCountsTest {
         for (int c = 0; c < payments.length; c++) {
             for (int month : payments[c]) {
                 customers.add((long) c);
-                days.add((int) months.startDay(month) + 5);
+                days.add((int) months.startEpochDay(month) + 5);
             }
         }
         ActivityLog log = ActivityLog.ofEvents(
                 customers.stream().mapToLong(c -> c).toArray(),
                 days.stream().mapToInt(d -> d).toArray());
-        int asOf = (int) months.endDay(3) - 1;
+        int asOf = (int) months.endEpochDay(3) - 1;
         CohortDefinition streaks = CohortDefinition.by(months).withReturn(CohortReturn.STREAK);
         assertEquals(
                 RenewalCounts.of(MONTH, new long[] {3, 1, 1}, new long[] {0, 2, 0}),
-                RenewalCounts.ofCohorts(streaks.table(log, asOf), MONTH));
+                RenewalCounts.ofCohorts(streaks.table(log, LocalDate.ofEpochDay(asOf)), MONTH));
         // A month that is not over says nothing yet.
         assertEquals(
                 RenewalCounts.of(MONTH, new long[] {3, 1}, new long[] {0, 1}),
-                RenewalCounts.ofCohorts(streaks.table(log.until(asOf), asOf - 1), MONTH));
+                RenewalCounts.ofCohorts(
+                        streaks.table(log.upTo(LocalDate.ofEpochDay(asOf - 1)), LocalDate.ofEpochDay(asOf - 1)),
+                        MONTH));
         rejected(
                 "table must count returns by STREAK in columns of single ages, got returns=ON_PERIOD, columns=Ages[all]",
-                () -> RenewalCounts.ofCohorts(CohortDefinition.by(months).table(log, asOf), MONTH));
+                () -> RenewalCounts.ofCohorts(
+                        CohortDefinition.by(months).table(log, LocalDate.ofEpochDay(asOf)), MONTH));
         rejected(
                 "table must count returns by STREAK in columns of single ages, got returns=STREAK, columns=Brackets[0, 1-2]",
                 () -> RenewalCounts.ofCohorts(
-                        streaks.withColumns(CohortColumns.brackets(2)).table(log, asOf), MONTH));
+                        streaks.withColumns(CohortColumns.brackets(2)).table(log, LocalDate.ofEpochDay(asOf)), MONTH));
         rejected(
                 "table must have each customer in one cohort, got entry=EveryPeriod[]",
                 () -> RenewalCounts.ofCohorts(
-                        streaks.withEntry(CohortEntry.everyPeriod()).table(log, asOf), MONTH));
+                        streaks.withEntry(CohortEntry.everyPeriod()).table(log, LocalDate.ofEpochDay(asOf)), MONTH));
     }
 
     @Test

@@ -19,22 +19,22 @@ class PeriodCalendarProperties {
     /** A day is in its period, and in no other: the periods tile the days. */
     static void everyDayIsInItsPeriodOnly(PeriodCalendar calendar, int epochDay) {
         int index = calendar.indexOf(epochDay);
-        assertTrue(calendar.startDay(index) <= epochDay && epochDay < calendar.endDay(index));
+        assertTrue(calendar.startEpochDay(index) <= epochDay && epochDay < calendar.endEpochDay(index));
     }
 
     /** Start and last day of a period lead back to it, as far as they are days of the calendar. */
     static void periodsRoundTrip(PeriodCalendar calendar, int index) {
-        long first = Math.max(calendar.startDay(index), calendar.minEpochDay());
-        long last = Math.min(calendar.endDay(index) - 1, calendar.maxEpochDay());
+        long first = Math.max(calendar.startEpochDay(index), calendar.minEpochDay());
+        long last = Math.min(calendar.endEpochDay(index) - 1, calendar.maxEpochDay());
         assertEquals(index, calendar.indexOf((int) first));
         assertEquals(index, calendar.indexOf((int) last));
     }
 
     static void periodsFollowWithoutAGap(PeriodCalendar calendar, int index) {
         if (index < calendar.maxIndex()) {
-            assertEquals(calendar.endDay(index), calendar.startDay(index + 1));
+            assertEquals(calendar.endEpochDay(index), calendar.startEpochDay(index + 1));
         }
-        assertTrue(calendar.startDay(index) < calendar.endDay(index));
+        assertTrue(calendar.startEpochDay(index) < calendar.endEpochDay(index));
     }
 
     static void monthsAgreeWithLocalDate(int epochDay) {
@@ -44,17 +44,17 @@ class PeriodCalendarProperties {
         assertEquals(Math.floorDiv(month, 3), PeriodCalendar.quarters().indexOf(epochDay));
         assertEquals(date.getYear() - 1970, PeriodCalendar.years().indexOf(epochDay));
         assertEquals(
-                date.withDayOfMonth(1).toEpochDay(), PeriodCalendar.months().startDay(month));
+                date.withDayOfMonth(1).toEpochDay(), PeriodCalendar.months().startEpochDay(month));
         assertEquals(
                 date.withDayOfMonth(1).plusMonths(1).toEpochDay(),
-                PeriodCalendar.months().endDay(month));
+                PeriodCalendar.months().endEpochDay(month));
     }
 
     static void weeksAgreeWithLocalDate(DayOfWeek firstDay, int epochDay) {
         PeriodCalendar weeks = PeriodCalendar.weeks(firstDay);
         LocalDate start = LocalDate.ofEpochDay(epochDay).with(TemporalAdjusters.previousOrSame(firstDay));
         LocalDate startOfWeekZero = LocalDate.EPOCH.with(TemporalAdjusters.previousOrSame(firstDay));
-        assertEquals(start.toEpochDay(), weeks.startDay(weeks.indexOf(epochDay)));
+        assertEquals(start.toEpochDay(), weeks.startEpochDay(weeks.indexOf(epochDay)));
         assertEquals(ChronoUnit.WEEKS.between(startOfWeekZero, start), weeks.indexOf(epochDay));
     }
 
@@ -104,7 +104,8 @@ class PeriodCalendarProperties {
         Arbitrary<PeriodCalendar> weeks = Arbitraries.of(DayOfWeek.class).map(PeriodCalendar::weeks);
         Arbitrary<PeriodCalendar> fixed = Arbitraries.integers()
                 .between(1, Integer.MAX_VALUE)
-                .flatMap(length -> Arbitraries.integers().map(anchor -> PeriodCalendar.fixedDays(length, anchor)));
+                .flatMap(length -> Arbitraries.integers()
+                        .map(anchor -> PeriodCalendar.fixedDays(length, LocalDate.ofEpochDay(anchor))));
         return Arbitraries.oneOf(named, weeks, fixed);
     }
 }

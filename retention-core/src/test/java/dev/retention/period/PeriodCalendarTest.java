@@ -24,7 +24,8 @@ class PeriodCalendarTest {
 
     private static String rangeOf(PeriodCalendar calendar, String date) {
         int index = calendar.indexOf(LocalDate.parse(date));
-        return LocalDate.ofEpochDay(calendar.startDay(index)) + " to " + LocalDate.ofEpochDay(calendar.endDay(index));
+        return LocalDate.ofEpochDay(calendar.startEpochDay(index)) + " to "
+                + LocalDate.ofEpochDay(calendar.endEpochDay(index));
     }
 
     @Test
@@ -40,8 +41,12 @@ class PeriodCalendarTest {
         assertEquals("1969-12-01 to 1970-01-01", rangeOf(PeriodCalendar.months(), "1969-12-31"));
         assertEquals("2025-02-19 to 2025-03-21", rangeOf(PeriodCalendar.solarHijriMonths(), "2025-03-20"));
         int anchor = (int) LocalDate.of(2011, 12, 9).toEpochDay();
-        assertEquals("2011-12-09 to 2011-12-19", rangeOf(PeriodCalendar.fixedDays(10, anchor), "2011-12-18"));
-        assertEquals("2011-11-29 to 2011-12-09", rangeOf(PeriodCalendar.fixedDays(10, anchor), "2011-12-08"));
+        assertEquals(
+                "2011-12-09 to 2011-12-19",
+                rangeOf(PeriodCalendar.fixedDays(10, LocalDate.ofEpochDay(anchor)), "2011-12-18"));
+        assertEquals(
+                "2011-11-29 to 2011-12-09",
+                rangeOf(PeriodCalendar.fixedDays(10, LocalDate.ofEpochDay(anchor)), "2011-12-08"));
     }
 
     @Test
@@ -50,8 +55,8 @@ class PeriodCalendarTest {
         int december = months.indexOf(LocalDate.of(2011, 12, 9));
         assertEquals(503, december);
         assertEquals("2011-12", months.label(december));
-        assertEquals(LocalDate.of(2011, 12, 1), LocalDate.ofEpochDay(months.startDay(december)));
-        assertEquals(LocalDate.of(2012, 1, 1), LocalDate.ofEpochDay(months.endDay(december)));
+        assertEquals(LocalDate.of(2011, 12, 1), LocalDate.ofEpochDay(months.startEpochDay(december)));
+        assertEquals(LocalDate.of(2012, 1, 1), LocalDate.ofEpochDay(months.endEpochDay(december)));
     }
 
     @Test
@@ -91,8 +96,10 @@ class PeriodCalendarTest {
         for (DayOfWeek firstDay : DayOfWeek.values()) {
             assertEquals(0, PeriodCalendar.weeks(firstDay).indexOf(epoch));
         }
-        assertEquals(0, PeriodCalendar.fixedDays(10, 15_000).indexOf(15_000));
-        assertEquals(-1, PeriodCalendar.fixedDays(10, 15_000).indexOf(14_999));
+        assertEquals(
+                0, PeriodCalendar.fixedDays(10, LocalDate.ofEpochDay(15_000)).indexOf(15_000));
+        assertEquals(
+                -1, PeriodCalendar.fixedDays(10, LocalDate.ofEpochDay(15_000)).indexOf(14_999));
     }
 
     @Test
@@ -115,7 +122,7 @@ class PeriodCalendarTest {
         PeriodCalendar calendar = PeriodCalendar.solarHijriMonths();
         int index = calendar.indexOf(LocalDate.parse(date));
         assertEquals(year + (month < 10 ? "-0" : "-") + month, calendar.label(index));
-        assertEquals(LocalDate.parse(date), LocalDate.ofEpochDay(calendar.startDay(index) + day - 1));
+        assertEquals(LocalDate.parse(date), LocalDate.ofEpochDay(calendar.startEpochDay(index) + day - 1));
     }
 
     @Test
@@ -127,10 +134,10 @@ class PeriodCalendarTest {
             boolean leap = (25 * year + 11) % 33 < 8;
             for (int month = 1; month <= 12; month++) {
                 int length = month <= 6 ? 31 : month <= 11 || leap ? 30 : 29;
-                assertEquals(day, calendar.startDay(index));
+                assertEquals(day, calendar.startEpochDay(index));
                 assertEquals(index, calendar.indexOf((int) day));
                 day += length;
-                assertEquals(day, calendar.endDay(index));
+                assertEquals(day, calendar.endEpochDay(index));
                 assertEquals(index, calendar.indexOf((int) day - 1));
                 index++;
             }
@@ -142,35 +149,39 @@ class PeriodCalendarTest {
         PeriodCalendar months = PeriodCalendar.months();
         assertEquals("-5877641-06", months.label(months.minIndex()));
         assertEquals("+5881580-07", months.label(months.maxIndex()));
-        assertEquals(LocalDate.of(-5_877_641, 6, 1), LocalDate.ofEpochDay(months.startDay(months.minIndex())));
-        assertEquals(LocalDate.of(5_881_580, 8, 1), LocalDate.ofEpochDay(months.endDay(months.maxIndex())));
+        assertEquals(LocalDate.of(-5_877_641, 6, 1), LocalDate.ofEpochDay(months.startEpochDay(months.minIndex())));
+        assertEquals(LocalDate.of(5_881_580, 8, 1), LocalDate.ofEpochDay(months.endEpochDay(months.maxIndex())));
         PeriodCalendar years = PeriodCalendar.years();
-        assertEquals(LocalDate.of(-5_877_641, 1, 1), LocalDate.ofEpochDay(years.startDay(years.minIndex())));
-        assertEquals(LocalDate.of(5_881_581, 1, 1), LocalDate.ofEpochDay(years.endDay(years.maxIndex())));
+        assertEquals(LocalDate.of(-5_877_641, 1, 1), LocalDate.ofEpochDay(years.startEpochDay(years.minIndex())));
+        assertEquals(LocalDate.of(5_881_581, 1, 1), LocalDate.ofEpochDay(years.endEpochDay(years.maxIndex())));
         assertEquals(Integer.MIN_VALUE, PeriodCalendar.days().minIndex());
         assertEquals(Integer.MAX_VALUE, PeriodCalendar.days().maxIndex());
-        assertEquals(1L + Integer.MAX_VALUE, PeriodCalendar.days().endDay(Integer.MAX_VALUE));
+        assertEquals(1L + Integer.MAX_VALUE, PeriodCalendar.days().endEpochDay(Integer.MAX_VALUE));
     }
 
     @Test
     void periodsOfOneDayEndWhereTheirIndexDoes() {
-        PeriodCalendar sinceTomorrow = PeriodCalendar.fixedDays(1, 1);
+        PeriodCalendar sinceTomorrow = PeriodCalendar.fixedDays(1, LocalDate.ofEpochDay(1));
         assertEquals(Integer.MIN_VALUE + 1, sinceTomorrow.minEpochDay());
         assertEquals(Integer.MIN_VALUE, sinceTomorrow.minIndex());
         assertEquals(Integer.MAX_VALUE - 1, sinceTomorrow.maxIndex());
         rejected(
                 "epochDay must be in [-2147483647, 2147483647], got epochDay=-2147483648",
                 () -> sinceTomorrow.indexOf(Integer.MIN_VALUE));
-        PeriodCalendar sinceYesterday = PeriodCalendar.fixedDays(1, -1);
+        PeriodCalendar sinceYesterday = PeriodCalendar.fixedDays(1, LocalDate.ofEpochDay(-1));
         assertEquals(Integer.MAX_VALUE, sinceYesterday.indexOf(Integer.MAX_VALUE - 1));
         rejected(
                 "epochDay must be in [-2147483648, 2147483646], got epochDay=2147483647",
                 () -> sinceYesterday.indexOf(Integer.MAX_VALUE));
-        PeriodCalendar pairs = PeriodCalendar.fixedDays(2, Integer.MIN_VALUE);
+        PeriodCalendar pairs = PeriodCalendar.fixedDays(2, LocalDate.ofEpochDay(Integer.MIN_VALUE));
         assertEquals(Integer.MAX_VALUE, pairs.indexOf(Integer.MAX_VALUE));
         for (int anchor : new int[] {-5, 5}) {
-            assertEquals(Integer.MIN_VALUE, PeriodCalendar.fixedDays(2, anchor).minEpochDay());
-            assertEquals(Integer.MAX_VALUE, PeriodCalendar.fixedDays(2, anchor).maxEpochDay());
+            assertEquals(
+                    Integer.MIN_VALUE,
+                    PeriodCalendar.fixedDays(2, LocalDate.ofEpochDay(anchor)).minEpochDay());
+            assertEquals(
+                    Integer.MAX_VALUE,
+                    PeriodCalendar.fixedDays(2, LocalDate.ofEpochDay(anchor)).maxEpochDay());
         }
     }
 
@@ -203,22 +214,23 @@ class PeriodCalendarTest {
         int max = quarters.maxIndex();
         int min = quarters.minIndex();
         String rule = "index must be in [" + min + ", " + max + "], got index=";
-        rejected(rule + (max + 1), () -> quarters.startDay(max + 1));
-        rejected(rule + (max + 1), () -> quarters.endDay(max + 1));
+        rejected(rule + (max + 1), () -> quarters.startEpochDay(max + 1));
+        rejected(rule + (max + 1), () -> quarters.endEpochDay(max + 1));
         rejected(rule + (min - 1), () -> quarters.label(min - 1));
         PeriodCalendar solar = PeriodCalendar.solarHijriMonths();
         String solarRule = "index must be in [" + solar.minIndex() + ", " + solar.maxIndex() + "], got index=";
-        rejected(solarRule + (solar.minIndex() - 1), () -> solar.startDay(solar.minIndex() - 1));
-        rejected(solarRule + (solar.minIndex() - 1), () -> solar.endDay(solar.minIndex() - 1));
+        rejected(solarRule + (solar.minIndex() - 1), () -> solar.startEpochDay(solar.minIndex() - 1));
+        rejected(solarRule + (solar.minIndex() - 1), () -> solar.endEpochDay(solar.minIndex() - 1));
         rejected(solarRule + (solar.minIndex() - 1), () -> solar.label(solar.minIndex() - 1));
         PeriodCalendar weeks = PeriodCalendar.weeks(DayOfWeek.MONDAY);
         String weeksRule = "index must be in [" + weeks.minIndex() + ", " + weeks.maxIndex() + "], got index=";
-        rejected(weeksRule + (weeks.maxIndex() + 1), () -> weeks.endDay(weeks.maxIndex() + 1));
+        rejected(weeksRule + (weeks.maxIndex() + 1), () -> weeks.endEpochDay(weeks.maxIndex() + 1));
     }
 
     @Test
     void badArgumentsAreNamed() {
-        rejected("lengthDays must be > 0, got lengthDays=0", () -> PeriodCalendar.fixedDays(0, 0));
+        rejected(
+                "lengthDays must be > 0, got lengthDays=0", () -> PeriodCalendar.fixedDays(0, LocalDate.ofEpochDay(0)));
         assertEquals(
                 "firstDay",
                 assertThrows(NullPointerException.class, () -> PeriodCalendar.weeks(null))
@@ -243,6 +255,6 @@ class PeriodCalendarTest {
         assertEquals(PeriodCalendar.weeks(DayOfWeek.MONDAY), PeriodCalendar.weeks(DayOfWeek.MONDAY));
         assertNotEquals(PeriodCalendar.weeks(DayOfWeek.MONDAY), PeriodCalendar.weeks(DayOfWeek.SUNDAY));
         assertEquals(PeriodCalendar.solarHijriMonths(), PeriodCalendar.solarHijriMonths());
-        assertEquals(PeriodCalendar.days(), PeriodCalendar.fixedDays(1, 0));
+        assertEquals(PeriodCalendar.days(), PeriodCalendar.fixedDays(1, LocalDate.ofEpochDay(0)));
     }
 }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.purchase.PurchaseStatistics;
 import dev.retention.rfm.CustomerSummary.Frequency;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,8 @@ class CustomerSummaryProperties {
     }
 
     static void equalsThePlainForm(List<Rows.Row> rows, RefundPolicy refunds, Frequency frequency) {
-        CustomerSummary summary = CustomerSummary.of(Rows.log(rows, refunds), Rows.AS_OF, frequency);
+        CustomerSummary summary =
+                CustomerSummary.of(Rows.log(rows, refunds), LocalDate.ofEpochDay(Rows.AS_OF), frequency);
         Map<Long, List<Rows.Row>> byCustomer = rows.stream()
                 .filter(row -> refunds != RefundPolicy.IGNORED || row.amount() >= 0)
                 .collect(Collectors.groupingBy(Rows.Row::customer, TreeMap::new, Collectors.toList()));
@@ -54,12 +57,13 @@ class CustomerSummaryProperties {
     static void rowsGiveWhatTheirLogGives(List<Rows.Row> rows, RefundPolicy refunds, Frequency frequency) {
         ActivityColumns columns = Rows.columns(rows);
         assertEquals(
-                CustomerSummary.of(ActivityLog.of(columns, refunds), Rows.AS_OF, frequency),
-                CustomerSummary.of(columns, refunds, Rows.AS_OF, frequency));
+                CustomerSummary.of(
+                        ActivityLog.of(ActivityRows.of(columns, refunds)), LocalDate.ofEpochDay(Rows.AS_OF), frequency),
+                CustomerSummary.of(ActivityRows.of(columns, refunds), LocalDate.ofEpochDay(Rows.AS_OF), frequency));
     }
 
     static void countsWhatThePurchaseStatisticsCount(ActivityLog log) {
-        CustomerSummary summary = CustomerSummary.of(log, Rows.AS_OF);
+        CustomerSummary summary = CustomerSummary.of(log, LocalDate.ofEpochDay(Rows.AS_OF));
         PurchaseStatistics statistics = ActivityRates.purchaseStatistics(log);
         assertEquals(statistics.customers(), summary.buyerCount());
         assertEquals(statistics.orders(), summary.orderCount());
@@ -70,22 +74,25 @@ class CustomerSummaryProperties {
     }
 
     static void anySplitOfTheRowsMerges(List<Rows.Row> rows, RefundPolicy refunds, int at) {
-        CustomerSummary parts = CustomerSummary.of(Rows.log(rows.subList(0, at), refunds), Rows.AS_OF)
-                .plus(CustomerSummary.of(Rows.log(rows.subList(at, rows.size()), refunds), Rows.AS_OF));
-        assertEquals(CustomerSummary.of(Rows.log(rows, refunds), Rows.AS_OF), parts);
+        CustomerSummary parts = CustomerSummary.of(
+                        Rows.log(rows.subList(0, at), refunds), LocalDate.ofEpochDay(Rows.AS_OF))
+                .plus(CustomerSummary.of(
+                        Rows.log(rows.subList(at, rows.size()), refunds), LocalDate.ofEpochDay(Rows.AS_OF)));
+        assertEquals(CustomerSummary.of(Rows.log(rows, refunds), LocalDate.ofEpochDay(Rows.AS_OF)), parts);
     }
 
     static void plusIsACommutativeMonoid(CustomerSummary a, CustomerSummary b, CustomerSummary c) {
         assertEquals(a.plus(b), b.plus(a));
         assertEquals(a.plus(b).plus(c), a.plus(b.plus(c)));
-        assertEquals(a, a.plus(CustomerSummary.of(ActivityLog.EMPTY, a.asOfEpochDay())));
+        assertEquals(a, a.plus(CustomerSummary.of(ActivityLog.EMPTY, a.asOf())));
     }
 
     /** Purchase days either merge to what the merged log gives, or are an error: never a wrong number. */
     static void purchaseDaysMergeExactlyOrNotAtAll(ActivityLog a, ActivityLog b) {
-        CustomerSummary whole = CustomerSummary.of(a.plus(b), Rows.AS_OF, Frequency.PURCHASE_DAYS);
-        CustomerSummary left = CustomerSummary.of(a, Rows.AS_OF, Frequency.PURCHASE_DAYS);
-        CustomerSummary right = CustomerSummary.of(b, Rows.AS_OF, Frequency.PURCHASE_DAYS);
+        CustomerSummary whole =
+                CustomerSummary.of(a.plus(b), LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS);
+        CustomerSummary left = CustomerSummary.of(a, LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS);
+        CustomerSummary right = CustomerSummary.of(b, LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS);
         CustomerSummary merged;
         try {
             merged = left.plus(right);
@@ -104,9 +111,9 @@ class CustomerSummaryProperties {
         ActivityLog early = Rows.log(byDay.subList(0, at), RefundPolicy.COUNTED);
         ActivityLog late = Rows.log(byDay.subList(at, byDay.size()), RefundPolicy.COUNTED);
         assertEquals(
-                CustomerSummary.of(early.plus(late), Rows.AS_OF, Frequency.PURCHASE_DAYS),
-                CustomerSummary.of(early, Rows.AS_OF, Frequency.PURCHASE_DAYS)
-                        .plus(CustomerSummary.of(late, Rows.AS_OF, Frequency.PURCHASE_DAYS)));
+                CustomerSummary.of(early.plus(late), LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS),
+                CustomerSummary.of(early, LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS)
+                        .plus(CustomerSummary.of(late, LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS)));
     }
 
     @Property(tries = 300)
@@ -136,9 +143,9 @@ class CustomerSummaryProperties {
             @ForAll("rows") List<Rows.Row> c,
             @ForAll RefundPolicy refunds) {
         plusIsACommutativeMonoid(
-                CustomerSummary.of(Rows.log(a, refunds), Rows.AS_OF),
-                CustomerSummary.of(Rows.log(b, refunds), Rows.AS_OF),
-                CustomerSummary.of(Rows.log(c, refunds), Rows.AS_OF));
+                CustomerSummary.of(Rows.log(a, refunds), LocalDate.ofEpochDay(Rows.AS_OF)),
+                CustomerSummary.of(Rows.log(b, refunds), LocalDate.ofEpochDay(Rows.AS_OF)),
+                CustomerSummary.of(Rows.log(c, refunds), LocalDate.ofEpochDay(Rows.AS_OF)));
     }
 
     @Property(tries = 300)

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.period.DayRange;
 import dev.retention.purchase.PurchaseLadder;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class CustomerSummaryTest {
@@ -26,12 +29,13 @@ class CustomerSummaryTest {
     private static final int AS_OF = 30;
 
     private static CustomerSummary days(long[] customers, int[] epochDays) {
-        return CustomerSummary.of(ActivityLog.ofEvents(customers, epochDays), AS_OF, Frequency.PURCHASE_DAYS);
+        return CustomerSummary.of(
+                ActivityLog.ofEvents(customers, epochDays), LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS);
     }
 
     @Test
     void ordersAndTotals() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
         assertEquals(3, summary.customerCount());
         assertEquals(2, summary.buyerCount());
         assertEquals(10, summary.recencyDays(0));
@@ -40,12 +44,12 @@ class CustomerSummaryTest {
         assertEquals(4, summary.orderCount());
         assertEquals(136, summary.revenueMinor());
         assertEquals(34, summary.averageOrderValueMinor());
-        assertEquals(AS_OF, summary.asOfEpochDay());
+        assertEquals(LocalDate.ofEpochDay(AS_OF), summary.asOf());
     }
 
     @Test
     void purchaseDaysCountADayOnce() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS);
         assertEquals(2, summary.frequency(0));
         assertEquals(3, summary.orders(0));
         assertEquals(1, summary.frequency(2));
@@ -54,7 +58,7 @@ class CustomerSummaryTest {
 
     @Test
     void aReturnIsNoPurchase() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
         assertEquals(15, summary.recencyDays(2)); // of day 15, not of the return on day 18
         assertEquals(1, summary.frequency(2));
         assertEquals(25, summary.monetaryMinor(2));
@@ -62,7 +66,7 @@ class CustomerSummaryTest {
 
     @Test
     void whoOnlyReturnedIsAProspectWithMoney() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
         assertFalse(summary.isBuyer(1));
         assertEquals(0, summary.frequency(1));
         assertEquals(-70, summary.totalMinor(1));
@@ -73,34 +77,41 @@ class CustomerSummaryTest {
 
     @Test
     void averagesRoundHalvesUp() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF).withMonetary(Monetary.AVERAGE);
+        CustomerSummary summary =
+                CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).withMonetary(Monetary.AVERAGE);
         assertEquals(60, summary.monetaryMinor(0)); // 181 / 3
         assertEquals(Monetary.AVERAGE, summary.monetaryMeasure());
-        CustomerSummary daily =
-                CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS).withMonetary(Monetary.AVERAGE);
+        CustomerSummary daily = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)
+                .withMonetary(Monetary.AVERAGE);
         assertEquals(91, daily.monetaryMinor(0)); // 181 / 2
-        CustomerSummary owed = CustomerSummary.ofColumns(0, new long[] {1}, new int[1], new int[] {2}, new long[] {-5})
+        CustomerSummary owed = CustomerSummary.ofColumns(
+                        LocalDate.ofEpochDay(0), new long[] {1}, new int[1], new int[] {2}, new long[] {-5})
                 .withMonetary(Monetary.AVERAGE);
         assertEquals(-2, owed.monetaryMinor(0)); // -2.5
     }
 
     @Test
     void recencyIsZeroOnTheAsOfDay() {
-        assertEquals(0, CustomerSummary.of(LOG.between(20, 21), 20).recencyDays(0));
+        assertEquals(
+                0,
+                CustomerSummary.of(
+                                LOG.within(new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(21))),
+                                LocalDate.ofEpochDay(20))
+                        .recencyDays(0));
     }
 
     @Test
     void activityAfterTheAsOfDayIsRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> CustomerSummary.of(LOG, 19));
+        var e = assertThrows(IllegalArgumentException.class, () -> CustomerSummary.of(LOG, LocalDate.ofEpochDay(19)));
         assertEquals(
                 "asOf must be >= the last activity day 1970-01-21, got asOf=1970-01-20:"
-                        + " cut the log with until(asOfEpochDay + 1)",
+                        + " cut the log with upTo(asOf)",
                 e.getMessage());
     }
 
     @Test
     void meansAndMediansAreThoseOfBuyers() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
         assertEquals(12.5, summary.median(Dimension.RECENCY)); // 10 and 15
         assertEquals(2, summary.median(Dimension.FREQUENCY)); // 3 and 1
         assertEquals(103, summary.median(Dimension.MONETARY)); // 181 and 25
@@ -111,13 +122,17 @@ class CustomerSummaryTest {
     @Test
     void theMedianOfAnOddNumberIsTheMiddleValue() {
         CustomerSummary summary = CustomerSummary.ofColumns(
-                0, new long[] {1, 2, 3}, new int[] {7, 900_000, 1}, new int[] {1, 1, 1}, new long[3]);
+                LocalDate.ofEpochDay(0),
+                new long[] {1, 2, 3},
+                new int[] {7, 900_000, 1},
+                new int[] {1, 1, 1},
+                new long[3]);
         assertEquals(7, summary.median(Dimension.RECENCY));
     }
 
     @Test
     void nobodyHasNoMeanAndNoMedian() {
-        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, AS_OF);
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(AS_OF));
         assertEquals(0, nobody.customerCount());
         assertTrue(Double.isNaN(nobody.median(Dimension.RECENCY)));
         assertTrue(Double.isNaN(nobody.mean(Dimension.MONETARY)));
@@ -127,12 +142,15 @@ class CustomerSummaryTest {
 
     @Test
     void onlyReturnsHaveNoAverageOrderValue() {
-        assertTrue(Double.isNaN(CustomerSummary.of(LOG.between(12, 13), AS_OF).averageOrderValueMinor()));
+        assertTrue(Double.isNaN(CustomerSummary.of(
+                        LOG.within(new DayRange(LocalDate.ofEpochDay(12), LocalDate.ofEpochDay(13))),
+                        LocalDate.ofEpochDay(AS_OF))
+                .averageOrderValueMinor()));
     }
 
     @Test
     void customersAreFoundByKey() {
-        CustomerSummary summary = CustomerSummary.of(LOG, AS_OF);
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
         assertEquals(2, summary.indexOf(3));
         assertEquals(3, summary.customer(2));
         assertEquals(-1, summary.indexOf(0));
@@ -143,21 +161,28 @@ class CustomerSummaryTest {
     void rowsGiveWhatTheirLogGives() {
         var rows = ActivityColumns.of(new long[] {2, 1, 2}, new int[] {5, 9, 5}, new long[] {10, -3, 20});
         assertEquals(
-                CustomerSummary.of(ActivityLog.of(rows, RefundPolicy.NET), 9),
-                CustomerSummary.of(rows, RefundPolicy.NET, 9));
+                CustomerSummary.of(ActivityLog.of(ActivityRows.of(rows, RefundPolicy.NET)), LocalDate.ofEpochDay(9)),
+                CustomerSummary.of(ActivityRows.of(rows, RefundPolicy.NET), LocalDate.ofEpochDay(9)));
         // what the policy leaves out may be later
         assertEquals(
                 1,
-                CustomerSummary.of(rows, RefundPolicy.IGNORED, 5, Frequency.PURCHASE_DAYS)
+                CustomerSummary.of(
+                                ActivityRows.of(rows, RefundPolicy.IGNORED),
+                                LocalDate.ofEpochDay(5),
+                                Frequency.PURCHASE_DAYS)
                         .customerCount());
     }
 
     @Test
     void columnsFromElsewhereAreTheSame() {
         CustomerSummary summary = CustomerSummary.ofColumns(
-                AS_OF, new long[] {1, 2, 3}, new int[] {10, 99, 15}, new int[] {3, 0, 1}, new long[] {181, -70, 25});
-        assertEquals(CustomerSummary.of(LOG, AS_OF), summary);
-        assertEquals(CustomerSummary.of(LOG, AS_OF).hashCode(), summary.hashCode());
+                LocalDate.ofEpochDay(AS_OF),
+                new long[] {1, 2, 3},
+                new int[] {10, 99, 15},
+                new int[] {3, 0, 1},
+                new long[] {181, -70, 25});
+        assertEquals(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)), summary);
+        assertEquals(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).hashCode(), summary.hashCode());
     }
 
     @Test
@@ -192,19 +217,22 @@ class CustomerSummaryTest {
             String message, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
         var e = assertThrows(
                 IllegalArgumentException.class,
-                () -> CustomerSummary.ofColumns(0, customers, recencyDays, orders, totalsMinor));
+                () -> CustomerSummary.ofColumns(LocalDate.ofEpochDay(0), customers, recencyDays, orders, totalsMinor));
         assertEquals(message, e.getMessage());
     }
 
     @Test
     void prospectsJoinTheBuyers() {
-        CustomerSummary known = CustomerSummary.ofProspects(new long[] {9, 3, 9}, AS_OF, Frequency.ORDERS);
-        CustomerSummary all = CustomerSummary.of(LOG, AS_OF).plus(known);
+        CustomerSummary known =
+                CustomerSummary.ofProspects(new long[] {9, 3, 9}, LocalDate.ofEpochDay(AS_OF), Frequency.ORDERS);
+        CustomerSummary all =
+                CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).plus(known);
         assertEquals(4, all.customerCount());
         assertEquals(2, all.buyerCount());
         assertEquals(15, all.recencyDays(all.indexOf(3)));
-        CustomerSummary byDay = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS)
-                .plus(CustomerSummary.ofProspects(new long[] {3, 9}, AS_OF, Frequency.PURCHASE_DAYS));
+        CustomerSummary byDay = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)
+                .plus(CustomerSummary.ofProspects(
+                        new long[] {3, 9}, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS));
         assertEquals(1, byDay.frequency(byDay.indexOf(3)));
         assertEquals(0, byDay.frequency(byDay.indexOf(9)));
     }
@@ -246,14 +274,16 @@ class CustomerSummaryTest {
 
     @Test
     void summariesOfDifferentDaysOrMeasuresDoNotAdd() {
-        CustomerSummary a = CustomerSummary.of(LOG, AS_OF);
-        var e = assertThrows(IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, AS_OF + 1)));
+        CustomerSummary a = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF + 1))));
         assertEquals(
                 "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
                         + " 1970-02-01 ORDERS TOTAL",
                 e.getMessage());
         var days = assertThrows(
-                IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS)));
+                IllegalArgumentException.class,
+                () -> a.plus(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)));
         assertEquals(
                 "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
                         + " 1970-01-31 PURCHASE_DAYS TOTAL",
@@ -267,18 +297,19 @@ class CustomerSummaryTest {
 
     @Test
     void overflowsSayWhose() {
-        CustomerSummary rich =
-                CustomerSummary.ofColumns(0, new long[] {5}, new int[1], new int[] {Integer.MAX_VALUE}, new long[] {1});
+        CustomerSummary rich = CustomerSummary.ofColumns(
+                LocalDate.ofEpochDay(0), new long[] {5}, new int[1], new int[] {Integer.MAX_VALUE}, new long[] {1});
         var orders = assertThrows(ArithmeticException.class, () -> rich.plus(rich));
         assertEquals("orders of customer 5 overflow an int", orders.getMessage());
 
         ActivityLog total =
                 ActivityLog.of(new long[] {5, 5}, new int[] {1, 2}, new long[] {Long.MAX_VALUE, 1}, RefundPolicy.NET);
-        var e = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(total, 2));
+        var e = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(total, LocalDate.ofEpochDay(2)));
         assertEquals("amountMinor of customer 5 overflows a long", e.getMessage());
 
         ActivityLog ancient = ActivityLog.ofEvents(new long[] {5}, new int[] {-2});
-        var days = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(ancient, Integer.MAX_VALUE));
+        var days = assertThrows(
+                ArithmeticException.class, () -> CustomerSummary.of(ancient, LocalDate.ofEpochDay(Integer.MAX_VALUE)));
         assertEquals("the days of customer 5 from -2 to asOfEpochDay=2147483647 overflow an int", days.getMessage());
     }
 
@@ -286,15 +317,18 @@ class CustomerSummaryTest {
     void totalsMayPassBeyondTheRangeOnTheirWay() {
         ActivityLog detour = ActivityLog.of(
                 new long[] {5, 5, 5}, new int[] {1, 2, 3}, new long[] {Long.MAX_VALUE, 1, -5}, RefundPolicy.NET);
-        assertEquals(Long.MAX_VALUE - 4, CustomerSummary.of(detour, 3).totalMinor(0));
+        assertEquals(
+                Long.MAX_VALUE - 4,
+                CustomerSummary.of(detour, LocalDate.ofEpochDay(3)).totalMinor(0));
     }
 
     @Test
     void buyersAreOnTheLadderOfTheirOrders() {
-        PurchaseLadder ladder = CustomerSummary.of(LOG, AS_OF).purchaseLadder();
+        PurchaseLadder ladder =
+                CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).purchaseLadder();
         assertEquals(PurchaseLadder.of(new long[] {1, 3}), ladder);
-        PurchaseLadder days =
-                CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS).purchaseLadder();
+        PurchaseLadder days = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)
+                .purchaseLadder();
         assertEquals(ladder, days);
     }
 
@@ -302,23 +336,23 @@ class CustomerSummaryTest {
     void summariesDescribeThemselves() {
         assertEquals(
                 "CustomerSummary[1970-01-31 ORDERS TOTAL, 3 customers, 2 buyers, 4 orders]",
-                CustomerSummary.of(LOG, AS_OF).toString());
+                CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).toString());
     }
 
     @Test
     void summariesThatDifferAreNotEqual() {
-        CustomerSummary orders = CustomerSummary.of(LOG, AS_OF);
-        CustomerSummary days = CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS);
+        CustomerSummary orders = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
+        CustomerSummary days = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS);
         assertNotEquals(orders, days);
         assertNotEquals(orders, orders.withMonetary(Monetary.AVERAGE));
-        assertNotEquals(orders, CustomerSummary.of(LOG, AS_OF + 1));
-        assertEquals(days, CustomerSummary.of(LOG, AS_OF, Frequency.PURCHASE_DAYS));
+        assertNotEquals(orders, CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF + 1)));
+        assertEquals(days, CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS));
         assertNotEquals(days(new long[] {7, 7}, new int[] {1, 5}), days(new long[] {7, 7}, new int[] {2, 5}));
     }
 
     @Test
     void aDimensionMustBeNamed() {
-        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0));
         assertEquals(
                 "dimension",
                 assertThrows(NullPointerException.class, () -> nobody.mean(null))

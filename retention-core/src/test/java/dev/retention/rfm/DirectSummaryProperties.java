@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.activity.RowShapes;
 import dev.retention.activity.RowShapes.Activity;
@@ -13,6 +14,7 @@ import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
 import dev.retention.rfm.CustomerSummary.Frequency;
+import java.time.LocalDate;
 import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -25,7 +27,7 @@ class DirectSummaryProperties {
     static void equalsTheOneOfTheLog(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
         CustomerSummary ofLog;
         try {
-            ofLog = CustomerSummary.of(ActivityLog.of(rows, refunds), asOf);
+            ofLog = CustomerSummary.of(ActivityLog.of(ActivityRows.of(rows, refunds)), LocalDate.ofEpochDay(asOf));
         } catch (IllegalArgumentException | ArithmeticException expected) {
             var e = assertThrows(expected.getClass(), () -> direct(rows, refunds, asOf, threads));
             assertEquals(expected.getMessage(), e.getMessage());
@@ -36,8 +38,10 @@ class DirectSummaryProperties {
 
     private static CustomerSummary direct(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
         return threads == 1
-                ? CustomerSummary.of(rows, refunds, asOf)
-                : CustomerSummary.ofParallel(rows, refunds, asOf, ForkJoinPool.commonPool(), threads);
+                ? CustomerSummary.of(ActivityRows.of(rows, refunds), LocalDate.ofEpochDay(asOf))
+                : CustomerSummary.of(
+                        ActivityRows.of(rows, refunds).withThreads(ForkJoinPool.commonPool(), threads),
+                        LocalDate.ofEpochDay(asOf));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -85,7 +89,11 @@ class DirectSummaryProperties {
                 Storage.ARRAYS,
                 seed);
         assertEquals(
-                CustomerSummary.of(ActivityLog.of(rows, refunds), 20_100, Frequency.PURCHASE_DAYS),
-                CustomerSummary.of(rows, refunds, 20_100, Frequency.PURCHASE_DAYS));
+                CustomerSummary.of(
+                        ActivityLog.of(ActivityRows.of(rows, refunds)),
+                        LocalDate.ofEpochDay(20_100),
+                        Frequency.PURCHASE_DAYS),
+                CustomerSummary.of(
+                        ActivityRows.of(rows, refunds), LocalDate.ofEpochDay(20_100), Frequency.PURCHASE_DAYS));
     }
 }

@@ -29,8 +29,7 @@ class RfmOrdersTest {
             Binning.rPackage(5));
 
     private static CustomerSummary summary() {
-        return CustomerSummary.of(
-                PublicOrders.rfm(), (int) LocalDate.of(2006, 12, 31).toEpochDay());
+        return CustomerSummary.of(PublicOrders.rfm(), LocalDate.of(2006, 12, 31));
     }
 
     private static RfmScores scores(Binning method) {

@@ -10,6 +10,7 @@ import dev.retention.segment.SegmentMigration;
 import dev.retention.segment.SegmentRule;
 import dev.retention.segment.SegmentTable;
 import dev.retention.segment.Segmentation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,7 +59,7 @@ class RfmScoringProperties {
     }
 
     private static CustomerSummary summary(List<Rows.Row> rows) {
-        return CustomerSummary.of(Rows.log(rows, RefundPolicy.NET), Rows.AS_OF);
+        return CustomerSummary.of(Rows.log(rows, RefundPolicy.NET), LocalDate.ofEpochDay(Rows.AS_OF));
     }
 
     private static boolean canRank(CustomerSummary summary) {
@@ -133,7 +134,7 @@ class RfmScoringProperties {
         long[] customers = LongStream.range(0, n).toArray();
         int[] orders = new int[n];
         Arrays.fill(orders, 1);
-        var summary = CustomerSummary.ofColumns(0, customers, new int[n], orders, totalsMinor);
+        var summary = CustomerSummary.ofColumns(LocalDate.ofEpochDay(0), customers, new int[n], orders, totalsMinor);
         RfmScoring byMoney = RfmScoring.of(Binning.ranks(1), Binning.ranks(1), Binning.fixed(-8, 0));
         SegmentMap map = SegmentMap.exhaustive(
                 SegmentGrid.ofRfm(1, 1, 3),

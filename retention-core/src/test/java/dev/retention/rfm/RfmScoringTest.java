@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +82,9 @@ class RfmScoringTest {
     void thresholdsScoreALaterDateByTheSameMeasure() {
         RfmScores before = RfmScoring.QUINTILES.score(FIVE);
         CustomerSummary later = CustomerSummary.ofColumns(
-                200, new long[] {1, 2}, new int[] {203, 5}, new int[] {9, 2}, new long[] {90_00, 99_00});
+                LocalDate.ofEpochDay(200), new long[] {1, 2}, new int[] {203, 5}, new int[] {9, 2}, new long[] {
+                    90_00, 99_00
+                });
         RfmScores after = before.thresholds().score(later);
         // 203 days are fewer than the 400 of the one who was last
         assertEquals(List.of("254", "525"), codes(after));
@@ -95,7 +98,7 @@ class RfmScoringTest {
         assertEquals(
                 "summary must measure what gave the thresholds, ORDERS and TOTAL, got ORDERS and AVERAGE",
                 e.getMessage());
-        CustomerSummary days = CustomerSummary.of(ActivityLog.EMPTY, 0, Frequency.PURCHASE_DAYS);
+        CustomerSummary days = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0), Frequency.PURCHASE_DAYS);
         var other = assertThrows(IllegalArgumentException.class, () -> thresholds.score(days));
         assertEquals(
                 "summary must measure what gave the thresholds, ORDERS and TOTAL, got PURCHASE_DAYS and TOTAL",
@@ -110,7 +113,7 @@ class RfmScoringTest {
         long[] customers = LongStream.range(0, n).toArray();
         int[] ones = new int[n];
         Arrays.fill(ones, 1);
-        var summary = CustomerSummary.ofColumns(0, customers, new int[n], ones, customers);
+        var summary = CustomerSummary.ofColumns(LocalDate.ofEpochDay(0), customers, new int[n], ones, customers);
         RfmScores scores = RfmScoring.of(Binning.ranks(127)).withNesting().score(summary);
         assertEquals(n, scores.scoredCount());
         assertEquals(127, scores.m(n - 1));
@@ -118,7 +121,7 @@ class RfmScoringTest {
 
     @Test
     void scoresOfNobodyAreAValue() {
-        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0));
         for (RfmScoring scoring : List.of(RfmScoring.QUINTILES, RfmScoring.QUINTILES.withNesting())) {
             RfmScores scores = scoring.score(nobody);
             assertEquals(0, scores.customerCount());
@@ -134,7 +137,7 @@ class RfmScoringTest {
 
     @Test
     void fixedStartsScoreWhoeverComes() {
-        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, 0);
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0));
         var policy = RfmScoring.of(Binning.fixed(91), Binning.fixed(2), Binning.fixed(5_000));
         assertEquals(policy.thresholds(FIVE), policy.score(nobody).thresholds());
     }
@@ -325,7 +328,7 @@ class RfmScoringTest {
     @Test
     void cellCountsAdd() {
         RfmThresholds thresholds = RfmScoring.of(Binning.fixed(31), Binning.fixed(2), Binning.fixed(500))
-                .thresholds(CustomerSummary.of(ActivityLog.EMPTY, 0));
+                .thresholds(CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0)));
         CellCounts counts = thresholds.score(FIVE).cellCounts();
         assertEquals(5, counts.total());
         assertEquals(2, counts.count(2, 2, 2));

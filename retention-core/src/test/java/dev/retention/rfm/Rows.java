@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -38,6 +39,6 @@ final class Rows {
     }
 
     static ActivityLog log(List<Row> rows, RefundPolicy refunds) {
-        return ActivityLog.of(columns(rows), refunds);
+        return ActivityLog.of(ActivityRows.of(columns(rows), refunds));
     }
 }

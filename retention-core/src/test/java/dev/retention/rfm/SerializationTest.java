@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,7 +26,7 @@ class SerializationTest {
     List<DynamicTest> valuesTravel() {
         ActivityLog log = ActivityLog.of(
                 new long[] {1, 1, 2, 3}, new int[] {1, 5, 3, 4}, new long[] {100, 50, 30, -20}, RefundPolicy.NET);
-        CustomerSummary summary = CustomerSummary.of(log, 10, Frequency.PURCHASE_DAYS);
+        CustomerSummary summary = CustomerSummary.of(log, LocalDate.ofEpochDay(10), Frequency.PURCHASE_DAYS);
         RfmScores scores = RfmScoring.QUINTILES.withNesting().score(summary);
         Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
         List<Object> values = List.of(

@@ -1,5 +1,7 @@
 package dev.retention.rfm;
 
+import java.time.LocalDate;
+
 /** Customer summaries for tests. */
 public final class Summaries {
 
@@ -11,6 +13,6 @@ public final class Summaries {
         for (int i = 0; i < customers.length; i++) {
             customers[i] = i + 1;
         }
-        return CustomerSummary.ofColumns(0, customers, recencyDays, orders, totalsMinor);
+        return CustomerSummary.ofColumns(LocalDate.ofEpochDay(0), customers, recencyDays, orders, totalsMinor);
     }
 }

@@ -19,8 +19,9 @@ class OnlineRetailSegmentsTest {
 
     private static Segmentation segments(LocalDate asOf) {
         int day = (int) asOf.toEpochDay();
-        ActivityLog log = PublicOrders.onlineRetail().until(day + 1);
-        return SegmentMap.ELEVEN_SEGMENTS.segment(RfmScoring.QUINTILES.score(CustomerSummary.of(log, day)));
+        ActivityLog log = PublicOrders.onlineRetail().upTo(LocalDate.ofEpochDay(day));
+        return SegmentMap.ELEVEN_SEGMENTS.segment(
+                RfmScoring.QUINTILES.score(CustomerSummary.of(log, LocalDate.ofEpochDay(day))));
     }
 
     private static List<SegmentTable.Row> expected() throws IOException {

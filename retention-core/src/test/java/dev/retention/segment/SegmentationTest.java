@@ -10,6 +10,7 @@ import dev.retention.estimate.Proportion;
 import dev.retention.rfm.Binning;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.RfmScoring;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +27,21 @@ class SegmentationTest {
 
     private static CustomerSummary earlier() {
         return CustomerSummary.ofColumns(
-                100, new long[] {1, 2, 3, 4, 5}, new int[] {3, 30, 31, 90, 0}, new int[] {5, 1, 2, 1, 0}, new long[] {
-                    50_000, 1_000, 3_001, 500, -200
-                });
+                LocalDate.ofEpochDay(100),
+                new long[] {1, 2, 3, 4, 5},
+                new int[] {3, 30, 31, 90, 0},
+                new int[] {5, 1, 2, 1, 0},
+                new long[] {50_000, 1_000, 3_001, 500, -200});
     }
 
     /** Two hundred days later: 1 is quiet, 2 came back often, 3 is gone from the data, 6 is new. */
     private static CustomerSummary later() {
         return CustomerSummary.ofColumns(
-                300, new long[] {1, 2, 4, 5, 6}, new int[] {203, 2, 290, 0, 10}, new int[] {5, 6, 1, 0, 1}, new long[] {
-                    50_000, 9_000, 500, -200, 70
-                });
+                LocalDate.ofEpochDay(300),
+                new long[] {1, 2, 4, 5, 6},
+                new int[] {203, 2, 290, 0, 10},
+                new int[] {5, 6, 1, 0, 1},
+                new long[] {50_000, 9_000, 500, -200, 70});
     }
 
     private static Segmentation segmentation(CustomerSummary summary) {
@@ -80,9 +85,11 @@ class SegmentationTest {
     @Test
     void tableTellsWhatSegmentsAreWorth() {
         CustomerSummary summary = CustomerSummary.ofColumns(
-                100, new long[] {1, 2, 3, 4}, new int[] {3, 10, 5, 40}, new int[] {5, 8, 1, 1}, new long[] {
-                    50_000, 30_000, 2_000, -2_000
-                });
+                LocalDate.ofEpochDay(100),
+                new long[] {1, 2, 3, 4},
+                new int[] {3, 10, 5, 40},
+                new int[] {5, 8, 1, 1},
+                new long[] {50_000, 30_000, 2_000, -2_000});
         SegmentTable table = segmentation(summary).table();
         SegmentTable.Row champions = table.row("Champions");
         assertEquals(2, champions.customers());
@@ -115,8 +122,8 @@ class SegmentationTest {
 
     @Test
     void tableOfAmountsWithoutMinorUnits() {
-        CustomerSummary two =
-                CustomerSummary.ofColumns(0, new long[] {1, 2}, new int[2], new int[] {5, 5}, new long[] {7, 8});
+        CustomerSummary two = CustomerSummary.ofColumns(
+                LocalDate.ofEpochDay(0), new long[] {1, 2}, new int[2], new int[] {5, 5}, new long[] {7, 8});
         assertEquals("""
                 segment    customers   share  orders  revenue   share  per order  median R  median F  median M
                 Champions          2  100.0%      10       15  100.0%          2       0.0       5.0         8
@@ -132,7 +139,8 @@ class SegmentationTest {
 
     @Test
     void withoutRevenueThereAreNoShares() {
-        CustomerSummary owed = CustomerSummary.ofColumns(0, new long[] {1}, new int[1], new int[] {1}, new long[] {-7});
+        CustomerSummary owed = CustomerSummary.ofColumns(
+                LocalDate.ofEpochDay(0), new long[] {1}, new int[1], new int[] {1}, new long[] {-7});
         assertTrue(Double.isNaN(segmentation(owed).table().revenueShare("Active")));
     }
 
@@ -166,8 +174,8 @@ class SegmentationTest {
         assertEquals(1, migration.count(SegmentMigration.NEW, "Active"));
         assertEquals(new Proportion(0, 1), migration.rate("Champions", "Champions"));
         assertEquals(1, migration.size("Champions"));
-        assertEquals(100, migration.fromEpochDay());
-        assertEquals(300, migration.toEpochDay());
+        assertEquals(LocalDate.ofEpochDay(100), migration.fromDay());
+        assertEquals(LocalDate.ofEpochDay(300), migration.toDay());
     }
 
     @Test

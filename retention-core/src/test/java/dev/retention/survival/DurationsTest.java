@@ -21,25 +21,27 @@ class DurationsTest {
     @Test
     void daysToTheSecondPurchase() {
         SurvivalTable expected = SurvivalTable.of(new double[] {0, 20, 28}, new boolean[] {true, false, true});
-        assertEquals(expected, Durations.toNextPurchase(LOG, 1, 40, SameDay.APART));
+        assertEquals(expected, Durations.toNextPurchase(LOG, 1, LocalDate.ofEpochDay(40), SameDay.APART));
     }
 
     @Test
     void purchasesOnOneDayMayBeOne() {
         SurvivalTable expected = SurvivalTable.of(new double[] {15, 20, 28}, new boolean[] {true, false, true});
-        assertEquals(expected, Durations.toNextPurchase(LOG, 1, 40, SameDay.MERGED));
+        assertEquals(expected, Durations.toNextPurchase(LOG, 1, LocalDate.ofEpochDay(40), SameDay.MERGED));
     }
 
     @Test
     void whoHasNotGotSoFarIsLeftOut() {
         assertEquals(
                 SurvivalTable.of(new double[] {15, 5}, new boolean[] {true, false}),
-                Durations.toNextPurchase(LOG, 2, 45, SameDay.APART));
+                Durations.toNextPurchase(LOG, 2, LocalDate.ofEpochDay(45), SameDay.APART));
         assertEquals(
                 SurvivalTable.of(new double[] {20}, new boolean[] {false}),
-                Durations.toNextPurchase(LOG, 3, 45, SameDay.APART));
-        assertEquals(SurvivalTable.EMPTY, Durations.toNextPurchase(LOG, 3, 45, SameDay.MERGED));
-        assertEquals(SurvivalTable.EMPTY, Durations.toNextPurchase(ActivityLog.EMPTY, 1, 0, SameDay.APART));
+                Durations.toNextPurchase(LOG, 3, LocalDate.ofEpochDay(45), SameDay.APART));
+        assertEquals(SurvivalTable.EMPTY, Durations.toNextPurchase(LOG, 3, LocalDate.ofEpochDay(45), SameDay.MERGED));
+        assertEquals(
+                SurvivalTable.EMPTY,
+                Durations.toNextPurchase(ActivityLog.EMPTY, 1, LocalDate.ofEpochDay(0), SameDay.APART));
     }
 
     @Test
@@ -47,7 +49,7 @@ class DurationsTest {
         ActivityLog log = ActivityLog.ofEvents(new long[] {1}, new int[] {40});
         assertEquals(
                 SurvivalTable.of(new double[] {0}, new boolean[] {false}),
-                Durations.toNextPurchase(log, 1, 40, SameDay.APART));
+                Durations.toNextPurchase(log, 1, LocalDate.ofEpochDay(40), SameDay.APART));
     }
 
     @Test
@@ -56,11 +58,14 @@ class DurationsTest {
                 ActivityLog.ofEvents(new long[] {1, 1, 2}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE, 0});
         assertEquals(
                 SurvivalTable.of(new double[] {4294967295.0, 2147483647}, new boolean[] {true, false}),
-                Durations.toNextPurchase(log, 1, Integer.MAX_VALUE, SameDay.APART));
+                Durations.toNextPurchase(log, 1, LocalDate.ofEpochDay(Integer.MAX_VALUE), SameDay.APART));
         assertEquals(
                 SurvivalTable.of(new double[] {4294967295.0}, new boolean[] {false}),
                 Durations.ofSubscriptions(
-                        new int[] {Integer.MIN_VALUE}, new int[] {0}, new boolean[] {false}, Integer.MAX_VALUE));
+                        new int[] {Integer.MIN_VALUE},
+                        new int[] {0},
+                        new boolean[] {false},
+                        LocalDate.ofEpochDay(Integer.MAX_VALUE)));
     }
 
     @Test
@@ -68,7 +73,10 @@ class DurationsTest {
         assertEquals(
                 SurvivalTable.of(new double[] {30, 0, 70}, new boolean[] {true, true, false}),
                 Durations.ofSubscriptions(
-                        new int[] {100, 120, 130}, new int[] {130, 120, -1}, new boolean[] {true, true, false}, 200));
+                        new int[] {100, 120, 130},
+                        new int[] {130, 120, -1},
+                        new boolean[] {true, true, false},
+                        LocalDate.ofEpochDay(200)));
     }
 
     /** R 4.2.2, survival 3.5-3, as of 2006-12-31; same-day orders count. */
@@ -78,7 +86,8 @@ class DurationsTest {
         int asOf = (int) LocalDate.of(2006, 12, 31).toEpochDay();
         double[] days = {30, 90, 180, 365};
 
-        KaplanMeier second = KaplanMeier.of(Durations.toNextPurchase(log, 1, asOf, SameDay.APART));
+        KaplanMeier second =
+                KaplanMeier.of(Durations.toNextPurchase(log, 1, LocalDate.ofEpochDay(asOf), SameDay.APART));
         double[] bySecond = {0.1417085427135677, 0.36803296689101006, 0.5919241696969353, 0.84285576198724};
         double[] errors = {0.011056148685430044, 0.015294144926788216, 0.015602049043331085, 0.011628078827555602};
         assertEquals(995, second.table().total());
@@ -89,7 +98,7 @@ class DurationsTest {
         }
         assertEquals(138, second.median());
 
-        KaplanMeier third = KaplanMeier.of(Durations.toNextPurchase(log, 2, asOf, SameDay.APART));
+        KaplanMeier third = KaplanMeier.of(Durations.toNextPurchase(log, 2, LocalDate.ofEpochDay(asOf), SameDay.APART));
         double[] byThird = {0.16896099319828706, 0.4181667077136624, 0.6224830371110621, 0.8557404139700213};
         assertEquals(953, third.table().total());
         assertEquals(870, third.table().totalEvents());
@@ -103,11 +112,13 @@ class DurationsTest {
     void rejectsWhatIsNotKnownYet() {
         rejected(
                 "asOf must be >= the last activity day 1970-02-10, got asOf=1970-02-09: cut the log with"
-                        + " until(asOfEpochDay + 1)",
-                () -> Durations.toNextPurchase(LOG, 1, 39, SameDay.APART));
-        rejected("purchase must be > 0, got purchase=0", () -> Durations.toNextPurchase(LOG, 0, 40, SameDay.APART));
-        rejected("log", () -> Durations.toNextPurchase(null, 1, 40, SameDay.APART));
-        rejected("sameDay", () -> Durations.toNextPurchase(LOG, 1, 40, null));
+                        + " upTo(asOf)",
+                () -> Durations.toNextPurchase(LOG, 1, LocalDate.ofEpochDay(39), SameDay.APART));
+        rejected(
+                "purchase must be > 0, got purchase=0",
+                () -> Durations.toNextPurchase(LOG, 0, LocalDate.ofEpochDay(40), SameDay.APART));
+        rejected("log", () -> Durations.toNextPurchase(null, 1, LocalDate.ofEpochDay(40), SameDay.APART));
+        rejected("sameDay", () -> Durations.toNextPurchase(LOG, 1, LocalDate.ofEpochDay(40), null));
 
         rejected(
                 "startDays[1] must be <= asOf, got startDays[1]=51, asOf=50",
@@ -130,6 +141,6 @@ class DurationsTest {
     }
 
     private static void subscriptions(int[] startDays, int[] endDays, boolean[] ended, int asOf) {
-        Durations.ofSubscriptions(startDays, endDays, ended, asOf);
+        Durations.ofSubscriptions(startDays, endDays, ended, LocalDate.ofEpochDay(asOf));
     }
 }

@@ -1,5 +1,6 @@
 package dev.retention.internal.rows;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -42,9 +43,9 @@ public final class CustomerPartitions {
     /**
      * Moves the rows to partitions; within a partition they keep their order.
      *
-     * @return null if there is a row that does not fit its payload
+     * @return empty if there is a row that does not fit its payload
      */
-    public static CustomerPartitions of(LongColumn customers, RowPayload payload, Workers workers) {
+    public static Optional<CustomerPartitions> of(LongColumn customers, RowPayload payload, Workers workers) {
         requireFit(customers.size());
         int count =
                 Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, customers.size() / ROWS_PER_PARTITION)));
@@ -54,7 +55,9 @@ public final class CustomerPartitions {
             pass = new Pass(customers, payload, KeyRanges.drawn(customers, count));
             pass.run(workers);
         }
-        return pass.unfit.getPlain() ? null : new CustomerPartitions(pass.ranges, pass.payloadBits, pass.streams);
+        return pass.unfit.getPlain()
+                ? Optional.empty()
+                : Optional.of(new CustomerPartitions(pass.ranges, pass.payloadBits, pass.streams));
     }
 
     /** Before anything is read or allocated. */

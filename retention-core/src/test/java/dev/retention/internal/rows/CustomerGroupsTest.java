@@ -17,9 +17,10 @@ class CustomerGroupsTest {
         int[] rowNumbers = new int[keys.length];
         Arrays.setAll(rowNumbers, i -> i);
         return CustomerPartitions.of(
-                new LongColumn(LongBuffer.wrap(keys)),
-                DayAndAmount.of(IntBuffer.wrap(rowNumbers), null),
-                Workers.CALLER);
+                        new LongColumn(LongBuffer.wrap(keys)),
+                        DayAndAmount.of(IntBuffer.wrap(rowNumbers), null),
+                        Workers.CALLER)
+                .orElseThrow();
     }
 
     /** IndexGroups all rows and compares with the sorted distinct keys, partition after partition. */

@@ -23,10 +23,7 @@ public final class ActivityExample {
         KeyIndex<String> index =
                 KeyIndex.of(orders.stream().map(Order::customer).toList());
         var toLog = ActivityLog.<Order>collector(
-                order -> index.idOf(order.customer()),
-                order -> (int) order.date().toEpochDay(),
-                Order::cents,
-                RefundPolicy.NET);
+                order -> index.idOf(order.customer()), Order::date, Order::cents, RefundPolicy.NET);
         ActivityLog log = orders.stream().collect(toLog);
 
         for (int c = 0; c < log.customerCount(); c++) {

@@ -25,7 +25,7 @@ public final class CohortExample {
 
     public static void main(String[] args) {
         ActivityLog log = halfAYearOfOrders();
-        int asOf = (int) LocalDate.of(2025, 6, 20).toEpochDay();
+        LocalDate asOf = LocalDate.of(2025, 6, 20);
 
         CohortTable table = CohortDefinition.by(PeriodCalendar.months()).table(log, asOf);
         System.out.println(table.toText(CohortMetric.RETENTION));
@@ -70,7 +70,6 @@ public final class CohortExample {
             }
         }
         return orders.stream()
-                .collect(ActivityLog.collector(
-                        Order::customer, order -> (int) order.day().toEpochDay(), Order::cents, RefundPolicy.NET));
+                .collect(ActivityLog.collector(Order::customer, Order::day, Order::cents, RefundPolicy.NET));
     }
 }

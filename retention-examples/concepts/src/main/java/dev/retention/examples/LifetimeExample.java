@@ -5,6 +5,7 @@ import static dev.retention.period.TimeUnit.WEEK;
 import static dev.retention.period.TimeUnit.YEAR;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
@@ -36,14 +37,14 @@ public final class LifetimeExample {
 
     public static void main(String[] args) throws IOException {
         if (args.length == 2 && args[0].equals("--data")) {
-            predict(cdnow(Path.of(args[1])), day(1997, 9, 30), day(1998, 6, 30));
+            predict(cdnow(Path.of(args[1])), LocalDate.of(1997, 9, 30), LocalDate.of(1998, 6, 30));
         } else {
-            predict(simulated(), day(2024, 12, 31), day(2025, 12, 31));
+            predict(simulated(), LocalDate.of(2024, 12, 31), LocalDate.of(2025, 12, 31));
             System.out.println("true: " + truth().inUnit(WEEK));
         }
     }
 
-    private static void predict(ActivityLog log, int calibrationAsOf, int asOf) {
+    private static void predict(ActivityLog log, LocalDate calibrationAsOf, LocalDate asOf) {
         // Which model serves? Fit them to what was known then, and hold them to what came since.
         System.out.print(
                 ModelComparison.of(HoldOut.of(log, calibrationAsOf, asOf).inUnit(WEEK))
@@ -91,7 +92,7 @@ public final class LifetimeExample {
     /** Orders of four thousand customers in three years without seasons, so that Pareto/NBD is true. */
     static ActivityLog simulated() {
         var shop = new SimulatedShop(2, 4_000, LocalDate.of(2023, 1, 1), LocalDate.of(2025, 12, 31), 0.25, 0);
-        return ActivityLog.of(shop.orders().rows(), RefundPolicy.IGNORED);
+        return ActivityLog.of(ActivityRows.of(shop.orders().rows(), RefundPolicy.IGNORED));
     }
 
     /** The true parameters of {@link #simulated}. */
@@ -110,13 +111,8 @@ public final class LifetimeExample {
                 .map(line -> line.trim().split("\\s+"))
                 .collect(ActivityLog.collector(
                         row -> Long.parseLong(row[0]),
-                        row -> (int) LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE)
-                                .toEpochDay(),
+                        row -> LocalDate.parse(row[2], DateTimeFormatter.BASIC_ISO_DATE),
                         row -> new BigDecimal(row[4]).movePointRight(2).longValueExact(),
                         RefundPolicy.IGNORED));
-    }
-
-    private static int day(int year, int month, int dayOfMonth) {
-        return (int) LocalDate.of(year, month, dayOfMonth).toEpochDay();
     }
 }

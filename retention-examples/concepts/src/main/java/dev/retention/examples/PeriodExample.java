@@ -11,7 +11,7 @@ public final class PeriodExample {
     private PeriodExample() {}
 
     public static void main(String[] args) {
-        int day = (int) LocalDate.of(2025, 3, 20).toEpochDay();
+        LocalDate day = LocalDate.of(2025, 3, 20);
 
         for (PeriodCalendar calendar : List.of(
                 PeriodCalendar.weeks(DayOfWeek.SATURDAY),
@@ -22,8 +22,8 @@ public final class PeriodExample {
                 PeriodCalendar.fixedDays(28, day))) {
             int index = calendar.indexOf(day);
             System.out.println(calendar.label(index) + " is period " + index + ", from "
-                    + LocalDate.ofEpochDay(calendar.startDay(index)) + " until before "
-                    + LocalDate.ofEpochDay(calendar.endDay(index)));
+                    + calendar.range(index).start() + " until before "
+                    + calendar.range(index).end());
         }
     }
 }

@@ -19,7 +19,7 @@ public final class RfmExample {
 
     public static void main(String[] args) {
         ActivityLog log = ordersOfTwentyCustomers();
-        int today = (int) LocalDate.of(2025, 12, 31).toEpochDay();
+        LocalDate today = LocalDate.of(2025, 12, 31);
 
         CustomerSummary summary = CustomerSummary.of(log, today);
         RfmScores scores = RfmScoring.QUINTILES.score(summary); // ties together, five bins each
@@ -28,8 +28,8 @@ public final class RfmExample {
         Segmentation now = SegmentMap.TEN_SEGMENTS.segment(scores);
         System.out.println(now.table().toText(2));
 
-        int lastQuarter = today - 92;
-        CustomerSummary before = CustomerSummary.of(log.until(lastQuarter + 1), lastQuarter);
+        LocalDate lastQuarter = LocalDate.of(2025, 9, 30);
+        CustomerSummary before = CustomerSummary.of(log.upTo(lastQuarter), lastQuarter);
         Segmentation then = SegmentMap.TEN_SEGMENTS.segment(scores.thresholds().score(before)); // by today's measure
         System.out.println(then.migrationTo(now).toText());
 
@@ -51,8 +51,7 @@ public final class RfmExample {
             }
         }
         return orders.stream()
-                .collect(ActivityLog.collector(
-                        Order::customer, order -> (int) order.date().toEpochDay(), Order::cents, RefundPolicy.NET));
+                .collect(ActivityLog.collector(Order::customer, Order::date, Order::cents, RefundPolicy.NET));
     }
 
     private record Order(long customer, LocalDate date, long cents) {}

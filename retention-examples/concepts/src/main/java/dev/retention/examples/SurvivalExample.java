@@ -21,8 +21,8 @@ public final class SurvivalExample {
     private SurvivalExample() {}
 
     public static void main(String[] args) {
-        ActivityLog log = twoYearsOfOrders();
-        int asOf = day(2025, 6, 30);
+        LocalDate asOf = LocalDate.of(2025, 6, 30);
+        ActivityLog log = twoYearsOfOrders(asOf);
         KaplanMeier second = KaplanMeier.of(Durations.toNextPurchase(log, 1, asOf, SameDay.MERGED));
         Interval others = second.interval(90, IntervalTransform.LOG_LOG, 0.95); // of those who are not back
         System.out.printf(
@@ -60,17 +60,17 @@ public final class SurvivalExample {
     }
 
     /** 500 customers who begin on some day of two years; after each order two of three order again, in 15 days or more. */
-    private static ActivityLog twoYearsOfOrders() {
-        record Order(long customer, int day) {}
+    private static ActivityLog twoYearsOfOrders(LocalDate asOf) {
+        record Order(long customer, LocalDate day) {}
 
         var random = new Random(5);
         var orders = new ArrayList<Order>();
         for (long customer = 0; customer < 500; customer++) {
-            int day = day(2023, 7, 1) + random.nextInt(730);
+            LocalDate day = LocalDate.of(2023, 7, 1).plusDays(random.nextInt(730));
             boolean isCustomer = true;
-            while (isCustomer && day <= day(2025, 6, 30)) {
+            while (isCustomer && !day.isAfter(asOf)) {
                 orders.add(new Order(customer, day));
-                day += 15 + (int) (-100 * StrictMath.log(1 - random.nextDouble()));
+                day = day.plusDays(15 + (int) (-100 * StrictMath.log(1 - random.nextDouble())));
                 isCustomer = random.nextInt(3) > 0;
             }
         }

@@ -17,7 +17,7 @@ class LifetimeExampleTest {
 
     private static BuyerHistories buyers() {
         ActivityLog log = LifetimeExample.simulated();
-        return BuyerHistories.asOf(log, log.lastEpochDay());
+        return BuyerHistories.asOf(log, log.lastDay());
     }
 
     @Test

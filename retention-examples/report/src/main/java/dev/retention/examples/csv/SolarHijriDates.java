@@ -1,5 +1,6 @@
 package dev.retention.examples.csv;
 
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -11,8 +12,7 @@ public final class SolarHijriDates {
     private static final PeriodCalendar MONTHS = PeriodCalendar.solarHijriMonths();
 
     /** 1404-01. */
-    private static final int FARVARDIN_1404 =
-            MONTHS.indexOf((int) LocalDate.of(2025, 3, 21).toEpochDay());
+    private static final int FARVARDIN_1404 = MONTHS.indexOf(LocalDate.of(2025, 3, 21));
 
     private static final Pattern DATE = Pattern.compile(
             "(1[0-9]{3})([-/])([0-9]{1,2})\\2([0-9]{1,2})([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?)?");
@@ -32,10 +32,11 @@ public final class SolarHijriDates {
         }
         int month = Integer.parseInt(date.group(3));
         int index = FARVARDIN_1404 + 12 * (Integer.parseInt(date.group(1)) - 1404) + month - 1;
-        long day = MONTHS.startDay(index) + Integer.parseInt(date.group(4)) - 1;
-        if (month < 1 || month > 12 || day < MONTHS.startDay(index) || day >= MONTHS.endDay(index)) {
+        DayRange days = MONTHS.range(index);
+        LocalDate day = days.start().plusDays(Integer.parseInt(date.group(4)) - 1);
+        if (month < 1 || month > 12 || !days.contains(day)) {
             throw new IllegalArgumentException("does not exist");
         }
-        return LocalDate.ofEpochDay(day);
+        return day;
     }
 }

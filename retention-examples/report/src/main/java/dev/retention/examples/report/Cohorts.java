@@ -22,6 +22,6 @@ record Cohorts(CohortPeriod period, CohortTable table) {
      */
     static Cohorts of(ActivityLog log, LocalDate asOf, CohortPeriod period, DayOfWeek weekStart) {
         return new Cohorts(
-                period, CohortDefinition.by(period.calendar(weekStart)).table(log, (int) asOf.toEpochDay()));
+                period, CohortDefinition.by(period.calendar(weekStart)).table(log, asOf));
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
-import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
@@ -25,7 +24,6 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -82,9 +80,8 @@ final class Forecast {
     }
 
     static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
-        ActivityLog paidDays = paidDays(log);
-        BuyerHistories buyers =
-                BuyerHistories.asOf(paidDays, (int) asOf.toEpochDay()).inUnit(TimeUnit.WEEK);
+        ActivityLog paidDays = log.entriesWhere(entry -> log.activityCount(entry) > 0 && log.amountMinor(entry) > 0);
+        BuyerHistories buyers = BuyerHistories.asOf(paidDays, asOf).inUnit(TimeUnit.WEEK);
         ModelComparison comparison = ModelComparison.of(buyers.grouped());
         List<Outlook.Candidate> candidates = comparison.candidates().stream()
                 .map(candidate -> candidate(candidate.name(), candidate.fit()))
@@ -102,26 +99,6 @@ final class Forecast {
                                 (double) paidDays.totalAmountMinor() / paidDays.entryCount())
                         .outlook(candidates, spendModel))
                 .orElseGet(() -> Outlook.unknown(candidates, spendModel));
-    }
-
-    private static ActivityLog paidDays(ActivityLog log) {
-        var customers = LongStream.builder();
-        var epochDays = IntStream.builder();
-        var amountsMinor = LongStream.builder();
-        for (int c = 0; c < log.customerCount(); c++) {
-            for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
-                if (log.activityCount(e) > 0 && log.amountMinor(e) > 0) {
-                    customers.add(log.customer(c));
-                    epochDays.add(log.epochDay(e));
-                    amountsMinor.add(log.amountMinor(e));
-                }
-            }
-        }
-        return ActivityLog.of(
-                customers.build().toArray(),
-                epochDays.build().toArray(),
-                amountsMinor.build().toArray(),
-                RefundPolicy.IGNORED);
     }
 
     private static Outlook.Candidate candidate(String name, Fit<?> fit) {

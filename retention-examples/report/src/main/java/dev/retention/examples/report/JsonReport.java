@@ -171,7 +171,7 @@ final class JsonReport {
 
     private static Map<String, Object> migration(SegmentMigration migration) {
         return fields(
-                "since", LocalDate.ofEpochDay(migration.fromEpochDay()),
+                "since", migration.fromDay(),
                 "from", migration.earlierSegments(),
                 "to", migration.laterSegments(),
                 "customers", RfmSections.customers(migration));

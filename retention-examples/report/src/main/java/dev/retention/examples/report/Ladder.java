@@ -44,7 +44,7 @@ final class Ladder {
     }
 
     private static KaplanMeier timeToNext(ActivityLog log, int order, LocalDate asOf) {
-        return KaplanMeier.of(Durations.toNextPurchase(log, order, (int) asOf.toEpochDay(), SameDay.APART));
+        return KaplanMeier.of(Durations.toNextPurchase(log, order, asOf, SameDay.APART));
     }
 
     private static Step step(int order, PurchaseLadder ladder, KaplanMeier timeToNext) {

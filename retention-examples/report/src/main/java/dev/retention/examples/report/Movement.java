@@ -15,12 +15,9 @@ import dev.retention.rate.CustomerMovement;
 record Movement(Period period, CustomerMovement customers, NewAndExisting purchases) {
 
     static Movement of(ActivityLog log, Period period) {
-        int previousStart = (int) period.previousFirstDay().toEpochDay();
-        int start = (int) period.firstDay().toEpochDay();
-        int end = (int) period.lastDay().toEpochDay() + 1;
         return new Movement(
                 period,
-                ActivityRates.movement(log, previousStart, start, end),
-                ActivityRates.newAndExisting(log, start, end));
+                ActivityRates.movement(log, period.previousDays(), period.days()),
+                ActivityRates.newAndExisting(log, period.days()));
     }
 }

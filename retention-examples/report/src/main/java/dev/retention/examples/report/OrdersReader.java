@@ -66,7 +66,7 @@ final class OrdersReader {
         String customer = fields.get(0).as(OrdersReader::notEmpty);
         LocalDate date = fields.get(1).as(this::date);
         long amountMinor = fields.get(2).as(amounts::parse);
-        orders.add(customer, (int) date.toEpochDay(), amountMinor);
+        orders.add(customer, date, amountMinor);
     }
 
     private static String notEmpty(String customer) {

@@ -1,5 +1,6 @@
 package dev.retention.examples.report;
 
+import dev.retention.period.DayRange;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,5 +22,13 @@ record Period(int months, LocalDate previousFirstDay, LocalDate firstDay, LocalD
                 .map(months -> new Period(months, end.minusMonths(2L * months), end.minusMonths(months), asOf))
                 .filter(period -> !period.previousFirstDay.isBefore(firstOrder))
                 .findFirst();
+    }
+
+    DayRange previousDays() {
+        return new DayRange(previousFirstDay, firstDay);
+    }
+
+    DayRange days() {
+        return new DayRange(firstDay, lastDay.plusDays(1));
     }
 }

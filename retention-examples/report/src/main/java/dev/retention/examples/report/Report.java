@@ -34,12 +34,12 @@ record Report(
         if (log.activityCount() == 0) {
             throw new InputException(input.shop() + " holds returns only");
         }
-        LocalDate firstDay = LocalDate.ofEpochDay(log.firstEpochDay());
+        LocalDate firstDay = log.firstDay();
         Optional<Period> period = Period.of(firstDay, input.asOf());
         return new Report(
                 input.shop(),
                 firstDay,
-                LocalDate.ofEpochDay(log.lastEpochDay()),
+                log.lastDay(),
                 input.asOf(),
                 input.refunds(),
                 input.money(),

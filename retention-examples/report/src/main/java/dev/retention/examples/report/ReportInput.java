@@ -1,6 +1,7 @@
 package dev.retention.examples.report;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
@@ -94,6 +95,6 @@ record ReportInput(
     }
 
     ActivityLog log() {
-        return ActivityLog.of(orders.rows(), refunds);
+        return ActivityLog.of(ActivityRows.of(orders.rows(), refunds));
     }
 }

@@ -34,12 +34,11 @@ record Rfm(RfmMethod method, Segmentation segmentation, SegmentMigration migrati
     }
 
     private static SegmentMigration migration(ActivityLog log, LocalDate earlier, RfmMethod method, Segmentation now) {
-        return segmentation(log.until((int) earlier.toEpochDay() + 1), earlier, method)
-                .migrationTo(now);
+        return segmentation(log.upTo(earlier), earlier, method).migrationTo(now);
     }
 
     private static Segmentation segmentation(ActivityLog log, LocalDate asOf, RfmMethod method) {
-        CustomerSummary summary = CustomerSummary.of(log, (int) asOf.toEpochDay());
+        CustomerSummary summary = CustomerSummary.of(log, asOf);
         return SegmentMap.ELEVEN_SEGMENTS.segment(method.scoring().score(summary));
     }
 

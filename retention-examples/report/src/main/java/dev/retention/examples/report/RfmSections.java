@@ -13,7 +13,6 @@ import dev.retention.rfm.HeatMap;
 import dev.retention.segment.SegmentMigration;
 import dev.retention.segment.SegmentTable;
 import dev.retention.segment.Segmentation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,8 +150,7 @@ final class RfmSections {
                         columns.add(number(String.valueOf(column + 1), row -> customersOrDot(customers[row][column]))));
         return Section.of(
                 "Segment changes",
-                "from " + LocalDate.ofEpochDay(migration.fromEpochDay())
-                        + " (down) to now (across, by number), each day by its own fifths",
+                "from " + migration.fromDay() + " (down) to now (across, by number), each day by its own fifths",
                 Table.of(rows, columns));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.shop.Orders;
@@ -23,8 +24,8 @@ class ForecastTest {
 
     private static final Orders ORDERS = SHOP.orders();
     private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
-    private static final ActivityLog ALL = ActivityLog.of(ORDERS.rows(), RefundPolicy.IGNORED);
-    private static final ActivityLog KNOWN = ALL.until((int) AS_OF.toEpochDay() + 1);
+    private static final ActivityLog ALL = ActivityLog.of(ActivityRows.of(ORDERS.rows(), RefundPolicy.IGNORED));
+    private static final ActivityLog KNOWN = ALL.upTo(AS_OF);
     private static final Outlook OUTLOOK = Forecast.of(KNOWN, AS_OF, ORDERS.customers());
 
     @Test
@@ -97,9 +98,9 @@ class ForecastTest {
     @Test
     void tooFewOrdersAreSaidToBeTooFew() {
         var orders = new Orders.Accumulator();
-        orders.add("sara", 20_000, 100);
-        orders.add("reza", 20_001, 100);
-        ActivityLog log = ActivityLog.of(orders.toOrders().rows(), RefundPolicy.NET);
+        orders.add("sara", LocalDate.ofEpochDay(20_000), 100);
+        orders.add("reza", LocalDate.ofEpochDay(20_001), 100);
+        ActivityLog log = ActivityLog.of(ActivityRows.of(orders.toOrders().rows(), RefundPolicy.NET));
         Outlook outlook = Forecast.of(log, LocalDate.ofEpochDay(20_010), KeyIndex.of(List.of("sara", "reza")));
         assertFalse(outlook.isKnown());
         assertNull(outlook.orders());

@@ -3,6 +3,7 @@ package dev.retention.examples.shop;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.KeyIndexAccumulator;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -29,9 +30,9 @@ public record Orders(KeyIndex<String> customers, ActivityColumns rows) {
         private final IntStream.Builder epochDays = IntStream.builder();
         private final LongStream.Builder amountsMinor = LongStream.builder();
 
-        public void add(String customer, int epochDay, long amountMinor) {
+        public void add(String customer, LocalDate day, long amountMinor) {
             ids.add(customers.add(customer));
-            epochDays.add(epochDay);
+            epochDays.add((int) day.toEpochDay());
             amountsMinor.add(amountMinor);
         }
 

@@ -102,12 +102,12 @@ public record SimulatedShop(
 
     private void addOrder(String customer, int day, double spendRate, Draws draws, Orders.Accumulator orders) {
         long amountMinor = Math.max(1, Math.round(draws.gamma(SPEND_SHAPE, spendRate)));
-        orders.add(customer, epochDay(day), amountMinor);
+        orders.add(customer, firstDay.plusDays(day), amountMinor);
         if (draws.uniform() < RETURNED_SHARE) {
             int dayOfReturn = day + 1 + (int) draws.exponential(1 / MEAN_DAYS_TO_RETURN);
             long returnedMinor = draws.uniform() < 0.6 ? amountMinor : (amountMinor + 1) / 2;
             if (dayOfReturn < dayCount()) {
-                orders.add(customer, epochDay(dayOfReturn), -returnedMinor);
+                orders.add(customer, firstDay.plusDays(dayOfReturn), -returnedMinor);
             }
         }
     }
@@ -120,9 +120,5 @@ public record SimulatedShop(
 
     private int dayCount() {
         return (int) (lastDay.toEpochDay() - firstDay.toEpochDay()) + 1;
-    }
-
-    private int epochDay(int day) {
-        return (int) firstDay.toEpochDay() + day;
     }
 }

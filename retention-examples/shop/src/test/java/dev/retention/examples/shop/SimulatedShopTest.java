@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.period.DayRange;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ class SimulatedShopTest {
     void everyCustomerBuysWithinTheKnownDays() {
         ActivityLog log = log(SHOP);
         assertEquals(SHOP.customerCount(), log.customerCount());
-        assertTrue(log.firstEpochDay() >= SHOP.firstDay().toEpochDay());
-        assertTrue(log.lastEpochDay() <= SHOP.lastDay().toEpochDay());
+        assertFalse(log.firstDay().isBefore(SHOP.firstDay()));
+        assertFalse(log.lastDay().isAfter(SHOP.lastDay()));
     }
 
     @Test
@@ -65,14 +67,11 @@ class SimulatedShopTest {
     }
 
     private static long purchases(ActivityLog log, String start, String end) {
-        return log.between(epochDay(start), epochDay(end)).activityCount();
-    }
-
-    private static int epochDay(String date) {
-        return (int) LocalDate.parse(date).toEpochDay();
+        return log.within(new DayRange(LocalDate.parse(start), LocalDate.parse(end)))
+                .activityCount();
     }
 
     private static ActivityLog log(SimulatedShop shop) {
-        return ActivityLog.of(shop.orders().rows(), RefundPolicy.NET);
+        return ActivityLog.of(ActivityRows.of(shop.orders().rows(), RefundPolicy.NET));
     }
 }

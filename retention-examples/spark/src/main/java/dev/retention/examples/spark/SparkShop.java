@@ -14,6 +14,7 @@ import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.GroupedHistories;
 import dev.retention.lifetime.MbgNbd;
+import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import dev.retention.purchase.PurchaseLadder;
@@ -58,7 +59,7 @@ import scala.Tuple2;
 public final class SparkShop {
 
     private static final int PARTITIONS = 8;
-    private static final int AS_OF = day(2025, 12, 31);
+    private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
     private static final CohortDefinition MONTHLY = CohortDefinition.by(PeriodCalendar.months());
 
     private SparkShop() {}
@@ -148,8 +149,8 @@ public final class SparkShop {
                         "each customer's segment", segments(summary, thresholds), () -> segments(shards, thresholds)),
                 new Check<>(
                         "monthly cohorts",
-                        MONTHLY.of(whole, AS_OF),
-                        () -> fold(shards, log -> MONTHLY.of(log, AS_OF), CohortTable::plus, CohortTable.class)),
+                        MONTHLY.table(whole, AS_OF),
+                        () -> fold(shards, log -> MONTHLY.table(log, AS_OF), CohortTable::plus, CohortTable.class)),
                 new Check<>(
                         "customer movement",
                         movement(whole),
@@ -221,7 +222,10 @@ public final class SparkShop {
     }
 
     private static CustomerMovement movement(ActivityLog log) {
-        return ActivityRates.movement(log, day(2024, 1, 1), day(2025, 1, 1), day(2026, 1, 1));
+        return ActivityRates.movement(
+                log,
+                new DayRange(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1)),
+                new DayRange(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)));
     }
 
     private static GroupedHistories histories(ActivityLog log) {
@@ -271,10 +275,6 @@ public final class SparkShop {
                     orders.rows().amountMinor(row));
         }
         return log.toLog();
-    }
-
-    private static int day(int year, int month, int day) {
-        return (int) LocalDate.of(year, month, day).toEpochDay();
     }
 
     private static void deleteAll(Path folder) throws IOException {

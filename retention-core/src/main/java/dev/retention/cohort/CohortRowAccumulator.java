@@ -1,7 +1,7 @@
 package dev.retention.cohort;
 
 /** Sums the members of one cohort. */
-final class RowAccumulator {
+final class CohortRowAccumulator {
 
     private final int columns;
     private final CellSumsAccumulator begun;
@@ -16,7 +16,7 @@ final class RowAccumulator {
      * @param columns how many columns a member can have reached
      * @param commonWindows whether all members have the same windows
      */
-    RowAccumulator(int columns, boolean commonWindows) {
+    CohortRowAccumulator(int columns, boolean commonWindows) {
         this.columns = columns;
         begun = new CellSumsAccumulator(columns);
         observed = commonWindows ? null : new CellSumsAccumulator(columns);

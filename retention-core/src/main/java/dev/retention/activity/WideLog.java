@@ -1,0 +1,59 @@
+package dev.retention.activity;
+
+import dev.retention.internal.rows.CustomerGroups;
+import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RowNumbers;
+import dev.retention.internal.rows.Workers;
+import java.util.function.IntConsumer;
+
+/**
+ * Builds the log of rows whose days and amounts may be of any size, partition by partition: what goes with a customer is the number
+ * of the row. Each partition is laid out by the plain {@link ActivityLogBuilder}, and since the partitions ascend, so are all.
+ */
+final class WideLog {
+
+    private final ActivityColumns rows;
+    private final RefundPolicy refunds;
+    private final CustomerPartitions partitions;
+    private final ActivityLog[] shards;
+
+    private WideLog(ActivityRows rows, CustomerPartitions partitions) {
+        this.rows = rows.columns();
+        this.refunds = rows.refunds();
+        this.partitions = partitions;
+        this.shards = new ActivityLog[partitions.count()];
+    }
+
+    static ActivityLog of(ActivityRows rows) {
+        Workers workers = rows.workers();
+        var customers = new LongColumn(rows.columns().customers());
+        var partitions = CustomerPartitions.of(customers, new RowNumbers(customers.size()), workers)
+                .orElseThrow(); // a row number always fits
+        var log = new WideLog(rows, partitions);
+        workers.run(partitions.count(), () -> log.new Sorter());
+        return ActivityLogBuilder.concat(log.shards);
+    }
+
+    /** Makes the log of a partition. One instance serves one thread. */
+    private final class Sorter implements IntConsumer {
+
+        private final CustomerGroups groups = new CustomerGroups(partitions);
+
+        @Override
+        public void accept(int partition) {
+            groups.group(partition);
+            int size = groups.rowCount();
+            long[] customers = new long[size];
+            int[] days = new int[size];
+            long[] amounts = new long[size];
+            for (int i = 0; i < size; i++) {
+                int row = (int) groups.payload(i);
+                customers[i] = rows.customer(row);
+                days[i] = rows.epochDay(row);
+                amounts[i] = rows.amountMinor(row);
+            }
+            shards[partition] = ActivityLogBuilder.fromRows(customers, days, amounts, refunds);
+        }
+    }
+}
