@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What callers in other languages, and mappers, make of the names of the exported methods. */
+/** What callers, in other languages too, and mappers make of the exported methods. */
 class PublicNamesTest {
 
     private static final Path CLASSES = Path.of("target", "classes");
@@ -51,6 +51,24 @@ class PublicNamesTest {
                         && method.getParameterCount() == 0
                         && !isStatic(method)
                         && method.getName().matches("(is|get)[A-Z].*")));
+    }
+
+    /**
+     * Nobody can tell three bare numbers apart: days are dates, and a range of days is one value. Only the scores of R, F and M
+     * come in an order that their name tells.
+     */
+    @Test
+    void noMethodTakesThreeInts() throws IOException {
+        assertEquals(
+                List.of("CellCounts.count", "SegmentGrid.ofRfm"),
+                exportedMethods().stream()
+                        .filter(method -> Arrays.stream(method.getParameterTypes())
+                                        .filter(type -> type == int.class)
+                                        .count()
+                                >= 3)
+                        .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                        .sorted()
+                        .toList());
     }
 
     private static boolean isStatic(Member member) {

@@ -3,6 +3,7 @@ package dev.retention.activity;
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.rows.RowOrder;
+import dev.retention.internal.rows.SortedMerge;
 import java.util.Arrays;
 
 /** Lays entries that come sorted by customer, then day, into the arrays of a log. */
@@ -114,17 +115,15 @@ final class ActivityLogBuilder {
         var merged = new ActivityLogBuilder(
                 Exact.add(a.customerCount(), b.customerCount(), "the number of customers"),
                 Exact.add(a.entryCount(), b.entryCount(), "the number of entries"));
-        int i = 0;
-        int j = 0;
-        while (i < a.customerCount() || j < b.customerCount()) {
-            if (j == b.customerCount() || i < a.customerCount() && a.customer(i) < b.customer(j)) {
-                merged.addAll(a, i++);
-            } else if (i == a.customerCount() || b.customer(j) < a.customer(i)) {
-                merged.addAll(b, j++);
+        SortedMerge.of(a.customerCount(), a::customer, b.customerCount(), b::customer, (i, j) -> {
+            if (j == SortedMerge.NONE) {
+                merged.addAll(a, i);
+            } else if (i == SortedMerge.NONE) {
+                merged.addAll(b, j);
             } else {
-                merged.addMerged(a, i++, b, j++);
+                merged.addMerged(a, i, b, j);
             }
-        }
+        });
         return merged.build();
     }
 
@@ -160,35 +159,43 @@ final class ActivityLogBuilder {
     /** Adds all entries of one customer. */
     private void addAll(ActivityLog log, int index) {
         for (int e = log.entriesBegin(index); e < log.entriesEnd(index); e++) {
-            add(log.customer(index), log.epochDay(e), log.activityCount(e), log.amountMinor(e));
+            addEntry(log, log.customer(index), e);
         }
     }
 
     /** Adds the entries of one customer who is in both logs. */
     private void addMerged(ActivityLog a, int indexInA, ActivityLog b, int indexInB) {
         long customer = a.customer(indexInA);
-        int i = a.entriesBegin(indexInA);
-        int j = b.entriesBegin(indexInB);
-        int endOfA = a.entriesEnd(indexInA);
-        int endOfB = b.entriesEnd(indexInB);
-        while (i < endOfA || j < endOfB) {
-            if (j == endOfB || i < endOfA && a.epochDay(i) < b.epochDay(j)) {
-                add(customer, a.epochDay(i), a.activityCount(i), a.amountMinor(i));
-                i++;
-            } else if (i == endOfA || b.epochDay(j) < a.epochDay(i)) {
-                add(customer, b.epochDay(j), b.activityCount(j), b.amountMinor(j));
-                j++;
-            } else {
-                var sum = new ExactSum();
-                sum.add(a.amountMinor(i));
-                sum.add(b.amountMinor(j));
-                int day = a.epochDay(i);
-                int activities = count((long) a.activityCount(i) + b.activityCount(j), customer, day);
-                add(customer, day, activities, total(sum, customer, day));
-                i++;
-                j++;
-            }
-        }
+        SortedMerge.of(
+                a.entriesBegin(indexInA),
+                a.entriesEnd(indexInA),
+                a::epochDay,
+                b.entriesBegin(indexInB),
+                b.entriesEnd(indexInB),
+                b::epochDay,
+                (i, j) -> {
+                    if (j == SortedMerge.NONE) {
+                        addEntry(a, customer, i);
+                    } else if (i == SortedMerge.NONE) {
+                        addEntry(b, customer, j);
+                    } else {
+                        addMergedEntry(a, i, b, j, customer);
+                    }
+                });
+    }
+
+    private void addEntry(ActivityLog log, long customer, int entry) {
+        add(customer, log.epochDay(entry), log.activityCount(entry), log.amountMinor(entry));
+    }
+
+    /** Adds the entries of one customer on one day. */
+    private void addMergedEntry(ActivityLog a, int i, ActivityLog b, int j, long customer) {
+        var sum = new ExactSum();
+        sum.add(a.amountMinor(i));
+        sum.add(b.amountMinor(j));
+        int day = a.epochDay(i);
+        int activities = count((long) a.activityCount(i) + b.activityCount(j), customer, day);
+        add(customer, day, activities, total(sum, customer, day));
     }
 
     ActivityLog build() {

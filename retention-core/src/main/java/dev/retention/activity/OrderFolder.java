@@ -1,6 +1,7 @@
 package dev.retention.activity;
 
 import dev.retention.internal.Exact;
+import dev.retention.internal.rows.SortedDistinct;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -80,7 +81,7 @@ final class OrderFolder {
         if (span >= 0 && span < DENSE * (long) orders.length && span < Integer.MAX_VALUE - 16) {
             return Arrays.stream(orders).mapToInt(order -> (int) (order - min)).toArray();
         }
-        long[] distinct = Arrays.stream(orders).sorted().distinct().toArray();
+        long[] distinct = SortedDistinct.of(orders);
         return Arrays.stream(orders)
                 .mapToInt(order -> Arrays.binarySearch(distinct, order))
                 .toArray();

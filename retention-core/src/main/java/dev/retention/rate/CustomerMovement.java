@@ -4,6 +4,7 @@ import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.Fractions;
+import dev.retention.internal.rows.SortedDistinct;
 import dev.retention.revenue.RevenueLedger;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -120,9 +121,9 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
      * @param everBefore all who were customers before; those at the start may be left out
      */
     public static CustomerMovement between(long[] atStart, long[] atEnd, long[] everBefore) {
-        long[] start = sortedDistinct(Objects.requireNonNull(atStart, "atStart"));
-        long[] end = sortedDistinct(Objects.requireNonNull(atEnd, "atEnd"));
-        long[] before = sortedDistinct(Objects.requireNonNull(everBefore, "everBefore"));
+        long[] start = SortedDistinct.of(Objects.requireNonNull(atStart, "atStart"));
+        long[] end = SortedDistinct.of(Objects.requireNonNull(atEnd, "atEnd"));
+        long[] before = SortedDistinct.of(Objects.requireNonNull(everBefore, "everBefore"));
         long retained = 0;
         long reactivated = 0;
         for (long customer : end) {
@@ -134,18 +135,6 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
         }
         return new CustomerMovement(
                 start.length, end.length - retained - reactivated, reactivated, start.length - retained);
-    }
-
-    private static long[] sortedDistinct(long[] column) {
-        long[] sorted = column.clone();
-        Arrays.sort(sorted);
-        int kept = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, kept);
     }
 
     /** {@return the customers who are there at the start and at the end: {@code start - lost}} */

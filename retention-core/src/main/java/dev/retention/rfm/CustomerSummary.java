@@ -7,6 +7,7 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.rows.SortedDistinct;
 import dev.retention.purchase.PurchaseLadder;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -206,10 +207,7 @@ public final class CustomerSummary implements Serializable {
     public static CustomerSummary ofProspects(long[] customers, LocalDate asOf, Frequency frequency) {
         int asOfEpochDay = Checks.epochDay(asOf, "asOf");
         requireNonNull(frequency, "frequency");
-        long[] distinct = Arrays.stream(requireNonNull(customers, "customers"))
-                .sorted()
-                .distinct()
-                .toArray();
+        long[] distinct = SortedDistinct.of(requireNonNull(customers, "customers"));
         int n = distinct.length;
         PurchaseDays none = frequency == Frequency.PURCHASE_DAYS ? new PurchaseDays(new int[n], new int[n]) : null;
         return new CustomerSummary(

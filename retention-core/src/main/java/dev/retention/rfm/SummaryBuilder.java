@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.rows.SortedMerge;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
 import java.util.Arrays;
@@ -42,17 +43,15 @@ final class SummaryBuilder {
         int capacity = Exact.add(a.customerCount(), b.customerCount(), "the number of customers");
         var merged =
                 new SummaryBuilder((int) a.asOf().toEpochDay(), a.frequencyMeasure(), a.monetaryMeasure(), capacity);
-        int i = 0;
-        int j = 0;
-        while (i < a.customerCount() || j < b.customerCount()) {
-            if (j == b.customerCount() || i < a.customerCount() && a.customer(i) < b.customer(j)) {
-                merged.add(a, i++);
-            } else if (i == a.customerCount() || b.customer(j) < a.customer(i)) {
-                merged.add(b, j++);
+        SortedMerge.of(a.customerCount(), a::customer, b.customerCount(), b::customer, (i, j) -> {
+            if (j == SortedMerge.NONE) {
+                merged.add(a, i);
+            } else if (i == SortedMerge.NONE) {
+                merged.add(b, j);
             } else {
-                merged.addMerged(a, i++, b, j++);
+                merged.addMerged(a, i, b, j);
             }
-        }
+        });
         return merged.build();
     }
 

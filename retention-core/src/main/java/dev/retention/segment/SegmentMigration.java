@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Exact;
+import dev.retention.internal.rows.SortedMerge;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
 import java.io.Serializable;
@@ -68,16 +69,11 @@ public final class SegmentMigration implements Serializable {
         String[] from = with(earlier.names(), NEW);
         String[] to = with(later.names(), GONE);
         long[] counts = new long[from.length * to.length];
-        int i = 0;
-        int j = 0;
-        while (i < before.customerCount() || j < after.customerCount()) {
-            int order = i == before.customerCount()
-                    ? 1
-                    : j == after.customerCount() ? -1 : Long.compare(before.customer(i), after.customer(j));
-            int row = order <= 0 ? earlier.segmentNumber(i++) : from.length - 1;
-            int column = order >= 0 ? later.segmentNumber(j++) : to.length - 1;
+        SortedMerge.of(before.customerCount(), before::customer, after.customerCount(), after::customer, (i, j) -> {
+            int row = i == SortedMerge.NONE ? from.length - 1 : earlier.segmentNumber(i);
+            int column = j == SortedMerge.NONE ? to.length - 1 : later.segmentNumber(j);
             counts[row * to.length + column]++;
-        }
+        });
         return new SegmentMigration(
                 (int) before.asOf().toEpochDay(), (int) after.asOf().toEpochDay(), from, to, counts);
     }

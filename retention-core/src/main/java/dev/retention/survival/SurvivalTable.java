@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.internal.rows.SortedDistinct;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -125,14 +126,7 @@ public final class SurvivalTable implements Serializable {
         for (int i = 0; i < values.length; i++) {
             values[i] += 0.0; // no -0.0
         }
-        Arrays.sort(values);
-        int count = 0;
-        for (double value : values) {
-            if (count == 0 || value != values[count - 1]) {
-                values[count++] = value;
-            }
-        }
-        return Arrays.copyOf(values, count);
+        return SortedDistinct.of(values);
     }
 
     private static SurvivalTable withoutEmptyTimes(double[] times, long[] events, long[] censored) {

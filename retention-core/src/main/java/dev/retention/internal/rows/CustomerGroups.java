@@ -144,13 +144,7 @@ public final class CustomerGroups {
         for (int row = 0; row < rowCount; row++) {
             keys[row] = key(row);
         }
-        Arrays.sort(keys);
-        customerCount = 0;
-        for (int i = 0; i < rowCount; i++) {
-            if (i == 0 || keys[i] != keys[i - 1]) {
-                keys[customerCount++] = keys[i];
-            }
-        }
+        customerCount = SortedDistinct.inPlace(keys);
         slots = new int[keys.length];
         for (int c = 0; c < customerCount; c++) {
             slots[c] = c;

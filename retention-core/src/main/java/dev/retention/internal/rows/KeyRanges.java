@@ -63,7 +63,7 @@ final class KeyRanges {
             long within = i * 0x9E3779B9L % size;
             sample[i] = keys.get((int) (((long) i * size + within) / sample.length));
         }
-        return distinct(sample);
+        return SortedDistinct.of(sample);
     }
 
     /** Ranges that reach beyond the ends of the sample, since it is unlikely to hold the least and the greatest key. */
@@ -86,22 +86,11 @@ final class KeyRanges {
             long half = sample[(int) ((i + 1L) * sample.length / count)] >> 1;
             halves[i] = Math.max(half, (Long.MIN_VALUE >> 1) + 1); // so that there is a key below each boundary
         }
-        halves = distinct(halves);
+        halves = SortedDistinct.of(halves);
         int drawn = halves.length;
         halves = Arrays.copyOf(halves, count);
         Arrays.fill(halves, drawn, count, NO_BOUNDARY);
         return new KeyRanges(count, sample[0], 0, halves);
-    }
-
-    private static long[] distinct(long[] values) {
-        Arrays.sort(values);
-        int n = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (i == 0 || values[i] != values[i - 1]) {
-                values[n++] = values[i];
-            }
-        }
-        return Arrays.copyOf(values, n);
     }
 
     int count() {
