@@ -8,6 +8,21 @@
  * {@linkplain dev.retention.cohort.CohortColumns columns} are, and how a curve is
  * {@linkplain dev.retention.cohort.CohortAverage averaged}.
  *
+ * <table>
+ * <caption>What can be chosen; the default first</caption>
+ * <tr><th>choice</th><th>values</th></tr>
+ * <tr><td>entry</td><td>{@code firstEver}; {@code firstIn} a range of days, which says if the log starts too late to tell old
+ * customers from new ones; {@code everyPeriod} anew; {@code assigned} by you: a channel, a plan</td></tr>
+ * <tr><td>windows</td><td>{@code calendarPeriods}; {@code rollingDays} and {@code rollingMonths} from each customer's own first
+ * day</td></tr>
+ * <tr><td>columns</td><td>{@code all} ages; the {@code first} few; {@code brackets} such as 0, 1, 2 to 4, 5 to 9</td></tr>
+ * <tr><td>return</td><td>{@code ON_PERIOD}; {@code ON_OR_AFTER}, also called unbounded; {@code STREAK}; each with at least n
+ * activities, in the same log or in another</td></tr>
+ * <tr><td>average</td><td>{@code POOLED}; {@code MEAN_OF_COHORTS}; {@code PER_CUSTOMER}; {@code SIZE_WEIGHTED_TWICE}, which one
+ * vendor publishes</td></tr>
+ * <tr><td>curve</td><td>against the {@code START}; against the {@code PREVIOUS} period</td></tr>
+ * </table>
+ *
  * <p>Days are epoch days, amounts are minor units of one currency, rates are fractions. What is not yet known is no zero: a
  * cell whose window is still to come is {@linkplain dev.retention.cohort.CellState#NOT_YET_OBSERVABLE said to be so}, a rate of
  * nobody is {@code NaN}, and an empty cohort enters no average. Sums are exact; one that does not fit a {@code long} is an
