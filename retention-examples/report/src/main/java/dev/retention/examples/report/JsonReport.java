@@ -5,13 +5,18 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import dev.retention.campaign.CampaignFunnel;
 import dev.retention.cohort.CellContent;
 import dev.retention.cohort.CellState;
 import dev.retention.cohort.CohortAverage;
 import dev.retention.cohort.CohortCell;
 import dev.retention.cohort.CohortRow;
+import dev.retention.economics.BudgetSplit;
+import dev.retention.economics.IndustryLevel;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
+import dev.retention.experiment.TwoProportions;
+import dev.retention.experiment.Verdict;
 import dev.retention.purchase.PurchaseStatistics;
 import dev.retention.rate.CustomerMovement;
 import dev.retention.rfm.Dimension;
@@ -51,6 +56,7 @@ final class JsonReport {
             .registerTypeAdapter(Headline.class, object(JsonReport::headline))
             .registerTypeAdapter(Movement.class, object(JsonReport::movement))
             .registerTypeAdapter(NpsCounts.class, object(JsonReport::nps))
+            .registerTypeAdapter(Effort.class, object(JsonReport::effort))
             .registerTypeAdapter(Rfm.class, object(JsonReport::rfm))
             .registerTypeAdapter(Cohorts.class, object(JsonReport::cohorts))
             .create();
@@ -114,6 +120,61 @@ final class JsonReport {
                 "promoters", nps.promoterShare(),
                 "passives", nps.passiveShare(),
                 "detractors", nps.detractorShare());
+    }
+
+    private static Map<String, Object> effort(Effort effort) {
+        CampaignFunnel funnel = effort.funnel();
+        TwoProportions groups = effort.groups();
+        BudgetSplit budget = effort.budget();
+        return fields(
+                "funnel",
+                        funnel == null
+                                ? null
+                                : fields(
+                                        "deliveries", funnel.deliveries(),
+                                        "opens", funnel.opens(),
+                                        "clicks", funnel.clicks(),
+                                        "clicksOfOpened", funnel.clicksOfOpened(),
+                                        "conversions", funnel.conversions(),
+                                        "conversionsOfClicked", funnel.conversionsOfClicked()),
+                "caused",
+                        groups == null
+                                ? null
+                                : fields(
+                                        "treated", groups.first(),
+                                        "heldOut", groups.second(),
+                                        "customers", effort.caused().customers().value(),
+                                        "lower", effort.causedInterval().lower(),
+                                        "upper", effort.causedInterval().upper(),
+                                        "decision", new Verdict(groups, Confidence.LEVEL).decision(),
+                                        "spendMinor", effort.spendMinor(),
+                                        "costPerCustomerMinor",
+                                                effort.spendMinor() == null
+                                                        ? null
+                                                        : effort.caused().costPerCustomerMinor(),
+                                        "costPerCustomerMinorAtLeast",
+                                                effort.spendMinor() == null
+                                                        ? null
+                                                        : effort.caused()
+                                                                .costPerCustomerMinor(Confidence.LEVEL)
+                                                                .lower()),
+                "budget",
+                        budget == null
+                                ? null
+                                : fields(
+                                        "acquisitionSpend", budget.acquisitionSpend(),
+                                        "acquisitionRate", budget.acquisitionRate(),
+                                        "retentionSpend", budget.retentionSpend(),
+                                        "retentionRate", budget.retentionRate(),
+                                        "valueOfCustomer", budget.valueOfCustomer(),
+                                        "equityPerProspect", budget.equityPerProspect()),
+                "industry",
+                        effort.industry() == null
+                                ? null
+                                : fields(
+                                        "name", effort.industry(),
+                                        "year", IndustryLevel.YEAR,
+                                        "rate", effort.industry().rate()));
     }
 
     private static Map<String, Object> rfm(Rfm rfm) {

@@ -27,6 +27,7 @@ record Report(
         Rfm rfm,
         Cohorts cohorts,
         Outlook outlook,
+        Effort effort,
         List<BadLine> badLines) {
 
     static Report of(ReportInput input) {
@@ -54,6 +55,7 @@ record Report(
                         input.rfm()),
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
+                input.effort(),
                 input.badLines());
     }
 }

@@ -78,6 +78,10 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.nps != null && options.orders == null) {
             throw new ParameterException(spec.commandLine(), "--nps needs the ORDERS of the same shop");
         }
+        String complaint = options.effort.complaint();
+        if (complaint != null) {
+            throw new ParameterException(spec.commandLine(), complaint);
+        }
         try {
             Report report = report(ReportInput.from(options));
             print(

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param weekStart the first day of a week; null if no week is asked for
  * @param rfm how RFM scores are cut
  * @param answers the answers to the recommendation question, if it was asked
+ * @param effort what the shop says of its own efforts
  * @param badLines the lines that were skipped
  */
 record ReportInput(
@@ -39,6 +40,7 @@ record ReportInput(
         DayOfWeek weekStart,
         RfmMethod rfm,
         Optional<NpsCounts> answers,
+        Effort effort,
         List<BadLine> badLines) {
 
     private static final int SIMULATED_ANSWERS = 600;
@@ -59,6 +61,7 @@ record ReportInput(
                 options.view.weekStart,
                 options.view.rfm,
                 Optional.of(NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS))),
+                Effort.of(options.effort, 2),
                 List.of());
     }
 
@@ -78,6 +81,7 @@ record ReportInput(
                 options.view.weekStart,
                 options.view.rfm,
                 nps.map(NpsReader.Result::counts),
+                Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));
     }
 

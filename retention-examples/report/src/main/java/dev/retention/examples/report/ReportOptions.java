@@ -27,6 +27,9 @@ final class ReportOptions {
     @ArgGroup(exclusive = false, heading = "%nAnswers to \"How likely are you to recommend us?\"%n")
     NpsOptions nps;
 
+    @ArgGroup(validate = false, heading = "%nWhat the shop did: each part is shown if it is given%n")
+    EffortOptions effort = new EffortOptions();
+
     @ArgGroup(validate = false, heading = "%nCSV files%n")
     CsvOptions csv = new CsvOptions();
 

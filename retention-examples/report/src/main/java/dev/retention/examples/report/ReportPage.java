@@ -25,6 +25,7 @@ final class ReportPage {
         sections.addAll(RfmSections.of(report.rfm(), report.money()));
         sections.add(CohortsSection.of(report.cohorts(), report.firstDay()));
         sections.addAll(OutlookSections.of(report.outlook(), report.money()));
+        sections.addAll(EffortSections.of(report.effort(), report.movement(), report.money()));
         if (!report.badLines().isEmpty()) {
             sections.add(badLines(report.badLines()));
         }
