@@ -20,7 +20,7 @@ import java.io.Serializable;
  * <pre>{@code
  * var mailing = new IncrementalReturn(500_00, new Estimate(30, 12), new Estimate(2_400_00, 900_00));
  * mailing.costPerCustomerMinor();                 // 16.67 for each of 30 customers
- * mailing.costPerCustomerMinor(0.95);             // 9.34 to 77.21
+ * mailing.costPerCustomerMinor(0.95);             // 9.34 to 77.16
  * mailing.returnOnSpend();                        // 4.8
  * }</pre>
  *

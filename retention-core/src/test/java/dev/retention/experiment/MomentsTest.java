@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.estimate.Estimate;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,20 @@ class MomentsTest {
         MannWhitney counts = MannWhitney.ofCounts(new long[] {2, 0, 1, 0, 0}, new long[] {1, 0, 0, 0, 1});
         assertEquals(column, counts);
         assertEquals(column.hashCode(), counts.hashCode());
+    }
+
+    @Test
+    void ranksAndLooksTravel() throws IOException, ClassNotFoundException {
+        MannWhitney ranks = MannWhitney.of(new double[] {1, 1, 3}, new double[] {5, 1});
+        for (Object sent : new Object[] {ranks, LookPlan.of(0.3, 1), Moments.of(new long[] {1, 2})}) {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new ObjectOutputStream(bytes)) {
+                out.writeObject(sent);
+            }
+            try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                assertEquals(sent, in.readObject());
+            }
+        }
     }
 
     /** Revenue an order, by hand: ratio 250/5 = 50; the errors y - 50 x are 0, 50, -50 with mean 0 and variance 2500. */
