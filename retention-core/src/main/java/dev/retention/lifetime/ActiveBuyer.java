@@ -39,6 +39,57 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
         return terms <= MAX_TERMS ? summed(t / (alpha + t)) : integrated(0, t);
     }
 
+    /** E[N (N - 1)] of the purchases N until {@code t}: the sum over n ≥ 2 of 2 (n - 1) P(at least n). */
+    double expectedPairs(double t) {
+        if (t == 0) {
+            return 0;
+        }
+        double terms = (r + 40) * (t / alpha);
+        if (terms > MAX_TERMS) {
+            return manyPairs(t);
+        }
+        double w = t / (alpha + t);
+        double p = 1;
+        double total = 1;
+        double survival = 1;
+        double pairs = 0;
+        double expected = 0;
+        double ratio;
+        int n = 0;
+        do {
+            ratio = w * ((r + n) / (n + 1));
+            p *= ratio;
+            pairs += 2.0 * n * survival;
+            survival *= (b + n) / (a + b + n);
+            total += p;
+            expected += p * pairs;
+            n++;
+            if (total > BIG) {
+                p /= BIG;
+                total /= BIG;
+                expected /= BIG;
+            }
+        } while (ratio >= 1 || n < 3 || p * (pairs * (1 - ratio) + 1) > 1e-16 * expected * (1 - ratio) * (1 - ratio));
+        return expected / total;
+    }
+
+    /** Of many purchases: their rate and leaving hardly differ from the pairs of an integral, E[N (N - 1)] = ∫∫ of the two rates. */
+    private double manyPairs(double t) {
+        // Of the earlier of two purchases at u, and of the later one: λ² (1 - p) e^(-λ p v) over 0 < u < v < t, so 2 ∫
+        // v … dv.
+        return 2
+                * Quadrature.integrate(
+                        y -> {
+                            double v = alpha * StrictMath.expm1(y);
+                            double z = -StrictMath.expm1(-y);
+                            double rate =
+                                    Hypergeometric.timesPower(r + 2, b + 1, a + b + 1, z, StrictMath.exp(-y), r + 1);
+                            return v / alpha * r * (r + 1) * (b / (a + b)) * rate;
+                        },
+                        0,
+                        StrictMath.log1p(t / alpha));
+    }
+
     private double summed(double w) {
         // P(N = n) up to a factor: its own sum from n = 0 on is the divisor.
         double p = 1;

@@ -1,7 +1,9 @@
 package dev.retention.lifetime;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
+import dev.retention.internal.math.SecondDerivatives;
 import java.util.List;
 import java.util.function.Function;
 
@@ -74,20 +76,42 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
-        double[] rates = PurchaseRates.guess(histories);
-        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         var searched = family.withLimits(LimitFamilies.ofCoins(histories))
                 .startingAt(starts)
-                .startingAt(
-                        new double[] {rates[0], rates[1], 1, 2},
-                        // Most leave at once or never, and those who stay buy alike …
-                        new double[] {2, 2 * timeBetween, 0.2, 0.1},
-                        // … or hardly anyone leaves, and rates are spread.
-                        new double[] {rates[0], rates[1], 1, 20});
-        var logLikelihood = new BetaGeometricLikelihood(histories, firstTosses);
+                .startingAt(starts(histories));
+        return search(searched, new BetaGeometricLikelihood(histories, firstTosses), histories, firstTosses);
+    }
+
+    /** The parameters given histories and what is believed of shops. */
+    static <M> Posterior<M> posterior(
+            String name, Function<double[], M> model, GroupedHistories histories, int firstTosses) {
+        Prior prior = Prior.ofCoins(histories);
+        var likelihood = new BetaGeometricLikelihood(histories, firstTosses);
+        var family = new Family<>(name, PARAMETERS, model, Family::unknownLimit)
+                .startingAt(histories.repeaters() == 0 ? new double[0][] : starts(histories))
+                .startingAt(prior.centre(4));
+        Maximum<M> mode = search(family, prior.penalised(likelihood), histories, firstTosses)
+                .orElseThrow();
+        return Posterior.of(mode, prior, model, p -> SecondDerivatives.valueOf(likelihood, p), histories);
+    }
+
+    private static <M> Fit<M> search(
+            Family<M> family, Maximizer.Function height, GroupedHistories histories, int firstTosses) {
         // One-time buyers who leave at once look like buyers of a low rate: MBG/NBD can have a top for either story.
         return firstTosses > 0
-                ? searched.fitFromEveryStart(logLikelihood, histories.customers())
-                : searched.fit(logLikelihood, histories.customers(), histories.repeaters());
+                ? family.fitFromEveryStart(height, histories.customers())
+                : family.fit(height, histories.customers(), histories.repeaters());
+    }
+
+    private static double[][] starts(GroupedHistories histories) {
+        double[] rates = PurchaseRates.guess(histories);
+        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
+        return new double[][] {
+            {rates[0], rates[1], 1, 2},
+            // Most leave at once or never, and those who stay buy alike …
+            {2, 2 * timeBetween, 0.2, 0.1},
+            // … or hardly anyone leaves, and rates are spread.
+            {rates[0], rates[1], 1, 20}
+        };
     }
 }

@@ -213,6 +213,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         return buys() * contract().discountedResidualLifetime(1, DiscountRate.NONE, horizon);
     }
 
+    /** As many terms as there are periods, each of which costs as many. */
+    @Override
+    public double varianceOfPurchases(Horizon horizon) {
+        double mean = expectedPurchases(horizon);
+        double sum = 0;
+        for (int n = 0; n <= horizon.periodsIn(unit); n++) {
+            sum += (n - mean) * (n - mean) * probabilityOfPurchases(n, horizon);
+        }
+        return sum;
+    }
+
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
         int n = horizon.periodsIn(unit);

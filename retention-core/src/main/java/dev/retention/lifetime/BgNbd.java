@@ -75,6 +75,18 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
         return BetaGeometricNbd.fit("BG/NBD", p -> new BgNbd(p[0], p[1], p[2], p[3], unit), histories, 0, starts);
     }
 
+    /**
+     * {@return what is known of the parameters if there are few customers: maximum a posteriori and the models around it} See
+     * {@link Posterior} for what is believed before.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @throws IllegalArgumentException if there is no customer of an age above 0
+     */
+    public static Posterior<BgNbd> posterior(GroupedHistories histories) {
+        TimeUnit unit = requireNonNull(histories, "histories").unit();
+        return BetaGeometricNbd.posterior("BG/NBD", p -> new BgNbd(p[0], p[1], p[2], p[3], unit), histories, 0);
+    }
+
     @Override
     public BgNbd inUnit(TimeUnit other) {
         return new BgNbd(r, unit.convert(alpha, other), a, b, other);
@@ -102,6 +114,13 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
     @Override
     public double expectedPurchases(Horizon horizon) {
         return active().expectedPurchases(horizon.lengthIn(unit));
+    }
+
+    @Override
+    public double varianceOfPurchases(Horizon horizon) {
+        double t = horizon.limitedLengthIn(unit);
+        double mean = active().expectedPurchases(t);
+        return Math.max(0, active().expectedPairs(t) + mean - mean * mean);
     }
 
     @Override

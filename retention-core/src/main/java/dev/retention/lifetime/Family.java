@@ -86,7 +86,7 @@ record Family<M>(
         }
         return switch (best.end()) {
             case MAXIMUM -> new Maximum<>(this, Set.of(), best, observations);
-            case DRIFT -> limit(logLikelihood, best, observations);
+            case DRIFT -> limit(logLikelihood, best, observations, firstTopIsTheTop);
             case FAILURE ->
                 new NoMaximum<>(
                         NoMaximum.Reason.NOT_SETTLED,
@@ -96,12 +96,16 @@ record Family<M>(
     }
 
     /** The simpler model that the likelihood rises to: the best of the limits, and among equals the simplest. */
-    private Fit<M> limit(Maximizer.Function logLikelihood, Optimum drift, long observations) {
+    private Fit<M> limit(Maximizer.Function logLikelihood, Optimum drift, long observations, boolean firstTopIsTheTop) {
         Maximum<M> best = null;
         for (LimitFamily simpler : limits) {
-            Maximum<M> found = maximum(simpler, simpler.likelihood(logLikelihood), observations);
+            Maximum<M> found = maximum(simpler, simpler.likelihood(logLikelihood), observations, firstTopIsTheTop);
             if (found != null && (best == null || found.logLikelihood() > best.logLikelihood() + SAME_HEIGHT)) {
                 best = found;
+            }
+            // Those to come have more parameters, and are no higher than where the search was given up.
+            if (best != null && best.logLikelihood() >= drift.value() - SAME_HEIGHT) {
+                break;
             }
         }
         // Where a search was given up on its way up, the limit is at least as high.
@@ -114,12 +118,16 @@ record Family<M>(
                 drift(drift));
     }
 
-    private Maximum<M> maximum(LimitFamily simpler, Maximizer.Function likelihood, long observations) {
+    private Maximum<M> maximum(
+            LimitFamily simpler, Maximizer.Function likelihood, long observations, boolean firstTopIsTheTop) {
         Optimum best = null;
         for (double[] start : simpler.starts()) {
             Optimum found = Maximizer.maximize(likelihood, start);
             if (found.end() == Maximizer.End.MAXIMUM && (best == null || isBetter(found, best))) {
                 best = found;
+            }
+            if (firstTopIsTheTop && best != null) {
+                break;
             }
         }
         var family = new Family<>(name, simpler.parameters(), p -> model.apply(simpler.theta(p)), limit);

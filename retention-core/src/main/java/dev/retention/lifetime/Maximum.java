@@ -106,9 +106,22 @@ public final class Maximum<M> implements Fit<M> {
     }
 
     private M shifted(int parameter, double logStep) {
+        double[] move = new double[size()];
+        move[parameter] = logStep;
+        return moved(move);
+    }
+
+    /** The member whose parameters have logarithms so far from these. */
+    M moved(double[] logSteps) {
         double[] parameters = optimum.parameters().clone();
-        parameters[parameter] *= StrictMath.exp(logStep);
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] *= StrictMath.exp(logSteps[i]);
+        }
         return family.model().apply(parameters);
+    }
+
+    Maximizer.Optimum optimum() {
+        return optimum;
     }
 
     /** {@return how many parameters there are} */

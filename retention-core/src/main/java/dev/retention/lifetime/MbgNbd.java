@@ -67,6 +67,18 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
         return BetaGeometricNbd.fit("MBG/NBD", p -> new MbgNbd(p[0], p[1], p[2], p[3], unit), histories, 1, starts);
     }
 
+    /**
+     * {@return what is known of the parameters if there are few customers: maximum a posteriori and the models around it} See
+     * {@link Posterior} for what is believed before.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @throws IllegalArgumentException if there is no customer of an age above 0
+     */
+    public static Posterior<MbgNbd> posterior(GroupedHistories histories) {
+        TimeUnit unit = requireNonNull(histories, "histories").unit();
+        return BetaGeometricNbd.posterior("MBG/NBD", p -> new MbgNbd(p[0], p[1], p[2], p[3], unit), histories, 1);
+    }
+
     @Override
     public MbgNbd inUnit(TimeUnit other) {
         return new MbgNbd(r, unit.convert(alpha, other), a, b, other);
@@ -95,6 +107,14 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
     @Override
     public double expectedPurchases(Horizon horizon) {
         return staysAtFirst() * givenAlive(0, 0).expectedPurchases(horizon);
+    }
+
+    @Override
+    public double varianceOfPurchases(Horizon horizon) {
+        BgNbd stayed = givenAlive(0, 0);
+        double mean = stayed.expectedPurchases(horizon);
+        double square = stayed.varianceOfPurchases(horizon) + mean * mean;
+        return Math.max(0, staysAtFirst() * (square - staysAtFirst() * mean * mean));
     }
 
     @Override

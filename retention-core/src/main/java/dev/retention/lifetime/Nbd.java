@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.internal.Checks;
+import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The plain NBD model of Ehrenberg (1959): everyone buys at a rate of their own, and nobody ever leaves.
@@ -94,6 +96,25 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
         }
     }
 
+    /**
+     * {@return what is known of the parameters if there are few customers: maximum a posteriori and the models around it} See
+     * {@link Posterior} for what is believed before.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @throws IllegalArgumentException if there is no customer of an age above 0
+     */
+    public static Posterior<Nbd> posterior(GroupedHistories histories) {
+        TimeUnit unit = requireNonNull(histories, "histories").unit();
+        Prior prior = Prior.ofCoins(histories);
+        Function<double[], Nbd> model = p -> new Nbd(p[0], p[1], unit);
+        Maximizer.Function likelihood = (p, into) -> addLogLikelihood(histories, p[0], p[1], into);
+        Maximum<Nbd> mode = new Family<>("NBD", List.of("r", "alpha"), model, Family::unknownLimit)
+                .startingAt(prior.centre(2))
+                .fit(prior.penalised(likelihood), histories.customers())
+                .orElseThrow();
+        return Posterior.of(mode, prior, model, p -> SecondDerivatives.valueOf(likelihood, p), histories);
+    }
+
     @Override
     public Nbd inUnit(TimeUnit other) {
         return new Nbd(r, unit.convert(alpha, other), other);
@@ -121,6 +142,12 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     @Override
     public double expectedPurchases(Horizon horizon) {
         return r * horizon.lengthIn(unit) / alpha;
+    }
+
+    @Override
+    public double varianceOfPurchases(Horizon horizon) {
+        double mean = r * horizon.limitedLengthIn(unit) / alpha;
+        return mean * (1 + mean / r);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.retention.internal.math.RisingFactorial;
 import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 
 /**
  * The Pareto/NBD model of Schmittlein, Morrison and Colombo (1987), "Counting your customers: who are they and what will they do
@@ -84,7 +85,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     private static Fit<ParetoNbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        double time = PurchaseRates.meanAge(histories);
         var family = new Family<>(
                 "Pareto/NBD",
                 List.of("r", "alpha", "s", "beta"),
@@ -94,17 +94,60 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
-        double[] rates = PurchaseRates.guess(histories);
-        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         return family.withLimits(LimitFamilies.ofLifetimes(histories))
                 .startingAt(starts)
-                .startingAt(
-                        new double[] {rates[0], rates[1], 0.5, time / 2},
-                        new double[] {1, rates[1] / rates[0], 1, time},
-                        new double[] {rates[0], rates[1], 5, 50 * time},
-                        // Many leave at once, and those who stay buy alike.
-                        new double[] {5, 5 * timeBetween, 0.05, time / 1e4})
+                .startingAt(starts.length == 0 ? coarseMaximum(histories) : new double[0][])
+                .startingAt(starts(histories))
                 .fit(new ParetoNbdLikelihood(histories), histories.customers(), histories.repeaters());
+    }
+
+    /** Of many rows a coarse grid first: its maximum is so near that two or three steps remain for all the rows. */
+    private static double[][] coarseMaximum(GroupedHistories histories) {
+        if (histories.rowCount() <= CoarseHistories.MANY_ROWS) {
+            return new double[0][];
+        }
+        return search(CoarseHistories.of(histories)) instanceof Maximum<ParetoNbd> coarse
+                        && coarse.limits().isEmpty()
+                ? new double[][] {coarse.model().parameters()}
+                : new double[0][];
+    }
+
+    private double[] parameters() {
+        return new double[] {r, alpha, s, beta};
+    }
+
+    private static double[][] starts(GroupedHistories histories) {
+        double time = PurchaseRates.meanAge(histories);
+        double[] rates = PurchaseRates.guess(histories);
+        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
+        return new double[][] {
+            {rates[0], rates[1], 0.5, time / 2},
+            {1, rates[1] / rates[0], 1, time},
+            {rates[0], rates[1], 5, 50 * time},
+            // Many leave at once, and those who stay buy alike.
+            {5, 5 * timeBetween, 0.05, time / 1e4}
+        };
+    }
+
+    /**
+     * {@return what is known of the parameters if there are few customers: maximum a posteriori and the models around it} See
+     * {@link Posterior} for what is believed before.
+     *
+     * @param histories what is known of the customers; their unit becomes the model's
+     * @throws IllegalArgumentException if there is no customer of an age above 0
+     */
+    public static Posterior<ParetoNbd> posterior(GroupedHistories histories) {
+        TimeUnit unit = requireNonNull(histories, "histories").unit();
+        Prior prior = Prior.ofLifetimes(histories);
+        Function<double[], ParetoNbd> model = p -> new ParetoNbd(p[0], p[1], p[2], p[3], unit);
+        var likelihood = new ParetoNbdLikelihood(histories);
+        Maximum<ParetoNbd> mode = new Family<>(
+                        "Pareto/NBD", List.of("r", "alpha", "s", "beta"), model, Family::unknownLimit)
+                .startingAt(histories.repeaters() == 0 ? new double[0][] : starts(histories))
+                .startingAt(prior.centre(4))
+                .fit(prior.penalised(likelihood), histories.customers(), histories.repeaters())
+                .orElseThrow();
+        return Posterior.of(mode, prior, model, likelihood::value, histories);
     }
 
     @Override
@@ -190,6 +233,20 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
             return s > 1 ? beta / (s - 1) : Double.POSITIVE_INFINITY;
         }
         return s == 1 ? beta * growth : beta * (-StrictMath.expm1((1 - s) * growth) / (s - 1));
+    }
+
+    /** E[X (X - 1)] = E[λ²] E[τ²], where τ is the time alive until t; then E[τ²] = ∫ 2 u P(alive at u) du. */
+    @Override
+    public double varianceOfPurchases(Horizon horizon) {
+        double t = horizon.limitedLengthIn(unit);
+        double mean = r / alpha * expectedLifetime(t);
+        // In y with u = β (e^y - 1) the tail is even.
+        double time = 2
+                * Quadrature.integrate(
+                        y -> beta * StrictMath.expm1(y) * beta * StrictMath.exp((1 - s) * y),
+                        0,
+                        StrictMath.log1p(t / beta));
+        return Math.max(0, r * (r + 1) / (alpha * alpha) * time + mean - mean * mean);
     }
 
     @Override

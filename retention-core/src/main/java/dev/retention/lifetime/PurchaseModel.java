@@ -63,6 +63,13 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
     double expectedPurchases(Horizon horizon);
 
     /**
+     * {@return the variance of the purchases of a new customer} Infinite where that of their rate or of their number is.
+     *
+     * @param horizon t, limited
+     */
+    double varianceOfPurchases(Horizon horizon);
+
+    /**
      * {@return the probability that a new customer makes exactly so many purchases, P(X(t) = n)}
      *
      * @param purchases n, at least 0

@@ -50,4 +50,11 @@ public final class SecondDerivatives {
     public double hessian(int i, int j) {
         return hessian[Math.min(i, j) * dimension + Math.max(i, j)];
     }
+
+    /** Returns the value of a function alone. */
+    public static double valueOf(Maximizer.Function function, double[] parameters) {
+        var at = new SecondDerivatives(parameters.length);
+        function.evaluate(parameters, at);
+        return at.value();
+    }
 }

@@ -1,0 +1,201 @@
+package dev.retention.forecast;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * A clock that runs fast when customers buy much and slowly when they buy little, so that for a model there is no season.
+ *
+ * <pre>
+ * ratio of a period = its repeat purchases per day / those of the whole cycle around it      (centred moving mean)
+ * index of a season = mean of the ratios of its periods, brought to a mean of 1
+ * time of a day     = sum of the indices of all days up to it
+ * log-likelihood    = that of the model in the new time + sum over repeat purchases of ln index      (the Jacobian)
+ * </pre>
+ *
+ * <p>The moving mean takes growth and shrinking out. The periods are those of any calendar, so many to a cycle: twelve months to a
+ * year, Solar Hijri months too. It takes two full cycles; the index of a season is then one ratio, or few, and holds their chance
+ * too: use it if it wins the back-test, as {@link Seasonal} in one does.
+ *
+ * <p>Linear in the entries and in the days.
+ */
+public final class SeasonalClock {
+
+    /** A season of nothing would stop the clock. */
+    private static final double SLOWEST = 0.02;
+
+    private final PeriodCalendar calendar;
+    private final double[] indices;
+
+    private SeasonalClock(PeriodCalendar calendar, double[] indices) {
+        this.calendar = calendar;
+        this.indices = indices;
+    }
+
+    /**
+     * {@return the clock of the repeat purchases of a log}
+     *
+     * @param log the purchases
+     * @param asOf the last day that is known
+     * @param calendar the periods
+     * @param periodsPerCycle how many of them make a cycle, at least 2: 12 for months
+     * @throws IllegalStateException if there are less than two full cycles, or no repeat purchases in one
+     * @throws IllegalArgumentException if there is activity after that day
+     */
+    public static SeasonalClock of(ActivityLog log, LocalDate asOf, PeriodCalendar calendar, int periodsPerCycle) {
+        requireNonNull(log, "log");
+        requireNonNull(calendar, "calendar");
+        Checks.inRange(periodsPerCycle, 2, 1_000, "periodsPerCycle");
+        if (log.isEmpty()) {
+            throw tooShort();
+        }
+        log.requireNothingAfter(asOf);
+        // Whole periods only.
+        int firstDay = Checks.epochDay(log.firstDay(), "firstDay");
+        int first = calendar.indexOf(firstDay);
+        first += calendar.startEpochDay(first) < firstDay ? 1 : 0;
+        int end = calendar.indexOf(Checks.epochDay(asOf, "asOf") + 1);
+        if (end - first < 2 * periodsPerCycle) {
+            throw tooShort();
+        }
+        double[] perDay = new double[end - first];
+        for (int c = 0; c < log.customerCount(); c++) {
+            int last = log.entriesEnd(c);
+            for (int e = log.firstActive(log.entriesBegin(c), last) + 1; e < last; e++) {
+                int period = calendar.indexOf(log.epochDay(e)) - first;
+                if (log.activityCount(e) > 0 && period >= 0 && period < perDay.length) {
+                    perDay[period]++;
+                }
+            }
+        }
+        for (int i = 0; i < perDay.length; i++) {
+            perDay[i] /= (double) calendar.endEpochDay(first + i) - calendar.startEpochDay(first + i);
+        }
+        return new SeasonalClock(calendar, indices(perDay, first, periodsPerCycle));
+    }
+
+    private static IllegalStateException tooShort() {
+        return new IllegalStateException("the purchases do not reach back over two full cycles");
+    }
+
+    private static double[] indices(double[] perDay, int first, int cycle) {
+        double[] sums = new double[cycle];
+        int[] counts = new int[cycle];
+        int half = cycle / 2;
+        for (int i = half; i + half + (cycle % 2 == 0 ? 0 : 1) <= perDay.length - (cycle % 2 == 0 ? 1 : 0); i++) {
+            double around = 0;
+            for (int k = -half; k <= half; k++) {
+                // Of an even number of periods both ends count half.
+                around += perDay[i + k] * (cycle % 2 == 0 && Math.abs(k) == half ? 0.5 : 1);
+            }
+            if (!(around > 0)) {
+                throw new IllegalStateException("there are no repeat purchases in a whole cycle");
+            }
+            int season = Math.floorMod(first + i, cycle);
+            sums[season] += perDay[i] / (around / cycle);
+            counts[season]++;
+        }
+        double[] indices = new double[cycle];
+        for (int season = 0; season < cycle; season++) {
+            indices[season] = Math.max(SLOWEST, sums[season] / counts[season]);
+        }
+        double mean = Arrays.stream(indices).average().orElseThrow();
+        return Arrays.stream(indices).map(index -> index / mean).toArray();
+    }
+
+    /**
+     * {@return how much faster than on average customers buy on a day}
+     *
+     * @param epochDay the day
+     */
+    public double index(int epochDay) {
+        return indices[Math.floorMod(calendar.indexOf(epochDay), indices.length)];
+    }
+
+    /**
+     * {@return how much time passes from the end of one day to the end of another, in days of the average speed}
+     *
+     * @param fromEpochDay the one day
+     * @param toEpochDay the other, not before it
+     */
+    public double daysBetween(int fromEpochDay, int toEpochDay) {
+        if (toEpochDay < fromEpochDay) {
+            throw new IllegalArgumentException("toEpochDay must be >= fromEpochDay, got fromEpochDay=" + fromEpochDay
+                    + ", toEpochDay=" + toEpochDay);
+        }
+        double sum = 0;
+        long day = (long) fromEpochDay + 1;
+        while (day <= toEpochDay) {
+            int period = calendar.indexOf((int) day);
+            long end = Math.min(calendar.endEpochDay(period), (long) toEpochDay + 1);
+            sum += (end - day) * indices[Math.floorMod(period, indices.length)];
+            day = end;
+        }
+        return sum;
+    }
+
+    /**
+     * {@return what the models see of the buyers of a log in this time}
+     *
+     * @param log the purchases, none after the day
+     * @param asOf the last day that is known
+     */
+    public BuyerHistories histories(ActivityLog log, LocalDate asOf) {
+        BuyerHistories plain = BuyerHistories.asOf(requireNonNull(log, "log"), asOf);
+        int n = plain.size();
+        long[] customers = new long[n];
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        long[] spend = new long[n];
+        int lastDay = Checks.epochDay(asOf, "asOf");
+        int begin = n == 0 ? lastDay : Checks.epochDay(log.firstDay(), "firstDay");
+        double[] cumulated = cumulated(begin, lastDay);
+        for (int i = 0; i < n; i++) {
+            customers[i] = plain.customer(i);
+            repeats[i] = plain.repeats(i);
+            spend[i] = plain.repeatSpendMinor(i);
+            int firstDay = (int) (lastDay - plain.age(i)) - begin;
+            ages[i] = cumulated[cumulated.length - 1] - cumulated[firstDay];
+            lastAges[i] = cumulated[firstDay + (int) plain.lastAge(i)] - cumulated[firstDay];
+        }
+        return BuyerHistories.of(customers, repeats, lastAges, ages, spend, TimeUnit.DAY);
+    }
+
+    private double[] cumulated(int firstDay, int lastDay) {
+        double[] cumulated = new double[lastDay - firstDay + 1];
+        for (int i = 1; i < cumulated.length; i++) {
+            cumulated[i] = cumulated[i - 1] + index(firstDay + i);
+        }
+        return cumulated;
+    }
+
+    /**
+     * {@return the sum of ln index over the repeat purchases: add it to the log-likelihood of {@link #histories} to compare it with that in
+     * days}
+     *
+     * @param log the purchases
+     */
+    public double logJacobian(ActivityLog log) {
+        double sum = 0;
+        for (int c = 0; c < requireNonNull(log, "log").customerCount(); c++) {
+            int end = log.entriesEnd(c);
+            for (int e = log.firstActive(log.entriesBegin(c), end) + 1; e < end; e++) {
+                sum += log.activityCount(e) > 0 ? StrictMath.log(index(log.epochDay(e))) : 0;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "SeasonalClock" + Arrays.toString(indices);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.retention.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.PublicOrders;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.PaidDays;
+import dev.retention.lifetime.Simulated;
+import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class SeasonalClockTest {
+
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    private static final int BEGIN = day(2020, 1, 1);
+
+    private static int day(int year, int month, int dayOfMonth) {
+        return (int) LocalDate.of(year, month, dayOfMonth).toEpochDay();
+    }
+
+    /** Customers who come over four years, buy at rates that go with the season, and leave after an exponential life. */
+    private static ActivityLog shop(int customers, IntToDoubleFunction season) {
+        var random = new Random(7);
+        var draw = new Simulated(7);
+        var ids = new ArrayList<Long>();
+        var days = new ArrayList<Integer>();
+        int end = day(2024, 12, 31);
+        for (int i = 0; i < customers; i++) {
+            int first = BEGIN + random.nextInt(4 * 365);
+            double perDay = draw.gamma(1.4) / 70;
+            double life = -Math.log(1 - random.nextDouble()) * 600;
+            ids.add((long) i);
+            days.add(first);
+            for (int day = first + 1; day <= Math.min(end, first + life); day++) {
+                if (random.nextDouble() < perDay * season.applyAsDouble(day)) {
+                    ids.add((long) i);
+                    days.add(day);
+                }
+            }
+        }
+        return ActivityLog.ofEvents(
+                ids.stream().mapToLong(id -> id).toArray(),
+                days.stream().mapToInt(day -> day).toArray());
+    }
+
+    /** ±80 %: the peak is at the end of June. */
+    private static double wave(int day) {
+        return 1 - 0.8 * Math.cos(2 * Math.PI * (day - BEGIN) / 365.25);
+    }
+
+    private static final ActivityLog SEASONS = shop(1_200, SeasonalClockTest::wave);
+
+    @Test
+    void findsTheSeason() {
+        SeasonalClock clock = SeasonalClock.of(SEASONS, END, PeriodCalendar.months(), 12);
+        for (int month = 1; month <= 12; month++) {
+            double truth = wave(day(2023, month, 15));
+            assertEquals(truth, clock.index(day(2024, month, 3)), 0.2, "month " + month);
+        }
+        assertEquals(366, clock.daysBetween(day(2023, 12, 31), day(2024, 12, 31)), 6);
+        assertEquals(0, clock.daysBetween(BEGIN, BEGIN));
+        assertEquals(
+                clock.daysBetween(BEGIN, BEGIN + 100),
+                clock.daysBetween(BEGIN, BEGIN + 40) + clock.daysBetween(BEGIN + 40, BEGIN + 100),
+                1e-10);
+        assertTrue(clock.toString().startsWith("SeasonalClock["));
+    }
+
+    @Test
+    void anyCalendarWillDo() {
+        SeasonalClock clock = SeasonalClock.of(SEASONS, END, PeriodCalendar.solarHijriMonths(), 12);
+        assertEquals(wave(day(2023, 7, 7)), clock.index(day(2024, 7, 7)), 0.25);
+        SeasonalClock quarters = SeasonalClock.of(SEASONS, END, PeriodCalendar.quarters(), 4);
+        assertTrue(quarters.index(day(2024, 7, 7)) > 1.2);
+        SeasonalClock odd = SeasonalClock.of(SEASONS, END, PeriodCalendar.weeks(java.time.DayOfWeek.MONDAY), 3);
+        assertEquals(1, odd.index(day(2024, 7, 7)), 0.1);
+    }
+
+    @Test
+    void aPeakIsForecastBeforeAndAfter() {
+        var clock = new Seasonal(RepeatBuying.MBG_NBD, PeriodCalendar.months(), 12);
+        assertEquals("MBG/NBD by a seasonal clock", clock.label());
+        for (LocalDate asOf : List.of(LocalDate.of(2024, 4, 30), LocalDate.of(2024, 8, 31))) {
+            HoldOut holdOut = HoldOut.of(SEASONS.upTo(asOf.plusDays(91)), asOf, asOf.plusDays(91));
+            ActivityLog log = SEASONS.upTo(asOf);
+            HoldOutEvaluation seasonal = holdOut.evaluate(clock.forecast(log, asOf, 91));
+            assertEquals(1, seasonal.expectedPurchases() / seasonal.actualPurchases(), 0.10, asOf::toString);
+            HoldOutEvaluation plain = holdOut.evaluate(RepeatBuying.MBG_NBD.forecast(log, asOf, 91));
+            double missed = plain.expectedPurchases() / plain.actualPurchases();
+            assertTrue(missed < 0.75 || missed > 1.3, asOf + " " + missed);
+            BackTest test = BackTest.of(log, asOf, 91, List.of(RepeatBuying.NBD, RepeatBuying.BG_NBD, clock));
+            assertSame(clock, test.choice(), test::explanation);
+        }
+    }
+
+    @Test
+    void theLikelihoodsCompare() {
+        LocalDate asOf = END;
+        SeasonalClock clock = SeasonalClock.of(SEASONS, asOf, PeriodCalendar.months(), 12);
+        double plain = RepeatBuying.NBD
+                .fit(BuyerHistories.asOf(SEASONS, asOf).grouped())
+                .orElseThrow()
+                .logLikelihood();
+        double seasonal = RepeatBuying.NBD
+                        .fit(clock.histories(SEASONS, asOf).grouped())
+                        .orElseThrow()
+                        .logLikelihood()
+                + clock.logJacobian(SEASONS);
+        assertTrue(seasonal > plain + 300, seasonal + " against " + plain);
+        assertEquals(TimeUnit.DAY, clock.histories(SEASONS, asOf).unit());
+    }
+
+    /** On a shop whose fall is no season the clock loses the back-test. */
+    @Test
+    void whereItLosesThePlainForecastStays() {
+        LocalDate asOf = LocalDate.of(2006, 9, 30);
+        ActivityLog log = PaidDays.of(PublicOrders.rfm()).upTo(asOf);
+        var clock = new Seasonal(RepeatBuying.NBD, PeriodCalendar.months(), 12);
+        BackTest test = BackTest.of(log, asOf, 92, List.of(RepeatBuying.NBD, Baseline.LAST_PERIOD, clock));
+        assertSame(Baseline.LAST_PERIOD, test.choice(), test::explanation);
+    }
+
+    @Test
+    void itTakesTwoCycles() {
+        ActivityLog tooShort = SEASONS.upTo(LocalDate.ofEpochDay(BEGIN + 699));
+        assertEquals(
+                "the purchases do not reach back over two full cycles",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> SeasonalClock.of(
+                                        tooShort, LocalDate.ofEpochDay(BEGIN + 700), PeriodCalendar.months(), 12))
+                        .getMessage());
+        assertThrows(
+                IllegalStateException.class,
+                () -> SeasonalClock.of(ActivityLog.EMPTY, END, PeriodCalendar.months(), 12));
+        ActivityLog once = ActivityLog.ofEvents(new long[] {1, 2}, new int[] {BEGIN, BEGIN + 900});
+        assertEquals(
+                "there are no repeat purchases in a whole cycle",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> SeasonalClock.of(
+                                        once, LocalDate.ofEpochDay(BEGIN + 900), PeriodCalendar.months(), 12))
+                        .getMessage());
+        SeasonalClock clock = SeasonalClock.of(SEASONS, END, PeriodCalendar.months(), 12);
+        assertEquals(
+                "toEpochDay must be >= fromEpochDay, got fromEpochDay=5, toEpochDay=4",
+                assertThrows(IllegalArgumentException.class, () -> clock.daysBetween(5, 4))
+                        .getMessage());
+        assertEquals(
+                "periodsPerCycle must be in [2, 1000], got periodsPerCycle=1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Seasonal(RepeatBuying.NBD, PeriodCalendar.months(), 1))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,192 @@
+package dev.retention.lifetime;
+
+import static dev.retention.period.TimeUnit.DAY;
+import static dev.retention.period.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.PublicOrders;
+import dev.retention.economics.Horizon;
+import dev.retention.estimate.Estimate;
+import dev.retention.estimate.Interval;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PosteriorTest {
+
+    /** The golden rows, whose provenance stands in the file. */
+    static List<String> rows() {
+        try (var in = PosteriorTest.class.getResourceAsStream("/lifetime/map_bgnbd_mbgnbd.csv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(2)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BuyerHistories buyers(String data) {
+        if (data.startsWith("cdnow")) {
+            BuyerHistories all = Cdnow.buyers();
+            int first = data.contains("first 20 ")
+                    ? 20
+                    : data.contains("first 50") ? 50 : data.contains("200") ? 200 : all.size();
+            return select(all, first, data.contains("one-time") ? 0 : data.contains("the repeat") ? 1 : 2);
+        }
+        LocalDate asOf = LocalDate.parse(data.replaceAll(".* as of (\\S+).*", "$1"));
+        ActivityLog log = data.startsWith("rfm") ? PublicOrders.rfm() : PublicOrders.onlineRetail();
+        return BuyerHistories.asOf(PaidDays.of(log).upTo(asOf), asOf);
+    }
+
+    /** @param which 0: those who bought once, 1: those who bought again, 2: all */
+    private static BuyerHistories select(BuyerHistories all, int first, int which) {
+        int[] chosen = java.util.stream.IntStream.range(0, first)
+                .filter(i -> which == 2 || (all.repeats(i) > 0) == (which == 1))
+                .toArray();
+        return BuyerHistories.of(
+                Arrays.stream(chosen).mapToLong(all::customer).toArray(),
+                Arrays.stream(chosen).map(all::repeats).toArray(),
+                Arrays.stream(chosen).mapToDouble(all::lastAge).toArray(),
+                Arrays.stream(chosen).mapToDouble(all::age).toArray(),
+                new long[chosen.length],
+                all.unit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theModeIsTheGoldenOne(String row) {
+        String[] cells = row.split(",", -1);
+        BuyerHistories buyers = buyers(cells[1]).inUnit(WEEK);
+        assertEquals(Integer.parseInt(cells[2]), buyers.size());
+        Posterior<? extends PurchaseModel> posterior =
+                cells[0].equals("BG/NBD") ? BgNbd.posterior(buyers.grouped()) : MbgNbd.posterior(buyers.grouped());
+        double[] found = parameters(posterior.mode());
+        for (int i = 0; i < 4; i++) {
+            double expected = Double.parseDouble(cells[3 + i]);
+            assertEquals(expected, found[i], 1e-8 * expected, row);
+        }
+        assertEquals(Double.parseDouble(cells[7]), posterior.logLikelihood(), 1e-8 * 40_000);
+        assertEquals(Double.parseDouble(cells[8]), posterior.penalty(), 1e-8 * 10);
+        if (!cells[9].isEmpty()) {
+            double next = Arrays.stream(posterior.mode().expectedPurchases(buyers, new Horizon(26, WEEK)))
+                    .sum();
+            assertEquals(Double.parseDouble(cells[9]), next, 1e-8 * next);
+            double alive =
+                    Arrays.stream(posterior.mode().probabilityAlive(buyers)).sum();
+            assertEquals(Double.parseDouble(cells[10]), alive, 1e-8 * alive);
+        }
+    }
+
+    private static double[] parameters(PurchaseModel model) {
+        return model instanceof BgNbd bg
+                ? new double[] {bg.r(), bg.alpha(), bg.a(), bg.b()}
+                : model instanceof MbgNbd mbg
+                        ? new double[] {mbg.r(), mbg.alpha(), mbg.a(), mbg.b()}
+                        : model instanceof ParetoNbd pareto
+                                ? new double[] {pareto.r(), pareto.alpha(), pareto.s(), pareto.beta()}
+                                : new double[] {((Nbd) model).r(), ((Nbd) model).alpha()};
+    }
+
+    @Test
+    void manyCustomersOverruleThePrior() {
+        GroupedHistories weeks = Cdnow.buyers().inUnit(WEEK).grouped();
+        for (var pair : List.of(
+                new Object[] {BgNbd.fit(weeks), BgNbd.posterior(weeks)},
+                new Object[] {MbgNbd.fit(weeks), MbgNbd.posterior(weeks)},
+                new Object[] {ParetoNbd.fit(weeks), ParetoNbd.posterior(weeks)},
+                new Object[] {Nbd.fit(weeks), Nbd.posterior(weeks)})) {
+            Maximum<?> likeliest = ((Fit<?>) pair[0]).orElseThrow();
+            double[] mode = parameters((PurchaseModel) ((Posterior<?>) pair[1]).mode());
+            int i = 0;
+            for (Estimate estimate : likeliest.estimates().values()) {
+                double moved = Math.abs(Math.log(mode[i++] / estimate.value()));
+                assertTrue(moved < 0.3 * estimate.standardError() / estimate.value(), likeliest::toString);
+            }
+        }
+    }
+
+    static Stream<GroupedHistories> fewCustomers() {
+        return Stream.of(
+                select(Cdnow.buyers(), 12, 2).grouped(),
+                select(Cdnow.buyers(), 8, 0).grouped());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewCustomers")
+    void theUnitOfTimeDoesNotMatter(GroupedHistories days) {
+        for (var pair : List.of(
+                List.of(BgNbd.posterior(days), BgNbd.posterior(days.inUnit(WEEK))),
+                List.of(MbgNbd.posterior(days), MbgNbd.posterior(days.inUnit(WEEK))),
+                List.of(ParetoNbd.posterior(days), ParetoNbd.posterior(days.inUnit(WEEK))),
+                List.of(Nbd.posterior(days), Nbd.posterior(days.inUnit(WEEK))))) {
+            double daily = yearly(pair.get(0), DAY);
+            assertEquals(daily, yearly(pair.get(1), WEEK), 1e-6 * daily);
+        }
+    }
+
+    private static double yearly(Posterior<? extends PurchaseModel> posterior, dev.retention.period.TimeUnit unit) {
+        return posterior.mean(model -> model.probabilityOfPurchases(0, new Horizon(364, DAY).inUnit(unit)));
+    }
+
+    @Test
+    void theWeightsAreThoseOfADensity() {
+        Posterior<MbgNbd> posterior =
+                MbgNbd.posterior(select(Cdnow.buyers(), 50, 2).grouped());
+        assertEquals(1, posterior.mean(model -> 1), 1e-12);
+        assertTrue(posterior.size() > 300 && posterior.size() <= 1_024, posterior::toString);
+        assertTrue(posterior.effectiveSize() > 200, posterior.effectiveSize() + " of " + posterior.size());
+        Interval r = posterior.interval(MbgNbd::r, 0.9);
+        assertTrue(r.contains(posterior.mode().r()), r::toString);
+        assertTrue(r.contains(posterior.mean(MbgNbd::r)), r::toString);
+        double below = posterior.mean(model -> model.r() < r.lower() ? 1 : 0);
+        double above = posterior.mean(model -> model.r() > r.upper() ? 1 : 0);
+        assertEquals(0.05, below, 0.02);
+        assertEquals(0.05, above, 0.02);
+    }
+
+    /** The integral over a grid of two parameters, by brute force. */
+    @Test
+    void theIntegralIsThatOfAFineGrid() {
+        GroupedHistories few = select(Cdnow.buyers(), 20, 2).inUnit(WEEK).grouped();
+        Posterior<Nbd> posterior = Nbd.posterior(few);
+        Prior prior = Prior.ofCoins(few);
+        double sum = 0;
+        double sumRate = 0;
+        double top = posterior.logLikelihood() - posterior.penalty();
+        for (double logR = -5; logR < 7; logR += 0.1) {
+            for (double logRate = -7; logRate < 0; logRate += 0.05) {
+                var model = new Nbd(Math.exp(logR), Math.exp(logR - logRate), WEEK);
+                double density = Math.exp(
+                        model.logLikelihood(few) - prior.penalty(new double[] {model.r(), model.alpha()}) - top);
+                sum += density;
+                sumRate += density * Math.exp(logRate);
+            }
+        }
+        assertEquals(sumRate / sum, posterior.mean(model -> model.r() / model.alpha()), 0.015 * sumRate / sum);
+    }
+
+    @Test
+    void thereMustBeTime() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Nbd.posterior(GroupedHistories.empty(WEEK)));
+        assertEquals("histories must hold a customer of an age above 0, got customers=0", e.getMessage());
+    }
+
+    @Test
+    void sameCustomersSameBits() {
+        GroupedHistories few = select(Cdnow.buyers(), 20, 2).grouped();
+        assertEquals(BgNbd.posterior(few), BgNbd.posterior(few));
+        assertEquals(BgNbd.posterior(few).hashCode(), BgNbd.posterior(few).hashCode());
+        assertTrue(BgNbd.posterior(few).toString().startsWith("Posterior[mode BgNbd["));
+    }
+}
