@@ -1,0 +1,57 @@
+package dev.retention.examples;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.estimate.Interval;
+import dev.retention.forecast.BackTest;
+import dev.retention.forecast.Forecast;
+import dev.retention.forecast.Forecaster;
+import dev.retention.forecast.HoldOut;
+import dev.retention.forecast.Prediction;
+import dev.retention.lifetime.BuyerHistories;
+import dev.retention.lifetime.MbgNbd;
+import dev.retention.period.TimeUnit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** Half a year ahead: who forecast best so far, what is said now, and between which numbers what comes will be. */
+public final class ForecastExample {
+
+    private ForecastExample() {}
+
+    public static void main(String[] args) {
+        ActivityLog log = LifetimeExample.simulated();
+        LocalDate asOf = LocalDate.of(2025, 6, 30);
+        int days = 182;
+        forecast(log, asOf, days);
+    }
+
+    private static void forecast(ActivityLog log, LocalDate asOf, int days) {
+        ActivityLog known = log.upTo(asOf);
+        // What would each way of forecasting have said one, two and three half-years ago?
+        BackTest test = BackTest.of(known, asOf, days);
+        System.out.println(test.explanation().lines().findFirst().orElseThrow());
+        Forecaster best = test.choice();
+        Forecast next = best.forecast(known, asOf, days);
+
+        BuyerHistories buyers = BuyerHistories.asOf(known, asOf).inUnit(TimeUnit.WEEK);
+        Prediction prediction = Prediction.of(buyers, days, List.of(MbgNbd.posterior(buyers.grouped())));
+        Interval ifRight = prediction.purchases(0.95);
+        Interval likely = prediction.purchases(0.95, test.trials(best));
+        System.out.printf(
+                Locale.ROOT,
+                "now it says %.0f; if the model is right %.0f to %.0f, by its errors so far %.0f to %.0f%n",
+                next.expectedPurchases(),
+                ifRight.lower(),
+                ifRight.upper(),
+                likely.lower(),
+                likely.upper());
+        Interval there = prediction.alive(0.95);
+        System.out.printf(
+                Locale.ROOT, "still customers: %.0f to %.0f of %d%n", there.lower(), there.upper(), buyers.size());
+        // Half a year later:
+        System.out.println("it was "
+                + HoldOut.of(log.upTo(asOf.plusDays(days)), asOf, asOf.plusDays(days))
+                        .totalPurchases());
+    }
+}
