@@ -4,20 +4,26 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
-import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
-import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
+import dev.retention.forecast.BackTest;
+import dev.retention.forecast.Baseline;
+import dev.retention.forecast.Forecaster;
 import dev.retention.forecast.ModelComparison;
+import dev.retention.forecast.Prediction;
+import dev.retention.forecast.RepeatBuying;
 import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.GammaGamma;
-import dev.retention.lifetime.LifetimeValue;
+import dev.retention.lifetime.Limit;
 import dev.retention.lifetime.Maximum;
+import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.NoMaximum;
+import dev.retention.lifetime.Posterior;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -28,7 +34,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks a year ahead: by the model of repeat buying that explains the orders best (AIC), and by Gamma–Gamma for what an order
- * brings.
+ * brings. A back-test says what the model would have said a year ago, beside plain rules; its errors are in the intervals.
  *
  * <p>A purchase is a day on which a customer's orders, less the returns of that day, come to more than 0. Gamma–Gamma knows no
  * returns, so those of other days are left out.
@@ -37,7 +43,7 @@ final class Forecast {
 
     private static final Horizon YEAR = months(12);
 
-    private static final DiscountRate NO_DISCOUNT = new DiscountRate(0, TimeUnit.WEEK);
+    private static final int DAYS_OF_A_YEAR = 365;
 
     private static final int CUSTOMERS_SHOWN = 10;
 
@@ -97,8 +103,15 @@ final class Forecast {
                                 best.fit().orElseThrow(),
                                 spend,
                                 (double) paidDays.totalAmountMinor() / paidDays.entryCount())
-                        .outlook(candidates, spendModel))
+                        .outlook(candidates, spendModel, method(best.name()), paidDays))
                 .orElseGet(() -> Outlook.unknown(candidates, spendModel));
+    }
+
+    private static RepeatBuying method(String name) {
+        return Stream.of(RepeatBuying.values())
+                .filter(method -> method.label().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Outlook.Candidate candidate(String name, Fit<?> fit) {
@@ -107,41 +120,84 @@ final class Forecast {
                 : new Outlook.Candidate(name, fit.orElseThrow().aic(), "");
     }
 
-    private Outlook outlook(List<Outlook.Candidate> candidates, Outlook.Candidate spendModel) {
+    private Outlook outlook(
+            List<Outlook.Candidate> candidates,
+            Outlook.Candidate spendModel,
+            RepeatBuying method,
+            ActivityLog paidDays) {
+        var asked = new ArrayList<Forecaster>(List.of(Baseline.values()));
+        asked.add(0, method);
+        BackTest test = BackTest.of(paidDays, asOf, DAYS_OF_A_YEAR, asked);
+        Interval ordersLikely = Prediction.of(buyers, DAYS_OF_A_YEAR, List.of(Posterior.normal(purchases)))
+                .purchases(Confidence.LEVEL, test.trials(method));
+        double expected = Arrays.stream(orders).sum();
+        double revenue = expectedRevenue();
+        double perOrder = expected == 0 ? 0 : revenue / expected;
+        boolean byRhythm = purchases.limits().contains(Limit.NOBODY_LEAVES) || purchases.model() instanceof Nbd;
         return new Outlook(
                 candidates,
                 spendModel,
                 buyers.size(),
                 Arrays.stream(alive).sum(),
-                range(ordersEstimate(purchases)),
-                range(revenueEstimate()),
+                new Outlook.Range(expected, ordersLikely.lower(), ordersLikely.upper()),
+                new Outlook.Range(revenue, perOrder * ordersLikely.lower(), perOrder * ordersLikely.upper()),
                 Stream.of(1, 3, 6, 12).map(this::ahead).toList(),
                 customers(i -> true, Outlook.Customer::expectedRevenueMinor),
-                customers(
-                        i -> alive[i] >= LEAST_LIKELY_WORTH_SAVING && alive[i] <= MOST_LIKELY_WORTH_SAVING,
-                        Outlook.Customer::revenueAtRiskMinor));
+                byRhythm
+                        ? customers(this::isOverdue, Outlook.Customer::expectedRevenueMinor)
+                        : customers(
+                                i -> alive[i] >= LEAST_LIKELY_WORTH_SAVING && alive[i] <= MOST_LIKELY_WORTH_SAVING,
+                                Outlook.Customer::revenueAtRiskMinor),
+                byRhythm,
+                lastTime(test, method, paidDays, asOf),
+                cannotTell(byRhythm));
     }
 
-    private <M extends PurchaseModel> Estimate ordersEstimate(Maximum<M> fit) {
-        return fit.estimate(
-                model -> Arrays.stream(model.expectedPurchases(buyers, YEAR)).sum());
-    }
-
-    private Estimate revenueEstimate() {
-        if (spend.hasMaximum()) {
-            return LifetimeValue.total(purchases, spend.orElseThrow(), 1, buyers, NO_DISCOUNT, YEAR);
+    /** What was said a year ago, beside the plain rule that was nearest over all the years that can be judged. */
+    private static Outlook.LastTime lastTime(BackTest test, RepeatBuying method, ActivityLog paidDays, LocalDate asOf) {
+        List<BackTest.Trial> trials = test.trials(method);
+        Baseline nearest = null;
+        for (Baseline rule : Baseline.values()) {
+            if (!Double.isNaN(test.error(rule)) && (nearest == null || test.error(rule) < test.error(nearest))) {
+                nearest = rule;
+            }
         }
-        Estimate year = ordersEstimate(purchases);
-        return new Estimate(
-                year.value() * meanOrderMinor,
-                year.standardError() * meanOrderMinor,
-                year.degreesOfFreedom(),
-                year.scale());
+        if (trials.isEmpty() || nearest == null) {
+            return null;
+        }
+        BackTest.Trial last = trials.get(0);
+        return new Outlook.LastTime(
+                last.asOf(),
+                last.evaluation().expectedPurchases(),
+                last.evaluation().actualPurchases(),
+                nearest.label(),
+                test.trials(nearest).get(0).evaluation().expectedPurchases(),
+                nearest.forecast(paidDays, asOf, DAYS_OF_A_YEAR).expectedPurchases());
     }
 
-    private static Outlook.Range range(Estimate estimate) {
-        Interval interval = estimate.interval(Confidence.LEVEL);
-        return new Outlook.Range(estimate.value(), interval.lower(), interval.upper());
+    private String cannotTell(boolean nobodyLeaves) {
+        double longest =
+                IntStream.range(0, buyers.size()).mapToDouble(buyers::age).max().orElse(0);
+        boolean twoYears = longest >= 2 * YEAR.lengthIn(TimeUnit.WEEK);
+        if (nobodyLeaves) {
+            return "Nothing in these orders shows that customers leave, so all count as customers still."
+                    + (twoYears ? "" : " Less than two years cannot tell a season from leaving.");
+        }
+        return twoYears ? "" : "Less than two years of orders cannot tell a season from leaving.";
+    }
+
+    /** Whether someone who has bought at least three times has been silent for more than twice their own mean gap. */
+    private boolean isOverdue(int i) {
+        double gap = buyers.lastAge(i) / buyers.repeats(i);
+        return buyers.repeats(i) >= 2 && buyers.age(i) - buyers.lastAge(i) > 2 * gap;
+    }
+
+    private double expectedRevenue() {
+        double sum = 0;
+        for (int i = 0; i < orders.length; i++) {
+            sum += orders[i] * spendMinor[i];
+        }
+        return sum;
     }
 
     private Outlook.Ahead ahead(int months) {

@@ -15,6 +15,9 @@ import java.util.List;
  * @param projection how many customers are expected to order again within some months
  * @param worthMost the customers who are expected to bring the most
  * @param slippingAway customers who may be lost, those who would be missed most first
+ * @param slippingByRhythm whether these were found by how overdue they are against their own rhythm, because nothing shows leaving
+ * @param lastTime what the same method would have said a year ago; null where the orders do not reach back so far
+ * @param cannotTell what these orders cannot tell, in a sentence; empty if there is nothing to say
  */
 record Outlook(
         List<Candidate> candidates,
@@ -25,7 +28,10 @@ record Outlook(
         Range revenueMinor,
         List<Ahead> projection,
         List<Customer> worthMost,
-        List<Customer> slippingAway) {
+        List<Customer> slippingAway,
+        boolean slippingByRhythm,
+        LastTime lastTime,
+        String cannotTell) {
 
     /**
      * A model.
@@ -44,6 +50,18 @@ record Outlook(
      * @param upper the upper end of the interval
      */
     record Range(double expected, double lower, double upper) {}
+
+    /**
+     * What would have been said a year ago of the year that is known now.
+     *
+     * @param asOf the last day that was known then
+     * @param expected the orders that the method would have expected
+     * @param actual the orders that came, of the customers known then
+     * @param rule the plain rule that was nearest
+     * @param ruleExpected what that rule would have expected
+     * @param ruleNow what it expects of the next year
+     */
+    record LastTime(LocalDate asOf, double expected, long actual, String rule, double ruleExpected, double ruleNow) {}
 
     /**
      * Today's customers, some time from now.
@@ -78,7 +96,8 @@ record Outlook(
 
     /** {@return what is left if no model of repeat buying has a best fit: the reasons} */
     static Outlook unknown(List<Candidate> candidates, Candidate spend) {
-        return new Outlook(candidates, spend, 0, Double.NaN, null, null, List.of(), List.of(), List.of());
+        return new Outlook(
+                candidates, spend, 0, Double.NaN, null, null, List.of(), List.of(), List.of(), false, null, "");
     }
 
     boolean isKnown() {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -34,32 +35,33 @@ final class OutlookSections {
     }
 
     private Section year() {
-        var lines = List.of(
-                new Line(
-                        "Customers still",
-                        decimal(outlook.stillCustomers(), 0),
-                        "of " + Format.count(outlook.customers()) + " who ever paid for an order"),
-                new Line(
-                        "Orders",
-                        decimal(outlook.orders().expected(), 0),
-                        interval(
-                                decimal(outlook.orders().lower(), 0),
-                                decimal(outlook.orders().upper(), 0))),
-                new Line(
-                        "Revenue, " + money.currency(),
-                        money.number(outlook.revenueMinor().expected()),
-                        interval(
-                                money.number(outlook.revenueMinor().lower()),
-                                money.number(outlook.revenueMinor().upper()))));
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(
+                "Customers still",
+                decimal(outlook.stillCustomers(), 0),
+                "of " + Format.count(outlook.customers()) + " who ever paid for an order"));
+        lines.add(new Line(
+                "Orders",
+                decimal(outlook.orders().expected(), 0),
+                interval(
+                        decimal(outlook.orders().lower(), 0),
+                        decimal(outlook.orders().upper(), 0))));
+        lines.add(new Line(
+                "Revenue, " + money.currency(),
+                money.number(outlook.revenueMinor().expected()),
+                interval(
+                        money.number(outlook.revenueMinor().lower()),
+                        money.number(outlook.revenueMinor().upper()))));
+        addLastTime(lines);
         return Section.of(
                 "Outlook",
                 "what today's customers will do in the next 12 months; new ones come on top",
                 Table.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark))),
                 new Block.Note(
                         "The orders of a day count as one, and as none if no more was paid than returned that day; later returns are left out.\n"
-                                + "The intervals are of what is to be expected, without a year's luck.\n"
-                                + models(OutlookSections::aic)
-                                + nobodyLeaves()));
+                                + "The intervals are of what will come: parameters, chance, and the errors of the years before.\n"
+                                + cannotTell()
+                                + models(OutlookSections::aic)));
     }
 
     private String models(Function<Outlook.Candidate, String> text) {
@@ -80,10 +82,25 @@ final class OutlookSections {
         return candidate.remark().isEmpty() ? aic(candidate) : candidate.remark();
     }
 
-    private String nobodyLeaves() {
-        return outlook.candidates().get(0).name().equals("NBD")
-                ? "NBD is best where nothing shows that customers leave for good; in it nobody does, so none is at risk.\n"
-                : "";
+    private void addLastTime(List<Line> lines) {
+        Outlook.LastTime last = outlook.lastTime();
+        if (last == null) {
+            lines.add(new Line(
+                    "A year ago", "", "the orders do not reach back far enough to say how well this would have done"));
+            return;
+        }
+        lines.add(new Line(
+                "A year ago",
+                decimal(last.expected(), 0),
+                "orders it would have said; it was " + Format.count(last.actual())));
+        lines.add(new Line(
+                "Plain rule",
+                decimal(last.ruleNow(), 0),
+                "orders, " + last.rule() + "; a year ago it would have said " + decimal(last.ruleExpected(), 0)));
+    }
+
+    private String cannotTell() {
+        return outlook.cannotTell().isEmpty() ? "" : wrapped(outlook.cannotTell());
     }
 
     private static String wrapped(String text) {
@@ -120,9 +137,11 @@ final class OutlookSections {
     private Section slippingAway() {
         return Section.of(
                 "Slipping away",
-                "the customers who may be lost and would be missed most",
+                outlook.slippingByRhythm()
+                        ? "no leaving can be seen, so: those far beyond their own rhythm who would be missed most"
+                        : "the customers who may be lost and would be missed most",
                 outlook.slippingAway().isEmpty()
-                        ? new Block.Paragraph("Nobody, by this model.")
+                        ? new Block.Paragraph("Nobody: no one is far beyond their own rhythm.")
                         : Table.of(outlook.slippingAway(), customerColumns()));
     }
 

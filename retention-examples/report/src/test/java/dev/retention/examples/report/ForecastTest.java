@@ -46,11 +46,49 @@ class ForecastTest {
         assertWithin(OUTLOOK.revenueMinor(), revenueMinor);
     }
 
-    /** The luck of the year comes on top of the interval: about as much again. */
     private static void assertWithin(Outlook.Range range, double actual) {
-        double reach = 2 * (range.upper() - range.lower());
-        assertEquals(range.expected(), actual, reach);
-        assertTrue(reach < 0.2 * range.expected(), "too wide to tell: " + range);
+        assertTrue(range.lower() <= actual && actual <= range.upper(), actual + " in " + range);
+        assertTrue(range.lower() < range.expected() && range.expected() < range.upper(), range::toString);
+        assertEquals(range.expected(), actual, 0.15 * actual);
+    }
+
+    /** At 2023-12-31 the year 2024 was to come, which is known now. */
+    @Test
+    void itSaysHowWellItDidLastTime() {
+        Outlook.LastTime last = OUTLOOK.lastTime();
+        assertEquals(LocalDate.of(2024, 1, 1), last.asOf());
+        assertEquals(last.actual(), last.expected(), 0.15 * last.actual());
+        assertTrue(last.ruleNow() > 0, last::toString);
+        assertEquals("", OUTLOOK.cannotTell());
+        assertFalse(OUTLOOK.slippingByRhythm());
+    }
+
+    /** Everyone buys every week or so; one has been silent for long. */
+    @Test
+    void whereNoLeavingCanBeSeenRhythmSaysWhoIsOverdue() {
+        var orders = new Orders.Accumulator();
+        for (int customer = 0; customer < 40; customer++) {
+            int every = 7 + customer % 23;
+            for (int day = 20_000; day < 20_300; day += every) {
+                if (customer != 0 || day < 20_250) {
+                    orders.add("c" + customer, LocalDate.ofEpochDay(day), 100);
+                }
+            }
+        }
+        Orders made = orders.toOrders();
+        Outlook outlook = Forecast.of(
+                ActivityLog.of(ActivityRows.of(made.rows(), RefundPolicy.NET)),
+                LocalDate.ofEpochDay(20_300),
+                made.customers());
+        if (outlook.slippingByRhythm()) {
+            assertEquals(
+                    List.of("c0"),
+                    outlook.slippingAway().stream().map(Outlook.Customer::name).toList());
+            assertTrue(outlook.cannotTell().contains("cannot tell a season from leaving"), outlook::cannotTell);
+        } else {
+            assertEquals("c0", outlook.slippingAway().get(0).name());
+        }
+        assertNull(outlook.lastTime());
     }
 
     @Test

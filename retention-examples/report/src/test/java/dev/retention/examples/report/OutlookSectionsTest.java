@@ -25,7 +25,10 @@ class OutlookSectionsTest {
                 RANGE,
                 List.of(),
                 names.stream().map(OutlookSectionsTest::customer).toList(),
-                List.of());
+                List.of(),
+                false,
+                null,
+                "");
         List<String> table = TextPage.of(new Page("", List.of(), OutlookSections.of(outlook, new Money("EUR", 2))))
                 .lines()
                 .dropWhile(line -> !line.startsWith("WORTH MOST"))
