@@ -13,6 +13,7 @@
  */
 module dev.retention {
     exports dev.retention.activity;
+    exports dev.retention.basket;
     exports dev.retention.campaign;
     exports dev.retention.cohort;
     exports dev.retention.economics;
@@ -20,6 +21,7 @@ module dev.retention {
     exports dev.retention.experiment;
     exports dev.retention.forecast;
     exports dev.retention.lifetime;
+    exports dev.retention.loyalty;
     exports dev.retention.period;
     exports dev.retention.purchase;
     exports dev.retention.rate;

@@ -37,6 +37,8 @@ class ArchitectureTest {
             Map.entry("activity", Set.of("estimate", "period", "rate", "purchase")),
             Map.entry("revenue", Set.of("estimate", "rate")),
             Map.entry("rfm", Set.of("estimate", "period", "purchase", "activity")),
+            Map.entry("basket", Set.of("estimate")),
+            Map.entry("loyalty", Set.of("estimate", "period", "activity")),
             Map.entry("cohort", Set.of("estimate", "period", "activity")),
             Map.entry("survival", Set.of("estimate", "period", "activity")),
             Map.entry("campaign", Set.of("estimate", "economics", "experiment", "activity", "survival")),
