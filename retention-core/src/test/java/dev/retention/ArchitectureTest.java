@@ -41,7 +41,7 @@ class ArchitectureTest {
             Map.entry("loyalty", Set.of("estimate", "period", "activity")),
             Map.entry("cohort", Set.of("estimate", "period", "activity")),
             Map.entry("survival", Set.of("estimate", "period", "activity")),
-            Map.entry("campaign", Set.of("estimate", "economics", "experiment", "activity", "survival")),
+            Map.entry("campaign", Set.of("estimate", "period", "economics", "experiment", "activity", "survival")),
             Map.entry("segment", Set.of("estimate", "rfm")),
             Map.entry("lifetime", Set.of("estimate", "period", "economics", "activity", "cohort")),
             Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "lifetime")));

@@ -11,8 +11,8 @@ import dev.retention.experiment.DifferenceMethod;
 import dev.retention.experiment.Moments;
 import dev.retention.experiment.TwoProportions;
 import dev.retention.internal.Checks;
+import dev.retention.period.DayRange;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -32,7 +32,7 @@ import java.util.Arrays;
  * <p>Without customers in a group, the effects are {@code NaN} and their intervals the whole range.
  *
  * <pre>{@code
- * CampaignEffect effect = CampaignEffect.of(treated, heldOut, log, mailed, mailed.plusDays(14));
+ * CampaignEffect effect = CampaignEffect.of(treated, heldOut, log, new DayRange(mailed, mailed.plusDays(14)));
  * effect.incrementalCustomers().value();
  * effect.incrementalCustomers(0.95);
  * effect.returnOn(500_00).costPerCustomerMinor(0.95);
@@ -53,25 +53,21 @@ public record CampaignEffect(CampaignGroup treated, CampaignGroup heldOut) imple
     }
 
     /**
-     * {@return what both groups bought on the days from {@code from} up to, but not including, {@code to}}
+     * {@return what both groups bought on some days}
      *
-     * <p>A customer without an entry in the log has not bought; one whose entries are returns only neither. Time: sorting the columns.
+     * <p>A customer without an entry in the log has not bought; one whose entries are returns only neither. Time: sorting the columns, and a scan of the
+     * log.
      *
      * @param treated the customers whom the campaign was for, each once
      * @param heldOut the customers who were held out, each once, none of them treated
      * @param log what was bought
-     * @param from the first day that counts
-     * @param to the day after the last one
-     * @throws IllegalArgumentException if a customer is in both groups or twice in one, or {@code from} is not before {@code to}
+     * @param days the days that count: two weeks from the mailing on, say
+     * @throws IllegalArgumentException if a customer is in both groups or twice in one
      * @throws ArithmeticException if a sum of money overflows a {@code long}
      */
-    public static CampaignEffect of(long[] treated, long[] heldOut, ActivityLog log, LocalDate from, LocalDate to) {
+    public static CampaignEffect of(long[] treated, long[] heldOut, ActivityLog log, DayRange days) {
         requireNonNull(log, "log");
-        requireNonNull(from, "from");
-        requireNonNull(to, "to");
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("from must be before to, got from=" + from + ", to=" + to);
-        }
+        requireNonNull(days, "days");
         long[] first = sortedDistinct(treated, "treated");
         long[] second = sortedDistinct(heldOut, "heldOut");
         for (int i = 0, j = 0; i < first.length && j < second.length; ) {
@@ -85,9 +81,8 @@ public record CampaignEffect(CampaignGroup treated, CampaignGroup heldOut) imple
                 j++;
             }
         }
-        int begin = Math.toIntExact(from.toEpochDay());
-        int end = Math.toIntExact(to.toEpochDay());
-        return new CampaignEffect(group(first, log, begin, end), group(second, log, begin, end));
+        ActivityLog bought = log.within(days);
+        return new CampaignEffect(group(first, bought), group(second, bought));
     }
 
     private static long[] sortedDistinct(long[] column, String name) {
@@ -102,19 +97,17 @@ public record CampaignEffect(CampaignGroup treated, CampaignGroup heldOut) imple
         return sorted;
     }
 
-    private static CampaignGroup group(long[] customers, ActivityLog log, int begin, int end) {
+    private static CampaignGroup group(long[] customers, ActivityLog log) {
         long buyers = 0;
         long[] revenue = new long[customers.length];
         for (int i = 0; i < customers.length; i++) {
             int index = log.indexOf(customers[i]);
-            boolean bought = false;
-            for (int e = index < 0 ? 0 : log.entriesBegin(index); index >= 0 && e < log.entriesEnd(index); e++) {
-                if (log.epochDay(e) >= begin && log.epochDay(e) < end) {
-                    bought |= log.activityCount(e) > 0;
-                    revenue[i] = Math.addExact(revenue[i], log.amountMinor(e));
-                }
+            if (index >= 0) {
+                int from = log.entriesBegin(index);
+                int to = log.entriesEnd(index);
+                buyers += log.activityCount(from, to) > 0 ? 1 : 0;
+                revenue[i] = log.amountMinor(from, to);
             }
-            buyers += bought ? 1 : 0;
         }
         return new CampaignGroup(new Proportion(buyers, customers.length), Moments.of(revenue));
     }

@@ -229,7 +229,7 @@ class TwoProportionsTest {
     }
 
     @Test
-    void theIssuesTrapIsSeen() {
+    void aPeersWrongIntervalIsNotRepeated() {
         // statsmodels 0.13.5 prints -0.0599046 to -0.0000398 as the score interval of 120 and 150 of 1,000 (its issue
         // 10269).
         Interval interval = groups(120, 1000, 150, 1000).interval(DifferenceMethod.MIETTINEN_NURMINEN, 0.95);
