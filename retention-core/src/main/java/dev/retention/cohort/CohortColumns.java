@@ -3,11 +3,24 @@ package dev.retention.cohort;
 import java.io.Serializable;
 
 /** Which ages a table shows, each in a column of its own or several in one. */
-public sealed interface CohortColumns extends Serializable permits ColumnRule {
+public final class CohortColumns implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** How it works. */
+    private final ColumnRule rule;
+
+    private CohortColumns(ColumnRule rule) {
+        this.rule = rule;
+    }
+
+    ColumnRule rule() {
+        return rule;
+    }
 
     /** {@return a column for each age that the oldest member has reached} The default. */
-    static CohortColumns all() {
-        return new ColumnRule.Ages(Integer.MAX_VALUE);
+    public static CohortColumns all() {
+        return new CohortColumns(new ColumnRule.Ages(Integer.MAX_VALUE));
     }
 
     /**
@@ -15,8 +28,8 @@ public sealed interface CohortColumns extends Serializable permits ColumnRule {
      *
      * @param count how many, more than 0
      */
-    static CohortColumns first(int count) {
-        return new ColumnRule.Ages(count);
+    public static CohortColumns first(int count) {
+        return new CohortColumns(new ColumnRule.Ages(count));
     }
 
     /**
@@ -27,7 +40,22 @@ public sealed interface CohortColumns extends Serializable permits ColumnRule {
      *
      * @param sizes how many ages are in each bracket, more than 0; at least one bracket
      */
-    static CohortColumns brackets(int... sizes) {
-        return ColumnRule.Brackets.ofSizes(sizes);
+    public static CohortColumns brackets(int... sizes) {
+        return new CohortColumns(ColumnRule.Brackets.ofSizes(sizes));
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CohortColumns other && rule.equals(other.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return rule.toString();
     }
 }

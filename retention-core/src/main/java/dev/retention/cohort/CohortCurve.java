@@ -53,8 +53,8 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
     }
 
     static CohortCurve of(CohortTable table, CohortAverage average, CurveBasis basis) {
-        boolean eachCustomerOnce =
-                average == CohortAverage.PER_CUSTOMER && table.definition().entry() instanceof EntryRule.EveryPeriod;
+        boolean eachCustomerOnce = average == CohortAverage.PER_CUSTOMER
+                && table.definition().entry().rule() instanceof EntryRule.EveryPeriod;
         if (eachCustomerOnce && table.customers() == null) {
             throw new IllegalStateException(
                     "PER_CUSTOMER needs all cohorts of a table whose customers are in several: take it before slicing rows");

@@ -41,11 +41,11 @@ public final class CohortDefinition implements Serializable {
     /** The periods of the cohorts. */
     private final PeriodCalendar calendar;
     /** How customers enter cohorts. */
-    private final EntryRule entry;
+    private final CohortEntry entry;
     /** Which windows of time follow an entry. */
-    private final WindowRule windows;
+    private final CohortWindows windows;
     /** Which ages are shown. */
-    private final ColumnRule columns;
+    private final CohortColumns columns;
     /** When a member has returned in a column. */
     private final CohortReturn returns;
     /** How many activities make a return. */
@@ -59,9 +59,9 @@ public final class CohortDefinition implements Serializable {
             CohortReturn returns,
             long minActivities) {
         this.calendar = calendar;
-        this.entry = (EntryRule) entry;
-        this.windows = (WindowRule) windows;
-        this.columns = (ColumnRule) columns;
+        this.entry = entry;
+        this.windows = windows;
+        this.columns = columns;
         this.returns = returns;
         this.minActivities = minActivities;
     }
@@ -212,42 +212,42 @@ public final class CohortDefinition implements Serializable {
 
     /** How customers enter cohorts. */
     EntryRule entryRule() {
-        return entry;
+        return entry.rule();
     }
 
     /** The heading of a column. */
     String columnLabel(int column) {
-        return columns.label(column);
+        return columns.rule().label(column);
     }
 
-    /** The column of a day in the life of a member, {@code columns.count()} if it is beyond the last. */
+    /** The column of a day in the life of a member, {@code columns.rule().count()} if it is beyond the last. */
     int column(int entryDay, int epochDay) {
-        return columns.columnOf(windows.age(calendar, entryDay, epochDay));
+        return columns.rule().columnOf(windows.rule().age(calendar, entryDay, epochDay));
     }
 
     /** The last column whose window has begun for a member. */
     int lastBegun(int entryDay, int asOfEpochDay) {
-        return Math.min(column(entryDay, asOfEpochDay), columns.count() - 1);
+        return Math.min(column(entryDay, asOfEpochDay), columns.rule().count() - 1);
     }
 
     /** The last column whose window is over for a member, −1 if none is. */
     int lastObserved(int entryDay, int asOfEpochDay) {
-        long age = windows.age(calendar, entryDay, asOfEpochDay);
-        int column = columns.columnOf(age);
-        boolean over = column < columns.count()
-                && age == columns.lastAge(column)
-                && windows.endDay(calendar, entryDay, age) - 1 == asOfEpochDay;
+        long age = windows.rule().age(calendar, entryDay, asOfEpochDay);
+        int column = columns.rule().columnOf(age);
+        boolean over = column < columns.rule().count()
+                && age == columns.rule().lastAge(column)
+                && windows.rule().endDay(calendar, entryDay, age) - 1 == asOfEpochDay;
         return over ? column : column - 1;
     }
 
     /** Whether all members of a cohort have the same windows, so that a cell is observed for all or for none. */
     boolean hasCommonWindows() {
-        return windows instanceof WindowRule.CalendarPeriods && !(entry instanceof EntryRule.Given);
+        return windows.rule() instanceof WindowRule.CalendarPeriods && !(entry.rule() instanceof EntryRule.Given);
     }
 
     /** What a table keeps: the tables of two shards are of one definition, though each has assigned its own customers. */
     CohortDefinition withoutCustomers() {
-        return entry instanceof EntryRule.Given ? withEntry(CohortEntry.assigned(CohortAssignment.EMPTY)) : this;
+        return entry.rule() instanceof EntryRule.Given ? withEntry(CohortEntry.assigned(CohortAssignment.EMPTY)) : this;
     }
 
     @Override

@@ -12,11 +12,24 @@ import java.io.Serializable;
  * look more loyal than new ones are. {@link #firstEver} cannot notice; {@link #firstIn} tells how many members are known to be
  * old, and whether it could know at all.
  */
-public sealed interface CohortEntry extends Serializable permits EntryRule {
+public final class CohortEntry implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** How it works. */
+    private final EntryRule rule;
+
+    private CohortEntry(EntryRule rule) {
+        this.rule = rule;
+    }
+
+    EntryRule rule() {
+        return rule;
+    }
 
     /** {@return the first activity ever: each customer is in one cohort, that of the period in which it falls} The default. */
-    static CohortEntry firstEver() {
-        return new EntryRule.FirstEver();
+    public static CohortEntry firstEver() {
+        return new CohortEntry(new EntryRule.FirstEver());
     }
 
     /**
@@ -28,13 +41,13 @@ public sealed interface CohortEntry extends Serializable permits EntryRule {
      * @param days the range, which is not empty
      * @throws IllegalArgumentException if the range is empty
      */
-    static CohortEntry firstIn(DayRange days) {
-        return new EntryRule.FirstIn(days);
+    public static CohortEntry firstIn(DayRange days) {
+        return new CohortEntry(new EntryRule.FirstIn(days));
     }
 
     /** {@return every period with activity: a customer enters the cohort of each, anew} Also called <em>recurring</em>. */
-    static CohortEntry everyPeriod() {
-        return new EntryRule.EveryPeriod();
+    public static CohortEntry everyPeriod() {
+        return new CohortEntry(new EntryRule.EveryPeriod());
     }
 
     /**
@@ -45,7 +58,22 @@ public sealed interface CohortEntry extends Serializable permits EntryRule {
      *
      * @param assignment the cohort of each customer of the log
      */
-    static CohortEntry assigned(CohortAssignment assignment) {
-        return new EntryRule.Given(assignment);
+    public static CohortEntry assigned(CohortAssignment assignment) {
+        return new CohortEntry(new EntryRule.Given(assignment));
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CohortEntry other && rule.equals(other.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return rule.toString();
     }
 }

@@ -208,7 +208,7 @@ public final class CohortTable implements Serializable {
                 definition,
                 asOfEpochDay,
                 columns,
-                definition.entry() instanceof EntryRule.Given
+                definition.entry().rule() instanceof EntryRule.Given
                         ? mergeByName(rows(), other.rows(), columns)
                         : mergeFromTheEnd(rows(), other.rows(), columns),
                 startsLate && other.startsLate,

@@ -9,11 +9,24 @@ import java.time.LocalDate;
  * <p>Vendors differ in their default: calendar periods make every cohort's cells comparable with the shop's books, but a customer
  * who enters on the last day of a month has a first month of one day; rolling windows give each member the same time.
  */
-public sealed interface CohortWindows extends Serializable permits WindowRule {
+public final class CohortWindows implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** How it works. */
+    private final WindowRule rule;
+
+    private CohortWindows(WindowRule rule) {
+        this.rule = rule;
+    }
+
+    WindowRule rule() {
+        return rule;
+    }
 
     /** {@return the periods of the definition's calendar, age 0 being the one of the entry} The default. */
-    static CohortWindows calendarPeriods() {
-        return new WindowRule.CalendarPeriods();
+    public static CohortWindows calendarPeriods() {
+        return new CohortWindows(new WindowRule.CalendarPeriods());
     }
 
     /**
@@ -23,8 +36,8 @@ public sealed interface CohortWindows extends Serializable permits WindowRule {
      *
      * @param days the length of a window, more than 0
      */
-    static CohortWindows rollingDays(int days) {
-        return new WindowRule.RollingDays(days);
+    public static CohortWindows rollingDays(int days) {
+        return new CohortWindows(new WindowRule.RollingDays(days));
     }
 
     /**
@@ -35,7 +48,22 @@ public sealed interface CohortWindows extends Serializable permits WindowRule {
      *
      * @param months the length of a window, more than 0
      */
-    static CohortWindows rollingMonths(int months) {
-        return new WindowRule.RollingMonths(months);
+    public static CohortWindows rollingMonths(int months) {
+        return new CohortWindows(new WindowRule.RollingMonths(months));
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof CohortWindows other && rule.equals(other.rule);
+    }
+
+    @Override
+    public int hashCode() {
+        return rule.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return rule.toString();
     }
 }

@@ -3,10 +3,11 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** Which column an age is in, for the columns of {@link CohortColumns}. */
-sealed interface ColumnRule extends CohortColumns {
+sealed interface ColumnRule extends Serializable {
 
     /** How many columns there are at most. */
     int count();

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
+import java.io.Serializable;
 
 /** How the entries of {@link CohortEntry} find the members of a log. */
-sealed interface EntryRule extends CohortEntry {
+sealed interface EntryRule extends Serializable {
 
     /** The entry of the log with which a customer first becomes a member; the end of the customer's entries if never. */
     default int firstEntry(ActivityLog log, int customerIndex) {

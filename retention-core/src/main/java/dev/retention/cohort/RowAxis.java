@@ -13,7 +13,7 @@ sealed interface RowAxis {
      * @param firstEntryDay the day on which the first one does
      */
     static RowAxis of(CohortDefinition definition, boolean hasMembers, int firstEntryDay, int asOf) {
-        if (definition.entry() instanceof EntryRule.Given given) {
+        if (definition.entry().rule() instanceof EntryRule.Given given) {
             return new Names(given.assignment(), given.assignment().labels(), firstEntryDay);
         }
         PeriodCalendar calendar = definition.calendar();

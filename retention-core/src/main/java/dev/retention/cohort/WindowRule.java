@@ -2,10 +2,11 @@ package dev.retention.cohort;
 
 import dev.retention.internal.Checks;
 import dev.retention.period.PeriodCalendar;
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /** Where the windows of {@link CohortWindows} begin and end. */
-sealed interface WindowRule extends CohortWindows {
+sealed interface WindowRule extends Serializable {
 
     /** The age of a day that is not before the entry, counted in windows. */
     long age(PeriodCalendar calendar, int entryDay, int epochDay);

@@ -77,7 +77,7 @@ class CohortTableProperties {
                 assertEquals(expected, cell.state(), where);
             }
         }
-        if (definition.entry() instanceof EntryRule.EveryPeriod) {
+        if (definition.entry().rule() instanceof EntryRule.EveryPeriod) {
             CohortCurve curve = table.curve(CohortAverage.PER_CUSTOMER);
             for (int column = 0; column < table.columnCount(); column++) {
                 long[] expected = naive.customersObservedAndReturned(column);

@@ -259,7 +259,8 @@ class CohortTableTest {
         assertEquals(new Proportion(0, 1), search.cell(1).retention());
         assertEquals(new Proportion(1, 2), search.cell(1).soFar().retention());
         assertEquals(
-                CohortAssignment.EMPTY, ((EntryRule.Given) table.definition().entry()).assignment());
+                CohortAssignment.EMPTY,
+                ((EntryRule.Given) table.definition().entry().rule()).assignment());
     }
 
     @Test

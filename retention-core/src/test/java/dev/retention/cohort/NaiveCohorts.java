@@ -154,10 +154,10 @@ final class NaiveCohorts {
     }
 
     private LocalDate start(Member member, int age) {
-        if (definition.windows() instanceof WindowRule.RollingDays rolling) {
+        if (definition.windows().rule() instanceof WindowRule.RollingDays rolling) {
             return member.entry.plusDays((long) age * rolling.days());
         }
-        if (definition.windows() instanceof WindowRule.RollingMonths rolling) {
+        if (definition.windows().rule() instanceof WindowRule.RollingMonths rolling) {
             return member.entry.plusMonths((long) age * rolling.months());
         }
         return member.entry.withDayOfMonth(1).plusMonths(age);
@@ -173,10 +173,10 @@ final class NaiveCohorts {
                     active.add(LocalDate.ofEpochDay(entries.epochDay(e)));
                 }
             }
-            if (definition.entry() instanceof EntryRule.FirstIn range) {
+            if (definition.entry().rule() instanceof EntryRule.FirstIn range) {
                 active.removeIf(day -> !range.days().contains(day));
             }
-            if (definition.entry() instanceof EntryRule.EveryPeriod) {
+            if (definition.entry().rule() instanceof EntryRule.EveryPeriod) {
                 active.stream()
                         .filter(day -> active.stream()
                                 .noneMatch(other ->
@@ -184,7 +184,7 @@ final class NaiveCohorts {
                         .forEach(day -> members.add(new Member(month(day), customer, day)));
             } else if (!active.isEmpty()) {
                 LocalDate first = active.get(0);
-                boolean given = definition.entry() instanceof EntryRule.Given;
+                boolean given = definition.entry().rule() instanceof EntryRule.Given;
                 members.add(new Member(given ? assigned.get(customer) : month(first), customer, first));
             }
         }
