@@ -50,6 +50,11 @@ final class RuleCoverage {
         return first;
     }
 
+    /** Whether the rules of another one cover the same cells, in the same order. */
+    boolean sameCells(RuleCoverage other) {
+        return Arrays.equals(cellsOfRules, other.cellsOfRules);
+    }
+
     void requireNewName(String name) {
         if (Arrays.asList(names).contains(name)) {
             throw new IllegalArgumentException("segments must have different names, got " + name + " twice");

@@ -6,6 +6,8 @@ import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.RfmScale;
 import dev.retention.rfm.RfmScore;
 import dev.retention.rfm.RfmScores;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,6 +85,9 @@ public final class SegmentMap implements Serializable {
         }
     }
 
+    /** What the segment of uncovered cells is called where there are none. */
+    private static final String UNUSED = "";
+
     /** The cells. */
     private final SegmentGrid grid;
     /** In the order of the caller. */
@@ -143,6 +148,11 @@ public final class SegmentMap implements Serializable {
         return new SegmentMap(grid, rules.clone(), names, segments);
     }
 
+    /** {@return the rules in their order; with the {@linkplain SegmentRule#codes codes} of their cells they make an equal map} */
+    public List<SegmentRule> rules() {
+        return List.of(rules);
+    }
+
     /** {@return the cells} */
     public SegmentGrid grid() {
         return grid;
@@ -193,17 +203,18 @@ public final class SegmentMap implements Serializable {
         return segments[grid.cell(r, f, m)];
     }
 
+    /** {@return whether {@code object} is a map of the same grid with the same names for the same cells} */
     @Override
     public boolean equals(Object object) {
         return object instanceof SegmentMap other
                 && grid.equals(other.grid)
-                && Arrays.equals(rules, other.rules)
-                && Arrays.equals(names, other.names);
+                && Arrays.equals(names, other.names)
+                && new RuleCoverage(grid, rules).sameCells(new RuleCoverage(grid, other.rules));
     }
 
     @Override
     public int hashCode() {
-        return 31 * grid.hashCode() + Arrays.hashCode(rules);
+        return 31 * grid.hashCode() + 31 * Arrays.hashCode(names) + Arrays.hashCode(segments);
     }
 
     /** {@return a table with the number of cells that each segment has} */
@@ -218,5 +229,25 @@ public final class SegmentMap implements Serializable {
             table.row(names[s], Integer.toString(cells[s]));
         }
         return table.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(grid, rules, names.length > rules.length ? names[rules.length] : null);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a map is read through its serial form");
+    }
+
+    /** As for {@link #exhaustive} or {@link #firstMatch}, where some cells have no segment or several. */
+    private record SerialForm(SegmentGrid grid, SegmentRule[] rules, String otherwise) implements Serializable {
+
+        private Object readResolve() {
+            requireNonNull(rules, "rules");
+            return otherwise != null
+                            || !new RuleCoverage(grid, rules).coverage().coversEachCellOnce()
+                    ? SegmentMap.firstMatch(grid, otherwise == null ? UNUSED : otherwise, rules)
+                    : SegmentMap.exhaustive(grid, rules);
+        }
     }
 }

@@ -3,15 +3,19 @@ package dev.retention.segment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
+import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.SortedMerge;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -232,5 +236,42 @@ public final class SegmentMigration implements Serializable {
     @Override
     public String toString() {
         return toText();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(fromEpochDay, toEpochDay, from, to, counts);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a migration is read through its serial form");
+    }
+
+    /** The columns of a migration. */
+    private record SerialForm(int fromEpochDay, int toEpochDay, String[] from, String[] to, long[] counts)
+            implements Serializable {
+
+        private Object readResolve() {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(counts, "counts");
+            Checks.inRange(fromEpochDay, Integer.MIN_VALUE, toEpochDay, "fromEpochDay");
+            checkNames(from, "from", NEW);
+            checkNames(to, "to", GONE);
+            if (counts.length != (long) from.length * to.length) {
+                throw new IllegalArgumentException("counts.length must be " + (long) from.length * to.length
+                        + ", got counts.length=" + counts.length);
+            }
+            for (int i = 0; i < counts.length; i++) {
+                Checks.notNegative(counts[i], "counts", i);
+            }
+            return new SegmentMigration(fromEpochDay, toEpochDay, from.clone(), to.clone(), counts.clone());
+        }
+
+        private static void checkNames(String[] names, String parameter, String last) {
+            if (Set.of(names).size() != names.length || !names[names.length - 1].equals(last)) {
+                throw new IllegalArgumentException(parameter + " must differ and end with " + last + ", got "
+                        + parameter + "=" + Arrays.toString(names));
+            }
+        }
     }
 }

@@ -3,8 +3,11 @@ package dev.retention.segment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.rfm.RfmScore;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -55,7 +58,7 @@ public final class SegmentRule implements Serializable {
     private final String codes;
 
     private SegmentRule(String name, Span r, Span f, Span m, Span fm, String codes) {
-        this.name = name;
+        this.name = requireNonNull(name, "name");
         this.r = r;
         this.f = f;
         this.m = m;
@@ -140,6 +143,17 @@ public final class SegmentRule implements Serializable {
         return name;
     }
 
+    /**
+     * {@return the codes of the cells of a grid that are in the segment, ascending} With {@link #ofCells} they make a rule that covers the
+     * same cells, from a table in a database, say.
+     *
+     * @param grid the cells
+     * @throws IllegalArgumentException if the rule does not fit the grid
+     */
+    public List<String> codes(SegmentGrid grid) {
+        return cells(requireNonNull(grid, "grid")).stream().mapToObj(grid::code).toList();
+    }
+
     /** The cells of a grid that are in the segment. */
     BitSet cells(SegmentGrid grid) {
         return codes == null ? box(grid) : list(grid);
@@ -222,6 +236,25 @@ public final class SegmentRule implements Serializable {
                     .append(", ")
                     .append(span.high)
                     .append(']');
+        }
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(name, r, f, m, fm, codes);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a rule is read through its serial form");
+    }
+
+    /** A box, or a list of cells. */
+    private record SerialForm(String name, Span r, Span f, Span m, Span fm, String codes) implements Serializable {
+
+        private Object readResolve() {
+            if (codes != null && (r != null || f != null || m != null || fm != null)) {
+                throw new IllegalArgumentException("segment " + name + " is a list of cells, which has no ranges");
+            }
+            return new SegmentRule(name, r, f, m, fm, codes);
         }
     }
 }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import dev.retention.internal.rows.IndexGroups;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.Dimension;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -203,5 +206,30 @@ public final class SegmentTable implements Serializable {
     @Override
     public String toString() {
         return toText(0);
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rows, all);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a table is read through its serial form");
+    }
+
+    /** The lines of a table. */
+    private record SerialForm(Row[] rows, Row all) implements Serializable {
+
+        private Object readResolve() {
+            requireNonNull(all, "all");
+            long customers = 0;
+            for (Row row : requireNonNull(rows, "rows")) {
+                customers = Exact.add(customers, row.customers(), "the number of customers");
+            }
+            if (customers != all.customers()) {
+                throw new IllegalArgumentException("all.customers must be the sum of the rows, " + customers
+                        + ", got all.customers=" + all.customers());
+            }
+            return new SegmentTable(rows.clone(), all);
+        }
     }
 }

@@ -2,12 +2,16 @@ package dev.retention.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.rows.IndexGroups;
 import dev.retention.rfm.RfmScores;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Customers in their segments: what {@link SegmentMap#segment(RfmScores)} gives.
@@ -143,5 +147,31 @@ public final class Segmentation implements Serializable {
     @Override
     public String toString() {
         return "Segmentation[" + customerCount() + " customers, " + names() + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(scores, names, segments);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a segmentation is read through its serial form");
+    }
+
+    /** The columns of a segmentation. */
+    private record SerialForm(RfmScores scores, String[] names, int[] segments) implements Serializable {
+
+        private Object readResolve() {
+            requireNonNull(scores, "scores");
+            requireNonNull(names, "names");
+            requireNonNull(segments, "segments");
+            if (Set.of(names).size() != names.length) {
+                throw new IllegalArgumentException("names must differ, got names=" + Arrays.toString(names));
+            }
+            Checks.sameLength(scores.customerCount(), "scores", segments.length, "segments");
+            for (int i = 0; i < segments.length; i++) {
+                Checks.inRange(segments[i], 0, names.length - 1, "segments[" + i + "]");
+            }
+            return new Segmentation(scores, names.clone(), segments.clone());
+        }
     }
 }

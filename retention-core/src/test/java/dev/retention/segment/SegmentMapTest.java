@@ -238,4 +238,16 @@ class SegmentMapTest {
         assertEquals("Others", segment(map, 10, 1, 1, new RfmScale(10, 2, 1)));
         assertEquals("1-1", map.coverage().uncovered().get(0));
     }
+
+    @Test
+    void aMapIsMadeOfTheCodesOfItsCells() {
+        SegmentMap map = SegmentMap.TEN_SEGMENTS;
+        SegmentRule[] kept = map.rules().stream()
+                .map(rule -> SegmentRule.ofCells(rule.name(), String.join(" ", rule.codes(map.grid()))))
+                .toArray(SegmentRule[]::new);
+        SegmentMap again = SegmentMap.exhaustive(map.grid(), kept);
+        assertEquals(map, again);
+        assertEquals(map.hashCode(), again.hashCode());
+        assertEquals(List.of("51"), map.rules().get(3).codes(map.grid()));
+    }
 }
