@@ -106,9 +106,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         if (histories.rowCount() <= CoarseHistories.MANY_ROWS) {
             return new double[0][];
         }
-        return search(CoarseHistories.of(histories)) instanceof Maximum<ParetoNbd> coarse
-                        && coarse.limits().isEmpty()
-                ? new double[][] {coarse.model().parameters()}
+        GroupedHistories coarse = CoarseHistories.of(histories);
+        // Where the grid is coarse already, it helps no more.
+        return coarse.rowCount() <= histories.rowCount() / 2
+                        && search(coarse) instanceof Maximum<ParetoNbd> near
+                        && near.limits().isEmpty()
+                ? new double[][] {near.model().parameters()}
                 : new double[0][];
     }
 

@@ -258,6 +258,18 @@ class ParetoNbdTest {
         assertEquals("Pareto/NBD needs customers who bought again, got none among 2", none.explanation());
     }
 
+    /** So many customers that a coarse grid has many rows too: the maximum is that of a search from anywhere. */
+    @Test
+    void manyRowsAreSearchedFromACoarseGrid() {
+        var truth = new ParetoNbd(0.9, 2, 0.8, 20, WEEK);
+        GroupedHistories many = new Simulated(1).histories(truth, 9_000, 52);
+        assertTrue(CoarseHistories.of(many).rowCount() > CoarseHistories.MANY_ROWS, "a coarse grid of many rows");
+        Maximum<ParetoNbd> found = ParetoNbd.fit(many).orElseThrow();
+        Maximum<ParetoNbd> fromTruth = ParetoNbd.fit(many, truth).orElseThrow();
+        assertEquals(fromTruth.logLikelihood(), found.logLikelihood(), 1e-7);
+        assertEquals(fromTruth.model().s(), found.model().s(), 1e-8);
+    }
+
     @Test
     void parametersMustBePositive() {
         var e = assertThrows(IllegalArgumentException.class, () -> new ParetoNbd(1, 2, Double.NaN, 4, WEEK));
