@@ -492,6 +492,39 @@ public final class ActivityLog implements Serializable {
     }
 
     /**
+     * {@return the customers whose first entry is on a day or later, with all their entries}
+     *
+     * <p>A log begins when many customers are already there. Those first seen in its first weeks are mostly old ones: as new customers
+     * they spoil first cohorts, times to the next purchase and lifetime models. Leave such a burn-in out, as long as most gaps between
+     * purchases: {@code log.firstSeenSince(log.firstDay().plusDays(90))}.
+     *
+     * @param day the first day on which a customer first seen counts as new
+     */
+    public ActivityLog firstSeenSince(LocalDate day) {
+        int epochDay = Checks.epochDay(day, "day");
+        int kept = 0;
+        int entries = 0;
+        for (int c = 0; c < customers.length; c++) {
+            if (epochDays[entryStarts[c]] >= epochDay) {
+                kept++;
+                entries += entryStarts[c + 1] - entryStarts[c];
+            }
+        }
+        if (kept == customers.length) {
+            return this;
+        }
+        var builder = new ActivityLogBuilder(kept, entries);
+        for (int c = 0; c < customers.length; c++) {
+            if (epochDays[entryStarts[c]] >= epochDay) {
+                for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {
+                    builder.add(customers[c], epochDays[e], activityCount(e), amountMinor(e));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /**
      * {@return some of the entries} Customers who keep none are not in it. Linear in the entries.
      *
      * <pre>{@code

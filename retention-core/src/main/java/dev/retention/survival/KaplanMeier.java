@@ -16,6 +16,9 @@ import java.io.Serializable;
  * error(t)   = S(t) · sqrt(sum of events / (atRisk · (atRisk - events)))          Greenwood (1926)
  * </pre>
  *
+ * <p>With late entries (left truncation) those at risk are those who have entered and not gone. Few may be at first: look at
+ * {@link SurvivalTable#emptyFrom} before you read the curve.
+ *
  * <p>The curve falls at events only and holds its value from there on. After the last duration it stays at 0 if it is there;
  * otherwise it is not known: {@code NaN}. Without censoring it is the plain share, to the last bit.
  *
@@ -49,19 +52,20 @@ public final class KaplanMeier implements Serializable {
         this.table = table;
         survival = new double[table.size()];
         logVariance = new double[table.size()];
-        // Between two censorings the product telescopes to one quotient, which is exact but for its own rounding.
+        // Where nobody is cut off or enters the product telescopes to one quotient, which is exact but for its own
+        // rounding.
         double before = 1;
-        long remainedBefore = table.total();
+        long remainedBefore = table.isEmpty() ? 0 : table.atRisk(0);
         double variance = 0;
         for (int i = 0; i < table.size(); i++) {
+            if (i > 0 && table.atRisk(i) != table.atRisk(i - 1) - table.events(i - 1)) {
+                before = survival[i - 1];
+                remainedBefore = table.atRisk(i);
+            }
             long remaining = table.atRisk(i) - table.events(i);
             survival[i] = before * ((double) remaining / remainedBefore);
             variance += table.events(i) == 0 ? 0 : (double) table.events(i) / table.atRisk(i) / remaining;
             logVariance[i] = variance;
-            if (table.censored(i) > 0) {
-                before = survival[i];
-                remainedBefore = remaining - table.censored(i);
-            }
         }
     }
 
@@ -141,9 +145,12 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * {@return an interval for {@link #quantile}: the times at which the curve's own interval holds that share} Brookmeyer and Crowley
-     * (1982). The upper end is infinite if the upper curve does not fall so far; if not even the lower one does, the lower end is
-     * the last duration.
+     * {@return an interval for {@link #quantile}: from where the lower limit of the curve first falls to that share, to where the upper
+     * limit first does} Brookmeyer and Crowley (1982), with the convention of R's {@code quantile.survfit}.
+     *
+     * <p>The upper end is infinite if the upper limit does not fall so far; if not even the lower one does, the lower end is the last
+     * duration. A limit is no falling curve: where few are left it may rise again, and cross that share more than once. The first
+     * crossing counts, so the times whose own interval holds the share need not all lie in this one.
      *
      * @param probability the share, in (0, 1)
      * @param transform the scale on which the curve's interval is symmetric

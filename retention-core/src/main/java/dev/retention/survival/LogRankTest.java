@@ -22,6 +22,9 @@ import java.util.Objects;
  * <p>Under the null hypothesis it is chi-square with as many degrees of freedom as the covariance has rank: groups less one, and less if
  * some are never at risk together with others. If no comparison can be made there are none, and the p-value is {@code NaN}.
  *
+ * <p>Late entries count from their entry on. Times are the same if their bits are; align fractions of all groups together, with
+ * {@link SameTime}, before you make the tables.
+ *
  * <p>The p-value has a logarithm, so that differences beyond all doubt can still be ranked.
  *
  * <pre>{@code
@@ -82,7 +85,7 @@ public final class LogRankTest implements Serializable {
             for (int j = 0; j < size; j++) {
                 SurvivalTable group = groups.get(j);
                 boolean isOver = next[j] == group.size();
-                atRisk[j] = isOver ? 0 : group.atRisk(next[j]);
+                atRisk[j] = isOver ? 0 : group.atRiskBefore(all.time(i), next[j]);
                 events[j] = 0;
                 if (!isOver && group.time(next[j]) == all.time(i)) {
                     events[j] = group.events(next[j]);

@@ -12,14 +12,20 @@ import java.util.Arrays;
  * Durations counted by length: how many ended at each time, and how many were cut off there (censored).
  *
  * <pre>
- * atRisk(i) = those with a duration of time(i) or longer = atRisk(i - 1) - events(i - 1) - censored(i - 1)
+ * atRisk(i) = those with a duration of time(i) or longer, less those whose entry is at time(i) or later
  * </pre>
+ *
+ * <p>An entry above 0 is where watching began for somebody who was there before (left truncation). Such a customer is at risk after
+ * the entry only: had it left earlier, nobody would know of it. An entry of 0 is a customer who was watched from the start.
  *
  * <p>The canonical form: two tables of the same durations are equal, whatever their order or split, and {@link #plus} merges the
  * tables of disjoint groups; it is associative and commutative, with {@link #EMPTY} as its identity. Where both happen at one time,
  * an event comes before a censoring, as everywhere in the field.
  *
- * <p>Memory: 32 bytes per distinct time, however many the durations.
+ * <p>Times are the same if their bits are. Where they are fractions, make equal what is equal but for rounding first, with
+ * {@link SameTime}.
+ *
+ * <p>Memory: 40 bytes per distinct time and 24 per distinct entry, however many the durations.
  *
  * <pre>{@code
  * double[] months = {3, 5, 5, 8, 12};
@@ -35,7 +41,8 @@ public final class SurvivalTable implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** No durations: the identity of {@link #plus}. */
-    public static final SurvivalTable EMPTY = new SurvivalTable(new double[0], new long[0], new long[0]);
+    public static final SurvivalTable EMPTY =
+            new SurvivalTable(new double[0], new long[0], new long[0], new double[0], new long[0]);
 
     /** Whole durations shorter than this, 179 years of days, are counted without sorting. */
     private static final int MOST_DAYS = 1 << 16;
@@ -49,20 +56,54 @@ public final class SurvivalTable implements Serializable {
     /** How many were cut off at each time. */
     private final long[] censored;
 
+    /** The times above 0 at which somebody entered, distinct, ascending. */
+    private final double[] entryTimes;
+
+    /** How many entered at each of them. */
+    private final long[] entered;
+
+    /** How many leave or are cut off at each time or later. */
+    private final long[] leaving;
+
+    /** How many enter at each entry time or later. */
+    private final long[] entering;
+
     /** How many were there just before each time. */
     private final long[] atRisk;
 
-    /** Takes the arrays as they are; none of the times has neither event nor censoring. */
-    private SurvivalTable(double[] times, long[] events, long[] censored) {
+    /** Takes the arrays as they are; none of the times has neither event nor censoring, none of the entry times nobody who enters. */
+    private SurvivalTable(double[] times, long[] events, long[] censored, double[] entryTimes, long[] entered) {
         this.times = times;
         this.events = events;
         this.censored = censored;
-        this.atRisk = new long[times.length];
+        this.entryTimes = entryTimes;
+        this.entered = entered;
+        leaving = new long[times.length];
         long sum = 0;
         for (int i = times.length - 1; i >= 0; i--) {
             sum = Exact.add(sum, Exact.add(events[i], censored[i], "atRisk"), "atRisk");
-            atRisk[i] = sum;
+            leaving[i] = sum;
         }
+        entering = new long[entryTimes.length];
+        sum = 0;
+        for (int i = entryTimes.length - 1; i >= 0; i--) {
+            sum += entered[i];
+            entering[i] = sum;
+        }
+        atRisk = new long[times.length];
+        for (int i = 0; i < times.length; i++) {
+            atRisk[i] = leaving[i] - enteringFrom(times[i]);
+        }
+    }
+
+    private long enteringFrom(double time) {
+        int at = entryTimes.length == 0 ? 0 : firstFrom(entryTimes, time);
+        return at == entryTimes.length ? 0 : entering[at];
+    }
+
+    private static int firstFrom(double[] ascending, double time) {
+        int at = Arrays.binarySearch(ascending, time);
+        return at >= 0 ? at : -at - 1;
     }
 
     /**
@@ -90,15 +131,43 @@ public final class SurvivalTable implements Serializable {
      */
     public static SurvivalTable of(double[] durations, boolean[] ended, long[] weights) {
         requireNonNull(durations, "durations");
+        return of(new double[durations.length], durations, ended, weights);
+    }
+
+    /**
+     * {@return the table of durations that stand for many each, of which some were watched only from later on}
+     *
+     * <p>Both count from the same start: a subscription that was 14 months old when watching began, and 31 when it ended, has the entry
+     * 14 and the duration 31. Leave out those that had ended by then. They are in some lists and not in others, and who they are
+     * depends on how they ended.
+     *
+     * @param entries how long each had lasted when watching began, finite and at least 0; 0 for those watched from their start
+     * @param durations how long each lasted in all, finite; above the entry, or at least 0 where that is 0
+     * @param ended whether its end was seen; if not, it lasted at least as long
+     * @param weights how many there are of each, at least 0
+     * @throws IllegalArgumentException if the lengths differ, or an entry, a duration or a weight is out of range
+     * @throws ArithmeticException if the sum of the weights does not fit a {@code long}
+     */
+    public static SurvivalTable of(double[] entries, double[] durations, boolean[] ended, long[] weights) {
+        requireNonNull(entries, "entries");
+        requireNonNull(durations, "durations");
         requireNonNull(ended, "ended");
         requireNonNull(weights, "weights");
+        Checks.sameLength(durations.length, "durations", entries.length, "entries");
         Checks.sameLength(durations.length, "durations", ended.length, "ended");
         Checks.sameLength(durations.length, "durations", weights.length, "weights");
         double longest = 0;
         boolean isDays = true;
+        int late = 0;
         for (int i = 0; i < durations.length; i++) {
             Checks.notNegative(durations[i], "durations", i);
+            Checks.notNegative(entries[i], "entries", i);
             Checks.notNegative(weights[i], "weights", i);
+            if (entries[i] > 0 && entries[i] >= durations[i]) {
+                throw new IllegalArgumentException("entries[" + i + "] must be 0 or < durations[" + i
+                        + "], got entries[" + i + "]=" + entries[i] + ", durations[" + i + "]=" + durations[i]);
+            }
+            late += entries[i] > 0 && weights[i] > 0 ? 1 : 0;
             longest = Math.max(longest, durations[i]);
             isDays &= durations[i] < MOST_DAYS && durations[i] == Math.rint(durations[i]);
         }
@@ -110,7 +179,20 @@ public final class SurvivalTable implements Serializable {
             long[] counts = ended[i] ? events : censored;
             counts[at] = Exact.add(counts[at], weights[i], ended[i] ? "events" : "censored");
         }
-        return withoutEmptyTimes(grid, events, censored);
+        double[] lateEntries = new double[late];
+        for (int i = 0, k = 0; k < late; i++) {
+            if (entries[i] > 0 && weights[i] > 0) {
+                lateEntries[k++] = entries[i];
+            }
+        }
+        double[] entryTimes = distinct(lateEntries);
+        long[] entered = new long[entryTimes.length];
+        for (int i = 0; late > 0 && i < entries.length; i++) {
+            if (entries[i] > 0 && weights[i] > 0) {
+                entered[Arrays.binarySearch(entryTimes, entries[i])] += weights[i];
+            }
+        }
+        return withoutEmptyTimes(grid, events, censored, entryTimes, entered);
     }
 
     private static double[] wholeNumbers(int count) {
@@ -121,7 +203,7 @@ public final class SurvivalTable implements Serializable {
         return numbers;
     }
 
-    private static double[] distinct(double[] durations) {
+    static double[] distinct(double[] durations) {
         double[] values = durations.clone();
         for (int i = 0; i < values.length; i++) {
             values[i] += 0.0; // no -0.0
@@ -129,7 +211,8 @@ public final class SurvivalTable implements Serializable {
         return SortedDistinct.of(values);
     }
 
-    private static SurvivalTable withoutEmptyTimes(double[] times, long[] events, long[] censored) {
+    private static SurvivalTable withoutEmptyTimes(
+            double[] times, long[] events, long[] censored, double[] entryTimes, long[] entered) {
         int count = 0;
         for (int i = 0; i < times.length; i++) {
             if (events[i] > 0 || censored[i] > 0) {
@@ -139,7 +222,11 @@ public final class SurvivalTable implements Serializable {
             }
         }
         return new SurvivalTable(
-                Arrays.copyOf(times, count), Arrays.copyOf(events, count), Arrays.copyOf(censored, count));
+                Arrays.copyOf(times, count),
+                Arrays.copyOf(events, count),
+                Arrays.copyOf(censored, count),
+                entryTimes,
+                entered);
     }
 
     /** {@return whether there are no durations} */
@@ -190,7 +277,75 @@ public final class SurvivalTable implements Serializable {
 
     /** {@return how many durations there are} */
     public long total() {
-        return isEmpty() ? 0 : atRisk[0];
+        return isEmpty() ? 0 : leaving[0];
+    }
+
+    /** {@return how many of the durations were watched from their start} */
+    public long totalFromStart() {
+        return total() - totalEnteredLater();
+    }
+
+    /** {@return how many of the durations were watched from an entry above 0 on only} */
+    public long totalEnteredLater() {
+        return entering.length == 0 ? 0 : entering[0];
+    }
+
+    /**
+     * {@return how many are at risk just before a time: there, watched, and not gone}
+     *
+     * @param time finite and at least 0
+     */
+    public long atRiskBefore(double time) {
+        Checks.notNegative(time, "time");
+        int at = firstFrom(times, time);
+        return at == times.length ? 0 : leaving[at] - enteringFrom(time);
+    }
+
+    /**
+     * {@return the first time at which nobody is left at risk although others enter later; {@code NaN} if there is none}
+     *
+     * <p>With late entries few are at risk at first. If all of those leave, a Kaplan–Meier curve is 0 from there on, whatever the many
+     * do who enter later: it says more of the few than of the customers. If the last of them is cut off, nothing is known of the times
+     * until the next entry, and the curve goes on as if nobody left in them. Then begin later, with {@link #lastingBeyond}.
+     */
+    public double emptyFrom() {
+        for (int i = 0; i + 1 < times.length; i++) {
+            if (atRisk[i] == events[i] + censored[i] && enteringFrom(times[i]) > 0) {
+                return times[i];
+            }
+        }
+        return Double.NaN;
+    }
+
+    /**
+     * {@return the table of those who lasted beyond a time, with what came before taken as not watched}
+     *
+     * <p>Its curve is the share that lasts beyond {@code t}, of those who lasted beyond {@code time}. It needs nothing of the times when
+     * few were at risk.
+     *
+     * @param time finite and at least 0
+     */
+    public SurvivalTable lastingBeyond(double time) {
+        Checks.notNegative(time, "time");
+        int first = lastUntil(time) + 1;
+        long late = enteringFrom(Math.nextUp(time));
+        int firstLate = firstFrom(entryTimes, Math.nextUp(time));
+        long there = (first == times.length ? 0 : leaving[first]) - late;
+        int head = time > 0 && there > 0 ? 1 : 0;
+        double[] laterEntries = new double[head + entryTimes.length - firstLate];
+        long[] laterEntered = new long[laterEntries.length];
+        if (head == 1) {
+            laterEntries[0] = time;
+            laterEntered[0] = there;
+        }
+        System.arraycopy(entryTimes, firstLate, laterEntries, head, entryTimes.length - firstLate);
+        System.arraycopy(entered, firstLate, laterEntered, head, entryTimes.length - firstLate);
+        return new SurvivalTable(
+                Arrays.copyOfRange(times, first, times.length),
+                Arrays.copyOfRange(events, first, times.length),
+                Arrays.copyOfRange(censored, first, times.length),
+                laterEntries,
+                laterEntered);
     }
 
     /** {@return how many of the durations ended} */
@@ -200,6 +355,11 @@ public final class SurvivalTable implements Serializable {
             sum += count;
         }
         return sum;
+    }
+
+    /** How many are at risk just before a time, if {@code next} is the first of the times that are not before it. */
+    long atRiskBefore(double time, int next) {
+        return leaving[next] - enteringFrom(time);
     }
 
     /** The last of the times that are at most {@code time}; -1 if all are later. */
@@ -239,10 +399,25 @@ public final class SurvivalTable implements Serializable {
             }
             count++;
         }
+        double[] mergedEntries = distinct(concatenated(entryTimes, other.entryTimes));
+        long[] mergedEntered = new long[mergedEntries.length];
+        for (SurvivalTable part : new SurvivalTable[] {this, other}) {
+            for (int k = 0; k < part.entryTimes.length; k++) {
+                mergedEntered[Arrays.binarySearch(mergedEntries, part.entryTimes[k])] += part.entered[k];
+            }
+        }
         return new SurvivalTable(
                 Arrays.copyOf(mergedTimes, count),
                 Arrays.copyOf(mergedEvents, count),
-                Arrays.copyOf(mergedCensored, count));
+                Arrays.copyOf(mergedCensored, count),
+                mergedEntries,
+                mergedEntered);
+    }
+
+    private static double[] concatenated(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** {@return whether {@code object} is a table with the same times and counts} */
@@ -251,17 +426,21 @@ public final class SurvivalTable implements Serializable {
         return object instanceof SurvivalTable other
                 && Arrays.equals(times, other.times)
                 && Arrays.equals(events, other.events)
-                && Arrays.equals(censored, other.censored);
+                && Arrays.equals(censored, other.censored)
+                && Arrays.equals(entryTimes, other.entryTimes)
+                && Arrays.equals(entered, other.entered);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(times) + Arrays.hashCode(events)) + Arrays.hashCode(censored);
+        int counts = 31 * (31 * Arrays.hashCode(times) + Arrays.hashCode(events)) + Arrays.hashCode(censored);
+        return 31 * (31 * counts + Arrays.hashCode(entryTimes)) + Arrays.hashCode(entered);
     }
 
-    /** {@return the counts as {@code SurvivalTable[9 of 21 ended, 16 times]}} */
+    /** {@return the counts as {@code SurvivalTable[9 of 21 ended, 16 times]}, with how many entered later if some did} */
     @Override
     public String toString() {
-        return "SurvivalTable[" + totalEvents() + " of " + total() + " ended, " + times.length + " times]";
+        return "SurvivalTable[" + totalEvents() + " of " + total() + " ended, " + times.length + " times"
+                + (entryTimes.length == 0 ? "]" : ", " + totalEnteredLater() + " entered later]");
     }
 }

@@ -82,4 +82,65 @@ class SurvivalTableProperties {
             @ForAll("durations") List<Duration> c) {
         plusIsAMonoid(tableOf(a), tableOf(b), tableOf(c));
     }
+
+    /** The same with an entry for every other one, half of its length; as if watched from the start for the rest. */
+    static SurvivalTable lateTableOf(List<Duration> durations) {
+        double[] lengths = durations.stream().mapToDouble(Duration::length).toArray();
+        long[] weights = durations.stream().mapToLong(Duration::weight).toArray();
+        double[] entries = new double[lengths.length];
+        boolean[] ended = new boolean[lengths.length];
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] = durations.get(i).ended;
+            entries[i] = durations.get(i).weight % 2 == 1 ? Math.floor(lengths[i] / 2) : 0;
+        }
+        return SurvivalTable.of(entries, lengths, ended, weights);
+    }
+
+    static void lateEntriesAddUp(List<Duration> durations, int at) {
+        int cut = at % (durations.size() + 1);
+        SurvivalTable left = lateTableOf(durations.subList(0, cut));
+        SurvivalTable right = lateTableOf(durations.subList(cut, durations.size()));
+        SurvivalTable whole = lateTableOf(durations);
+        assertEquals(whole, left.plus(right));
+        assertEquals(whole, right.plus(left));
+        assertEquals(whole.total(), whole.totalFromStart() + whole.totalEnteredLater());
+        for (int i = 0; i < whole.size(); i++) {
+            double time = whole.time(i);
+            assertEquals(whole.atRisk(i), left.atRiskBefore(time) + right.atRiskBefore(time));
+        }
+    }
+
+    static void entryAtZeroIsThePlainTable(List<Duration> durations) {
+        SurvivalTable plain = tableOf(durations);
+        SurvivalTable zero = SurvivalTable.of(
+                new double[durations.size()],
+                durations.stream().mapToDouble(Duration::length).toArray(),
+                endedOf(durations),
+                durations.stream().mapToLong(Duration::weight).toArray());
+        assertEquals(plain, zero);
+        for (int i = 0; i < plain.size(); i++) {
+            assertEquals(plain.atRisk(i), plain.atRiskBefore(plain.time(i)));
+            assertEquals(
+                    KaplanMeier.of(plain).survival(plain.time(i)),
+                    KaplanMeier.of(zero).survival(plain.time(i)));
+        }
+    }
+
+    private static boolean[] endedOf(List<Duration> durations) {
+        boolean[] ended = new boolean[durations.size()];
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] = durations.get(i).ended;
+        }
+        return ended;
+    }
+
+    @Property
+    void lateEntries(@ForAll("durations") List<Duration> durations, @ForAll int at) {
+        lateEntriesAddUp(durations, at & Integer.MAX_VALUE);
+    }
+
+    @Property
+    void entryAtZero(@ForAll("durations") List<Duration> durations) {
+        entryAtZeroIsThePlainTable(durations);
+    }
 }
