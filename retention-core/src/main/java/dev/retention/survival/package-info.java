@@ -5,9 +5,15 @@
  * to churn), and with {@link dev.retention.survival.SurvivalTable} if you have durations, each with whether its end was seen.
  * {@link dev.retention.survival.KaplanMeier} estimates the curve, its intervals, quantiles and restricted mean;
  * {@link dev.retention.survival.NelsonAalen} the cumulative hazard; {@link dev.retention.survival.LogRankTest} compares groups.
+ * {@link dev.retention.survival.CompetingRisks} tells several ways to leave apart;
+ * {@link dev.retention.survival.MeanCumulativeFunction} adds up what happens more than once, orders or revenue.
  *
  * <p>A duration that is cut off before its end is <em>censored</em>: it counts as long as it lasted. Leaving such customers out, or
  * taking what they have for all they will have, makes every curve too steep.
+ *
+ * <p>A history that begins when many customers are already there is <em>left-truncated</em>: those who left before are not in it. Give
+ * each of the others its entry, the age at which watching began. Counted as if watched from their start, they make every curve
+ * too high: of simulated subscriptions of which 45.5 % last a year, 62 %.
  *
  * <p>Times are in the unit of the durations; days, if they come from a log. Counts are exact; one that does not fit a {@code long} is
  * an {@link java.lang.ArithmeticException}. What the data do not reach is {@code NaN}, never 0: the curve after the last duration if
