@@ -6,7 +6,8 @@
  * {@link dev.retention.survival.KaplanMeier} estimates the curve, its intervals, quantiles and restricted mean;
  * {@link dev.retention.survival.NelsonAalen} the cumulative hazard; {@link dev.retention.survival.LogRankTest} compares groups.
  * {@link dev.retention.survival.CompetingRisks} tells several ways to leave apart;
- * {@link dev.retention.survival.MeanCumulativeFunction} adds up what happens more than once, orders or revenue.
+ * {@link dev.retention.survival.MeanCumulativeFunction} adds up what happens more than once, orders or revenue;
+ * {@link dev.retention.survival.CoxRegression} tells what goes with leaving sooner.
  *
  * <p>A duration that is cut off before its end is <em>censored</em>: it counts as long as it lasted. Leaving such customers out, or
  * taking what they have for all they will have, makes every curve too steep.
