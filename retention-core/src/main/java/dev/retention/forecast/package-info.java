@@ -10,6 +10,9 @@
  *
  * <p>A forecast is of the customers who are known; whoever comes later is not in it. A purchase is a day with one.
  *
+ * <p>The number of purchases is judged by {@link dev.retention.forecast.HoldOut}, the day of the next one by
+ * {@link dev.retention.forecast.TimingHoldOut}.
+ *
  * <p>A null argument is a {@link java.lang.NullPointerException}, one out of its range an {@link java.lang.IllegalArgumentException}, and
  * a forecaster to whom the purchases say nothing throws an {@link java.lang.IllegalStateException} with the reason. All types are
  * immutable and safe to share between threads; nothing reads a clock or draws a random number.

@@ -17,6 +17,8 @@
  * {@link dev.retention.lifetime.ShiftedBetaGeometric}. Without one, a {@link dev.retention.lifetime.PurchaseModel} says how often they will
  * buy, {@link dev.retention.lifetime.GammaGamma} what they spend, and {@link dev.retention.lifetime.LifetimeValue} what that is worth.
  *
+ * <p>When a customer buys next is what {@link dev.retention.lifetime.RepurchaseTiming} says, from {@link dev.retention.lifetime.PurchaseGaps}.
+ *
  * <p>Money is in minor units of one currency: {@code long} where it is recorded, {@code double} where a model computes it. All
  * types are immutable and safe to share between threads; nothing reads a clock or draws a random number. A null argument is a
  * {@link java.lang.NullPointerException}, one that is NaN or out of its range an {@link java.lang.IllegalArgumentException}. A
