@@ -20,6 +20,7 @@ module dev.retention {
     exports dev.retention.estimate;
     exports dev.retention.experiment;
     exports dev.retention.forecast;
+    exports dev.retention.lifecycle;
     exports dev.retention.lifetime;
     exports dev.retention.loyalty;
     exports dev.retention.period;

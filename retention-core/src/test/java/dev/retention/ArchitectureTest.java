@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("campaign", Set.of("estimate", "period", "economics", "experiment", "activity", "survival")),
             Map.entry("segment", Set.of("estimate", "rfm")),
             Map.entry("lifetime", Set.of("estimate", "period", "economics", "activity", "cohort")),
-            Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "lifetime")));
+            Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "lifetime")),
+            Map.entry("lifecycle", Set.of("estimate", "period", "economics", "activity", "lifetime")));
 
     private static final Path CLASSES = Path.of("target", "classes");
 

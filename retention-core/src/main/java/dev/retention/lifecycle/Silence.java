@@ -1,0 +1,126 @@
+package dev.retention.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.lifetime.BuyerHistory;
+import dev.retention.lifetime.RepurchaseTiming;
+import dev.retention.period.TimeUnit;
+import java.io.Serializable;
+
+/**
+ * How a silence is measured: in days, the same for all, or by the customer's own rhythm.
+ *
+ * <pre>
+ * days              = days since the last purchase
+ * lateness          = P(somebody like them, had they not left, would have bought by now)       in [0, 1]
+ * probabilityGone   = 1 - P(active)                                                           in [0, 1]
+ * </pre>
+ *
+ * <p>Thirty days are nothing for a customer who buys twice a year, and long for one who buys every week. The two measures by rhythm
+ * are those of {@link RepurchaseTiming}; they grow with each silent day.
+ */
+public final class Silence implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Silence DAYS = new Silence(Kind.DAYS, null);
+
+    private enum Kind {
+        DAYS,
+        LATENESS,
+        PROBABILITY_GONE
+    }
+
+    /** What is measured. */
+    private final Kind kind;
+    /** In days; null where the kind needs none. */
+    private final RepurchaseTiming timing;
+
+    private Silence(Kind kind, RepurchaseTiming timing) {
+        this.kind = kind;
+        this.timing = timing;
+    }
+
+    /** {@return days since the last purchase} */
+    public static Silence days() {
+        return DAYS;
+    }
+
+    /**
+     * {@return how surely the customer is overdue}
+     *
+     * @param timing when customers buy next, in any unit
+     */
+    public static Silence lateness(RepurchaseTiming timing) {
+        return new Silence(Kind.LATENESS, requireNonNull(timing, "timing").inUnit(TimeUnit.DAY));
+    }
+
+    /**
+     * {@return how likely the customer is to have left}
+     *
+     * @param timing when customers buy next, in any unit
+     */
+    public static Silence probabilityGone(RepurchaseTiming timing) {
+        return new Silence(
+                Kind.PROBABILITY_GONE, requireNonNull(timing, "timing").inUnit(TimeUnit.DAY));
+    }
+
+    /** The silence at an age, in days, after the last of so many repeat purchases. */
+    double measure(int repeats, int lastAge, int age) {
+        return switch (kind) {
+            case DAYS -> age - lastAge;
+            case LATENESS -> timing.lateness(history(repeats, lastAge, age));
+            case PROBABILITY_GONE -> 1 - timing.probabilityActive(history(repeats, lastAge, age));
+        };
+    }
+
+    private static BuyerHistory history(int repeats, int lastAge, int age) {
+        return new BuyerHistory(repeats, lastAge, age, TimeUnit.DAY);
+    }
+
+    /** Whether measuring is more than a subtraction. */
+    boolean needsCache() {
+        return kind != Kind.DAYS;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Silence other
+                && kind == other.kind
+                && (timing == null ? other.timing == null : timing.equals(other.timing));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.ordinal() + (timing == null ? 0 : timing.hashCode());
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case DAYS -> "days since the last purchase";
+            case LATENESS -> "lateness by " + timing;
+            case PROBABILITY_GONE -> "probability to have left by " + timing;
+        };
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(kind.name(), timing);
+    }
+
+    private void readObject(java.io.ObjectInputStream in) throws java.io.InvalidObjectException {
+        throw new java.io.InvalidObjectException("proxy required");
+    }
+
+    /** The name of the kind and the model. */
+    private record SerialForm(String kind, RepurchaseTiming timing) implements Serializable {
+
+        private Object readResolve() {
+            return switch (Kind.valueOf(kind)) {
+                case DAYS -> days();
+                case LATENESS -> lateness(timing);
+                case PROBABILITY_GONE -> probabilityGone(timing);
+            };
+        }
+    }
+}
