@@ -1,7 +1,7 @@
 package dev.retention.examples.csv;
 
 /** A field cannot be used; {@link CsvFile} adds the file and the line. */
-final class BadFieldException extends RuntimeException {
+public final class BadFieldException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

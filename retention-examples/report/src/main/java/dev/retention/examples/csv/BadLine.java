@@ -15,13 +15,8 @@ public record BadLine(String file, long line, String column, String value, Strin
 
     @Override
     public String toString() {
-        String where = column.isEmpty() ? "" : ", column " + column;
-        return file + ", line " + line + where + ": '" + shown(value) + "' " + reason;
-    }
-
-    /** On one line, and no longer than it takes to find it. */
-    private static String shown(String value) {
-        String line = value.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + " ...";
+        String where = column.isEmpty() ? "" : ", column " + SafeText.within(column, LONGEST_SHOWN);
+        return SafeText.within(file, LONGEST_SHOWN) + ", line " + line + where + ": '"
+                + SafeText.within(value, LONGEST_SHOWN) + "' " + reason;
     }
 }

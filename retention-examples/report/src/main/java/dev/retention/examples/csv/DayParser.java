@@ -9,20 +9,23 @@ import static java.time.temporal.ChronoField.INSTANT_SECONDS;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /**
  * Reads the day out of a date, or out of a date with a time.
  *
- * <p>A time without an offset is the shop's own and its day is taken as written. A time with an offset is an instant: which
- * day that was depends on the zone of the shop, which must then be given.
+ * <p>A time with an offset is an instant: which day that was depends on the zone of the shop, which must then be given. A time without
+ * an offset is the shop's own and its day is taken as written, unless a zone is given: then somebody must say in which zone the
+ * times are written.
  */
 public final class DayParser {
 
@@ -32,7 +35,7 @@ public final class DayParser {
             .optionalStart()
             .appendPattern("['T'][' ']")
             .append(ISO_LOCAL_TIME)
-            .appendPattern("[XXX][X]")
+            .appendPattern("[' '][XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -40,9 +43,11 @@ public final class DayParser {
 
     private final DateTimeFormatter format;
     private final String expected;
-    private final ZoneId zone;
+    private final DayZone zone;
+    private long instants;
+    private long localTimes;
 
-    private DayParser(DateTimeFormatter format, String expected, ZoneId zone) {
+    private DayParser(DateTimeFormatter format, String expected, DayZone zone) {
         this.format = format;
         this.expected = expected;
         this.zone = zone;
@@ -51,9 +56,9 @@ public final class DayParser {
     /**
      * {@return a parser of ISO dates, with a time or without}
      *
-     * @param zone the zone of the shop, or null
+     * @param zone whose days the days of times are
      */
-    public static DayParser iso(ZoneId zone) {
+    public static DayParser iso(DayZone zone) {
         return new DayParser(ISO, "a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)", zone);
     }
 
@@ -61,10 +66,10 @@ public final class DayParser {
      * {@return a parser of a format of one's own}
      *
      * @param pattern a pattern of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy} or {@code M/d/yyyy H:mm}
-     * @param zone the zone of the shop, or null
+     * @param zone whose days the days of times are
      * @throws IllegalArgumentException if the pattern is not valid, or does not tell the day
      */
-    public static DayParser ofPattern(String pattern, ZoneId zone) {
+    public static DayParser ofPattern(String pattern, DayZone zone) {
         // Strict, or 31.02. would silently become the 28th; strict wants an era where the pattern says yyyy.
         DateTimeFormatter format = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
@@ -95,21 +100,79 @@ public final class DayParser {
      * @throws IllegalArgumentException if it is none, or no single day
      */
     public LocalDate parse(String text) {
-        String ascii = Digits.ascii(text);
+        LocalDate plain = format == ISO ? plainDate(text) : null;
+        return plain != null ? plain : parseWithTime(Digits.ascii(text).replaceAll("(?i)(?<=[0-9]) ?(UTC|GMT)$", "Z"));
+    }
+
+    private LocalDate parseWithTime(String ascii) {
         TemporalAccessor time;
         try {
             time = format.parse(ascii);
             if (!time.isSupported(INSTANT_SECONDS)) {
-                return LocalDate.from(time);
+                LocalTime clock = time.query(TemporalQueries.localTime());
+                return clock == null
+                        ? LocalDate.from(time)
+                        : localDay(LocalDate.from(time).atTime(clock));
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(wouldBeADate(ascii) ? "does not exist" : "is not " + expected);
         }
-        if (zone == null) {
-            throw new IllegalArgumentException(
-                    "has an offset, so its day depends on the shop's time zone: give --zone");
+        instants++;
+        if (zone.asWritten()) {
+            return LocalDate.from(time);
         }
-        return Instant.from(time).atZone(zone).toLocalDate();
+        if (zone.shop() == null) {
+            throw new IllegalArgumentException(
+                    "has an offset, so its day depends on the shop's time zone: give --zone, or --zone=AS_WRITTEN if the file is in"
+                            + " the shop's own time");
+        }
+        return Instant.from(time).atZone(zone.shop()).toLocalDate();
+    }
+
+    /** The day of a time without an offset. */
+    private LocalDate localDay(LocalDateTime time) {
+        localTimes++;
+        return zone.shop() == null ? time.toLocalDate() : dayInShop(time, zone);
+    }
+
+    /** The day in the shop's zone of a time without an offset. */
+    static LocalDate dayInShop(LocalDateTime time, DayZone zone) {
+        if (zone.timesIn() == null) {
+            throw new QuestionException("has a time but no offset, and --zone=" + zone.shop()
+                    + " is given. In which zone are the times written? --times-in=" + zone.shop()
+                    + " takes the days as they are, --times-in=UTC moves them");
+        }
+        return time.atZone(zone.timesIn()).withZoneSameInstant(zone.shop()).toLocalDate();
+    }
+
+    /** A date as most files have it, or null. */
+    private static LocalDate plainDate(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        int digits = 0;
+        for (int i = 0; i < 10; i++) {
+            int digit = text.charAt(i) - '0';
+            if (i != 4 && i != 7) {
+                if (digit < 0 || digit > 9) {
+                    return null;
+                }
+                digits = 10 * digits + digit;
+            }
+        }
+        int month = digits / 100 % 100;
+        int day = digits % 100;
+        return month < 1 || month > 12 || day < 1 || day > 28 ? null : LocalDate.of(digits / 10_000, month, day);
+    }
+
+    /** {@return how many times with an offset were read} */
+    public long instants() {
+        return instants;
+    }
+
+    /** {@return how many times without an offset were read} */
+    public long localTimes() {
+        return localTimes;
     }
 
     /** As 30 February would, and 25 o'clock. */

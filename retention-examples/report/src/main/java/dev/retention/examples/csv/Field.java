@@ -15,10 +15,13 @@ public record Field(String column, String text) {
      *
      * @param parser throws an {@link IllegalArgumentException} whose message says what is wrong with the text
      * @throws BadFieldException if the parser rejects the text
+     * @throws InputException if the text can be read in two ways
      */
     public <T> T as(Function<String, T> parser) {
         try {
             return parser.apply(text);
+        } catch (QuestionException e) {
+            throw e.of(this);
         } catch (IllegalArgumentException e) {
             throw new BadFieldException(this, e.getMessage());
         }

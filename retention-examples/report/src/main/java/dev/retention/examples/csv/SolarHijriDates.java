@@ -3,6 +3,7 @@ package dev.retention.examples.csv;
 import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,8 @@ public final class SolarHijriDates {
     /** 1404-01. */
     private static final int FARVARDIN_1404 = MONTHS.indexOf(LocalDate.of(2025, 3, 21));
 
-    private static final Pattern DATE = Pattern.compile(
-            "(1[0-9]{3})([-/])([0-9]{1,2})\\2([0-9]{1,2})([T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?)?");
+    private static final Pattern DATE = Pattern.compile("(1[0-9]{3})([-/])([0-9]{1,2})\\2([0-9]{1,2})"
+            + "(?:[T ]([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)?");
 
     private SolarHijriDates() {}
 
@@ -26,6 +27,17 @@ public final class SolarHijriDates {
      * @throws IllegalArgumentException if it is no date, or the month has no such day
      */
     public static LocalDate parse(String text) {
+        return parse(text, DayZone.UNSAID);
+    }
+
+    /**
+     * {@return the day in a text}
+     *
+     * @param text year, month and day, in digits of any script, and a time or none
+     * @param zone whose days the days of times are
+     * @throws IllegalArgumentException if it is no date, or the month has no such day
+     */
+    public static LocalDate parse(String text, DayZone zone) {
         Matcher date = DATE.matcher(Digits.ascii(text));
         if (!date.matches()) {
             throw new IllegalArgumentException("is not a Solar Hijri date such as 1403/07/15");
@@ -37,6 +49,14 @@ public final class SolarHijriDates {
         if (month < 1 || month > 12 || !days.contains(day)) {
             throw new IllegalArgumentException("does not exist");
         }
-        return day;
+        if (date.group(5) == null || zone.shop() == null) {
+            return day;
+        }
+        int hour = Integer.parseInt(date.group(5));
+        int minute = Integer.parseInt(date.group(6));
+        if (hour > 23 || minute > 59) {
+            throw new IllegalArgumentException("does not exist");
+        }
+        return DayParser.dayInShop(day.atTime(LocalTime.of(hour, minute)), zone);
     }
 }

@@ -10,9 +10,10 @@ import java.time.LocalDate;
  * Customers by the period of their first order, and who of them ordered again one, two, three … periods later.
  *
  * @param period the length of a period
- * @param table the cohorts without a gap, those without customers among them
+ * @param table the cohorts without a gap, those without customers among them; null if they are more than anyone reads
+ * @param reason why there is no table
  */
-record Cohorts(CohortPeriod period, CohortTable table) {
+record Cohorts(CohortPeriod period, CohortTable table, String reason) {
 
     /**
      * @param log the orders
@@ -21,7 +22,16 @@ record Cohorts(CohortPeriod period, CohortTable table) {
      * @param weekStart the first day of a week; only weeks need it
      */
     static Cohorts of(ActivityLog log, LocalDate asOf, CohortPeriod period, DayOfWeek weekStart) {
-        return new Cohorts(
-                period, CohortDefinition.by(period.calendar(weekStart)).table(log, asOf));
+        CohortDefinition definition = CohortDefinition.by(period.calendar(weekStart));
+        try {
+            return new Cohorts(period, definition.table(log, asOf), null);
+        } catch (IllegalArgumentException tooLarge) {
+            return new Cohorts(
+                    period,
+                    null,
+                    "the orders begin on " + LocalDate.ofEpochDay(log.firstEpochDay())
+                            + ", too far back for cohorts by " + period
+                            + ": is that date right? Longer periods: --cohorts=YEAR");
+        }
     }
 }

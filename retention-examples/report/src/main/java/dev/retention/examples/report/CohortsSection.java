@@ -27,6 +27,9 @@ final class CohortsSection {
     private CohortsSection() {}
 
     static Section of(Cohorts cohorts, LocalDate firstDay) {
+        if (cohorts.table() == null) {
+            return Section.of("Cohorts", cohorts.reason());
+        }
         List<CohortRow> all = cohorts.table().rows();
         List<CohortCurve.Point> pooled =
                 cohorts.table().curve(CohortAverage.POOLED).points();

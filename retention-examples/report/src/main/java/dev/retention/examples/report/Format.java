@@ -48,11 +48,6 @@ final class Format {
         return String.format(Locale.ROOT, "%.1f - %.1f %%", 100 * interval.lower(), 100 * interval.upper());
     }
 
-    /** A text of the user's own, without what would move the cursor of a terminal. */
-    static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
-    }
-
     static String counts(Proportion share) {
         return count(share.count()) + " of " + count(share.total());
     }

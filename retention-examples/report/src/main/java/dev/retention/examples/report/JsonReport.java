@@ -55,8 +55,8 @@ final class JsonReport {
             .registerTypeAdapter(Proportion.class, object(JsonReport::share))
             .registerTypeAdapter(Headline.class, object(JsonReport::headline))
             .registerTypeAdapter(Movement.class, object(JsonReport::movement))
-            .registerTypeAdapter(NpsCounts.class, object(JsonReport::nps))
             .registerTypeAdapter(Effort.class, object(JsonReport::effort))
+            .registerTypeAdapter(Nps.class, object(JsonReport::nps))
             .registerTypeAdapter(Rfm.class, object(JsonReport::rfm))
             .registerTypeAdapter(Cohorts.class, object(JsonReport::cohorts))
             .create();
@@ -64,7 +64,28 @@ final class JsonReport {
     private JsonReport() {}
 
     static String of(Report report) {
-        return GSON.toJson(report) + "\n";
+        return escaped(GSON.toJson(report)) + "\n";
+    }
+
+    /** JSON may spell any character by its number, and what could move a terminal's cursor stands within texts only. */
+    private static String escaped(String json) {
+        var safe = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            int type = Character.getType(c);
+            boolean harmless = c < 0x7F
+                    || type != Character.CONTROL
+                            && type != Character.FORMAT
+                            && type != Character.SURROGATE
+                            && type != Character.LINE_SEPARATOR
+                            && type != Character.PARAGRAPH_SEPARATOR;
+            if (harmless) {
+                safe.append(c);
+            } else {
+                safe.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return safe.toString();
     }
 
     private static Map<String, Object> share(Proportion share) {
@@ -110,7 +131,8 @@ final class JsonReport {
                 "existingRevenueMinor", movement.purchases().existingCustomers().revenueMinor());
     }
 
-    private static Map<String, Object> nps(NpsCounts nps) {
+    private static Map<String, Object> nps(Nps answers) {
+        NpsCounts nps = answers.counts();
         Interval interval = nps.interval(NpsMethod.ADJUSTED_WALD, Confidence.LEVEL);
         return fields(
                 "answers", nps.answers(),
@@ -239,6 +261,9 @@ final class JsonReport {
     }
 
     private static Map<String, Object> cohorts(Cohorts cohorts) {
+        if (cohorts.table() == null) {
+            return fields("period", cohorts.period(), "cohorts", List.of(), "pooled", List.of());
+        }
         return fields(
                 "period", cohorts.period(),
                 "cohorts",

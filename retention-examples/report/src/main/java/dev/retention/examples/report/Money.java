@@ -1,5 +1,6 @@
 package dev.retention.examples.report;
 
+import dev.retention.examples.csv.SafeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -11,6 +12,12 @@ import java.util.Locale;
  * @param decimalPlaces how many decimal places it has
  */
 record Money(String currency, int decimalPlaces) {
+
+    private static final int LONGEST_NAME = 20;
+
+    Money {
+        currency = SafeText.within(currency, LONGEST_NAME);
+    }
 
     /** {@return an amount with the name of the currency} */
     String format(long amountMinor) {

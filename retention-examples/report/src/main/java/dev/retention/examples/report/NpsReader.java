@@ -1,43 +1,83 @@
 package dev.retention.examples.report;
 
-import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.Digits;
+import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
+import dev.retention.examples.csv.Lines;
 import dev.retention.examples.report.ReportOptions.CsvOptions;
 import dev.retention.examples.report.ReportOptions.NpsOptions;
+import dev.retention.survey.NpsCategory;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsScale;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.regex.Pattern;
 
 /** Reads answers to the recommendation question from a CSV file. */
-final class NpsReader {
+final class NpsReader implements CsvFile.Records {
 
-    private NpsReader() {}
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{0,20})?");
 
-    /** The answers of a file, by category, and the lines that were skipped. */
-    record Result(NpsCounts counts, List<BadLine> badLines) {}
+    /** So many answers without a high one are hardly of the scale that was said. */
+    private static final int FEW = 5;
+
+    private final NpsOptions options;
+    private long promoters;
+    private long passives;
+    private long detractors;
+    private double highest;
+
+    private NpsReader(NpsOptions options) {
+        this.options = options;
+    }
+
+    /** The answers of a file, by category, and what became of its lines. */
+    record Result(Nps nps, Lines lines) {}
 
     static Result read(NpsOptions options, CsvOptions csv) {
-        var answers = DoubleStream.builder();
         CsvFile file = csv.file(options.file);
-        List<BadLine> badLines = file.read(
-                List.of(options.column), fields -> answers.add(fields.get(0).as(text -> answer(text, options.scale))));
-        NpsCounts counts = NpsCounts.of(options.scale, answers.build().toArray());
+        var reader = new NpsReader(options);
+        Lines lines = file.read(reader);
+        var counts = new NpsCounts(reader.promoters, reader.passives, reader.detractors);
         if (counts.answers() == 0) {
-            throw new InputException(file.holdsNo("answers", badLines));
+            throw new InputException(file.holdsNo("answers", lines));
         }
-        return new Result(counts, badLines);
+        reader.askForTheScale(file, counts);
+        return new Result(new Nps(options.scale, counts), lines);
+    }
+
+    private void askForTheScale(CsvFile file, NpsCounts counts) {
+        boolean low = options.scale.highest() == 10
+                && (highest <= 5 && counts.answers() >= FEW || highest <= 7 && counts.answers() >= 4 * FEW);
+        if (low && !options.acceptLowAnswers) {
+            String other = highest <= 5 ? "1-5" : "1-7";
+            throw new InputException(
+                    file.path() + ": none of " + Format.count(counts.answers(), "answer") + " is above "
+                            + (highest <= 5 ? 5 : 7) + ". Was the question asked on a scale to 10? --nps-scale=" + other
+                            + " if not; --accept-low-answers if so");
+        }
+    }
+
+    @Override
+    public int[] columns(Header header) {
+        return new int[] {header.position(options.column)};
+    }
+
+    @Override
+    public void accept(CsvFile.Record record) {
+        double answer = record.field(0).as(text -> answer(text, options.scale));
+        highest = Math.max(highest, answer);
+        NpsCategory category = options.scale.category(answer);
+        promoters += category == NpsCategory.PROMOTER ? 1 : 0;
+        passives += category == NpsCategory.PASSIVE ? 1 : 0;
+        detractors += category == NpsCategory.DETRACTOR ? 1 : 0;
     }
 
     private static double answer(String text, NpsScale scale) {
-        double answer;
-        try {
-            answer = new BigDecimal(text).doubleValue();
-        } catch (NumberFormatException e) {
+        String number = text.length() > 40 ? "" : Digits.ascii(text);
+        if (!NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException("is not a number");
         }
+        double answer = Double.parseDouble(number);
         if (!(answer >= scale.lowest() && answer <= scale.highest())) {
             throw new IllegalArgumentException("is not on the scale from " + scale.lowest() + " to " + scale.highest());
         }

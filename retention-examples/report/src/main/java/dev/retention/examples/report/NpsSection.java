@@ -10,6 +10,7 @@ import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsMethod;
+import dev.retention.survey.NpsScale;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,12 +19,14 @@ final class NpsSection {
 
     private NpsSection() {}
 
-    static Section of(NpsCounts nps) {
+    static Section of(Nps answers) {
+        NpsCounts nps = answers.counts();
+        NpsScale scale = answers.scale();
         Interval interval = nps.interval(NpsMethod.ADJUSTED_WALD, Confidence.LEVEL);
         var lines = List.of(
-                new Line("Promoters (9 and 10)", nps.promoterShare()),
-                new Line("Passives (7 and 8)", nps.passiveShare()),
-                new Line("Detractors (6 and less)", nps.detractorShare()));
+                new Line("Promoters (" + range(scale.promoterFrom(), scale.highest()) + ")", nps.promoterShare()),
+                new Line("Passives (" + range(scale.passiveFrom(), scale.promoterFrom() - 1) + ")", nps.passiveShare()),
+                new Line("Detractors (" + (scale.passiveFrom() - 1) + " and less)", nps.detractorShare()));
         return Section.of(
                 "Net promoter score",
                 String.format(
@@ -40,6 +43,10 @@ final class NpsSection {
                                 number("Answers", line -> count(line.share().count())),
                                 number("Share", line -> Format.percent(line.share())),
                                 number("95 % interval", line -> Format.interval(line.share())))));
+    }
+
+    private static String range(int from, int to) {
+        return from == to ? String.valueOf(from) : from + " and " + to;
     }
 
     private record Line(String name, Proportion share) {}

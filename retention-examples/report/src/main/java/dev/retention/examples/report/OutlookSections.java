@@ -4,6 +4,7 @@ import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
 import static java.util.stream.Collectors.joining;
 
+import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Shows the outlook on the next year. */
 final class OutlookSections {
+
+    /** What is left of a page's width beside the numbers, or a little less. */
+    private static final int NAME_WIDTH = 32;
 
     private final Outlook outlook;
     private final Money money;
@@ -154,7 +158,7 @@ final class OutlookSections {
                 number("Revenue", customer -> money.number(customer.expectedRevenueMinor())),
                 number("At risk", customer -> money.number(customer.revenueAtRiskMinor())),
                 // Last, where it need not line up: letters of some scripts are wider, narrower, or run the other way.
-                words("Customer", customer -> Format.onOneLine(customer.name())));
+                words("Customer", customer -> SafeText.within(customer.name(), NAME_WIDTH)));
     }
 
     private static String decimal(double number, int places) {

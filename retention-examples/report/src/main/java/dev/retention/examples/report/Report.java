@@ -4,7 +4,7 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
-import dev.retention.survey.NpsCounts;
+import dev.retention.examples.csv.SafeText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,35 @@ record Report(
         Money money,
         Headline headline,
         Movement movement,
-        NpsCounts nps,
+        Nps nps,
         List<Ladder.Step> ladder,
         Rfm rfm,
         Cohorts cohorts,
         Outlook outlook,
         Effort effort,
+        ReadSummary read,
         List<BadLine> badLines) {
+
+    /** {@return a report on answers alone} */
+    static Report ofAnswers(String file, NpsReader.Result answers) {
+        return new Report(
+                SafeText.within(file, 60),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                answers.nps(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                answers.lines().bad());
+    }
 
     static Report of(ReportInput input) {
         ActivityLog log = input.log();
@@ -56,6 +78,7 @@ record Report(
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
                 input.effort(),
+                input.read().orElse(null),
                 input.badLines());
     }
 }

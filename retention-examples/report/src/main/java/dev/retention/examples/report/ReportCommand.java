@@ -1,6 +1,7 @@
 package dev.retention.examples.report;
 
 import dev.retention.examples.csv.InputException;
+import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.TextPage;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -21,10 +22,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeListHeading = "%nExit codes%n",
         exitCodeList = {"0:the report was written", "1:a file cannot be used", "2:the options cannot be used"},
-        footerHeading = "%nExample%n",
+        footerHeading = "%nExamples%n",
         footer = {
             "  java -jar retention-report.jar orders.csv --as-of=2011-12-10 --currency=GBP --decimals=2 \\",
-            "      --customer=customer_id --date=ordered_at --amount=total --refunds=NET"
+            "      --customer=customer_id --date=ordered_at --amount=total --refunds=NET",
+            "  java -jar retention-report.jar --inspect orders.csv"
         })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -49,7 +51,10 @@ public final class ReportCommand implements Callable<Integer> {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         for (String arg : args) {
             if (arg.indexOf(UNREADABLE) >= 0) {
-                print(err, "The terminal's encoding cannot express " + arg + "; with LC_ALL=C.UTF-8 it can.\n");
+                print(
+                        err,
+                        "The terminal's encoding cannot express " + SafeText.within(arg, 200)
+                                + "; with LC_ALL=C.UTF-8 it can.\n");
                 return ExitCode.USAGE;
             }
         }
@@ -61,7 +66,7 @@ public final class ReportCommand implements Callable<Integer> {
                     // picocli's message on a group that is there twice is the whole usage of the group
                     String message =
                             e instanceof MaxValuesExceededException ? "An option is given twice" : e.getMessage();
-                    print(err, message + "\nTry --help.\n");
+                    print(err, SafeText.lines(message) + "\nTry --help.\n");
                     return ExitCode.USAGE;
                 })
                 .execute(args);
@@ -75,19 +80,25 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.view.cohorts != CohortPeriod.WEEK && options.view.weekStart != null) {
             throw new ParameterException(spec.commandLine(), "--week-start is for --cohorts=WEEK only");
         }
-        if (options.nps != null && options.orders == null) {
-            throw new ParameterException(spec.commandLine(), "--nps needs the ORDERS of the same shop");
-        }
         String complaint = options.effort.complaint();
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);
         }
         try {
-            Report report = report(ReportInput.from(options));
+            if (options.inspect != null) {
+                print(spec.commandLine().getOut(), Inspection.of(options.inspect, options.csv));
+                return ExitCode.OK;
+            }
+            Report report = options.nps != null && options.orders == null
+                    ? Report.ofAnswers(
+                            String.valueOf(options.nps.file.getFileName()), NpsReader.read(options.nps, options.csv))
+                    : report(ReportInput.from(options));
             print(
                     spec.commandLine().getOut(),
-                    options.view.json ? JsonReport.of(report) : TextPage.of(ReportPage.of(report)));
+                    options.view.json ? JsonReport.of(report) : SafeText.lines(TextPage.of(ReportPage.of(report))));
             return ExitCode.OK;
+        } catch (UsageException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         } catch (InputException e) {
             return failed(e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -104,12 +115,13 @@ public final class ReportCommand implements Callable<Integer> {
             throw new InputException("There is no report on " + input.shop()
                     + ": its amounts add up to more than can be counted exactly");
         } catch (IllegalArgumentException e) {
-            throw new InputException("There is no report on " + input.shop() + ": " + e.getMessage());
+            throw new InputException("There is no report on " + input.shop() + ": its numbers cannot be computed with ("
+                    + e.getMessage() + ")");
         }
     }
 
     private int failed(String message) {
-        print(spec.commandLine().getErr(), message + "\n");
+        print(spec.commandLine().getErr(), SafeText.lines(message) + "\n");
         return ExitCode.SOFTWARE;
     }
 

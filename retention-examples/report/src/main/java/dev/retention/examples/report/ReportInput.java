@@ -5,6 +5,7 @@ import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
+import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.shop.Orders;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.survey.NpsCounts;
@@ -27,8 +28,9 @@ import java.util.Optional;
  * @param weekStart the first day of a week; null if no week is asked for
  * @param rfm how RFM scores are cut
  * @param answers the answers to the recommendation question, if it was asked
+ * @param read what was read of the file of orders, if there is one
  * @param effort what the shop says of its own efforts
- * @param badLines the lines that were skipped
+ * @param badLines the first lines that were skipped
  */
 record ReportInput(
         String shop,
@@ -39,7 +41,8 @@ record ReportInput(
         CohortPeriod cohorts,
         DayOfWeek weekStart,
         RfmMethod rfm,
-        Optional<NpsCounts> answers,
+        Optional<Nps> answers,
+        Optional<ReadSummary> read,
         Effort effort,
         List<BadLine> badLines) {
 
@@ -60,7 +63,9 @@ record ReportInput(
                 options.view.cohorts,
                 options.view.weekStart,
                 options.view.rfm,
-                Optional.of(NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS))),
+                Optional.of(new Nps(
+                        NpsScale.ZERO_TO_TEN, NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS)))),
+                Optional.empty(),
                 Effort.of(options.effort, 2),
                 List.of());
     }
@@ -70,17 +75,18 @@ record ReportInput(
         Optional<NpsReader.Result> nps =
                 Optional.ofNullable(options.nps).map(answers -> NpsReader.read(answers, options.csv));
         var badLines = new ArrayList<>(orders.badLines());
-        nps.ifPresent(answers -> badLines.addAll(answers.badLines()));
+        nps.ifPresent(answers -> badLines.addAll(answers.lines().bad()));
         return new ReportInput(
-                options.orders.file.getFileName().toString(),
+                SafeText.within(String.valueOf(options.orders.file.getFileName()), 60),
                 orders.orders(),
-                options.orders.asOf,
+                orders.asOf(),
                 refunds(options, orders.orders()),
                 new Money(options.orders.currency, options.orders.decimals),
                 options.view.cohorts,
                 options.view.weekStart,
                 options.view.rfm,
-                nps.map(NpsReader.Result::counts),
+                nps.map(NpsReader.Result::nps),
+                Optional.of(orders.summary()),
                 Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));
     }
@@ -90,7 +96,7 @@ record ReportInput(
         if (options.orders.refunds != null) {
             return options.orders.refunds;
         }
-        if (orders.returnCount() > 0) {
+        if (orders.returnCount() > 0 && options.orders.shop == null && options.orders.refundColumn == null) {
             throw new InputException(
                     options.orders.file + " holds " + Format.count(orders.returnCount(), "negative amount")
                             + ": say what that means, --refunds=NET, IGNORED or COUNTED");

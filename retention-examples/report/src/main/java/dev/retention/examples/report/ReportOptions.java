@@ -1,17 +1,16 @@
 package dev.retention.examples.report;
 
 import dev.retention.activity.RefundPolicy;
+import dev.retention.examples.csv.AmountFormat;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.survey.NpsScale;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -36,22 +35,32 @@ final class ReportOptions {
     @ArgGroup(validate = false, heading = "%nReport%n")
     ViewOptions view = new ViewOptions();
 
+    @Option(
+            names = "--inspect",
+            paramLabel = "FILE",
+            description =
+                    "Look at a CSV file first: say what is in it and which command would read it. With --delimiter or"
+                            + " --encoding if it cannot be read without.")
+    Path inspect;
+
     static final class OrdersOptions {
 
         @Parameters(
                 arity = "1",
                 paramLabel = "ORDERS",
                 description =
-                        "CSV file: one order a line, the first line names the columns; a negative amount is a return.")
+                        "CSV file: an order a line, or with --order a line of an order; the first line names the columns; a"
+                                + " negative amount is a return.")
         Path file;
 
         @Option(
                 names = "--as-of",
                 paramLabel = "DATE",
                 required = true,
-                converter = DayConverter.class,
-                description = "The last day that the file knows everything about, such as 2011-12-09.")
-        LocalDate asOf;
+                description =
+                        "The last day that the file knows everything about, such as 2011-12-09, or 1404/03/31 with"
+                                + " --date-format=SOLAR_HIJRI.")
+        String asOf;
 
         @Option(
                 names = "--currency",
@@ -68,11 +77,49 @@ final class ReportOptions {
                 description = "Decimal places of the currency: 2 for GBP, 0 for JPY or tomans.")
         int decimals;
 
-        @Option(names = "--minor-units", description = "The amounts are whole minor units: 1250 is 12.50.")
-        boolean minorUnits;
+        @Option(
+                names = "--shop",
+                paramLabel = "SHOP",
+                converter = ShopConverter.class,
+                description =
+                        "The export of a shop system as it is: shopify, woocommerce or stripe. It sets columns, statuses,"
+                                + " refunds and zone; the page says how, and options below override it.")
+        Shop shop;
 
-        @Option(names = "--decimal-comma", description = "The amounts are written 12,50.")
-        boolean decimalComma;
+        @Option(
+                names = "--customer",
+                paramLabel = "COLUMN",
+                description =
+                        "Column of the customer (default: customer). A name or number, taken as it is written but for"
+                                + " invisible marks, digits of other scripts and the letter case of e-mail addresses: 0912 and 912 are"
+                                + " two customers.")
+        String customerColumn;
+
+        @Option(names = "--date", paramLabel = "COLUMN", description = "Column of the date or time (default: date).")
+        String dateColumn;
+
+        @Option(names = "--amount", paramLabel = "COLUMN", description = "Column of the amount (default: amount).")
+        String amountColumn;
+
+        @Option(
+                names = "--order",
+                paramLabel = "COLUMN",
+                description = "Column of the order's number, where an order can have several lines.")
+        String orderColumn;
+
+        @Option(
+                names = "--amount-of",
+                paramLabel = "WHAT",
+                description =
+                        "Whose the amount of a line is: LINE (those of an order are added up) or ORDER (the order's total,"
+                                + " repeated on its lines or on one of them). Needed with --order if it matters.")
+        AmountOf amountOf;
+
+        @Option(
+                names = "--refund",
+                paramLabel = "COLUMN",
+                description = "Column of what was given back, a positive amount.")
+        String refundColumn;
 
         @Option(
                 names = "--refunds",
@@ -82,20 +129,69 @@ final class ReportOptions {
         RefundPolicy refunds;
 
         @Option(
-                names = "--customer",
-                paramLabel = "COLUMN",
-                description = "Column of the customer (default: customer). A name or number, taken as it is written:"
-                        + " 0912 and 912 are two customers.")
-        String customerColumn = "customer";
-
-        @Option(names = "--date", paramLabel = "COLUMN", description = "Column of the date or time (default: date).")
-        String dateColumn = "date";
+                names = "--undone",
+                paramLabel = "CHOICE",
+                description =
+                        "Orders that were given back wholly, with --order: KEEP (an order of 0, the default) or DROP.")
+        Choice undone = Choice.KEEP;
 
         @Option(
-                names = "--amount",
-                paramLabel = "COLUMN",
-                description = "Column of the amount (default: amount), without thousands separators.")
-        String amountColumn = "amount";
+                names = "--repeated",
+                paramLabel = "CHOICE",
+                description = "Lines that are there again word for word: KEEP or DROP. Needed if there are many.")
+        Choice repeated;
+
+        @Option(
+                names = "--keep",
+                paramLabel = "COLUMN=VALUE,..",
+                converter = FilterConverter.class,
+                description =
+                        "Only lines with one of these values, such as 'Status=paid,shipped'. A line that is blank there has"
+                                + " the value of its order.")
+        List<LineFilter> keep = List.of();
+
+        @Option(
+                names = "--drop",
+                paramLabel = "COLUMN=VALUE,..",
+                converter = FilterConverter.class,
+                description = "No lines with one of these values.")
+        List<LineFilter> drop = List.of();
+
+        @Option(
+                names = "--nobody",
+                paramLabel = "NAME,..",
+                split = ",",
+                description =
+                        "Customers that are nobody, such as guest,0: their orders are left out and counted, and so are those"
+                                + " without a customer. Asked for if such a name has many orders.")
+        List<String> nobody;
+
+        @Option(
+                names = "--accept",
+                paramLabel = "WHAT,..",
+                split = ",",
+                description = "Answers a question with \"it is right as it stands\": ${COMPLETION-CANDIDATES}.")
+        List<Accept> accept = List.of();
+
+        @Option(
+                names = "--thousands",
+                paramLabel = "CHAR",
+                converter = ThousandsConverter.class,
+                description =
+                        "What stands between thousands: , or . or another character, or NONE. Needed where 150.000 could be"
+                                + " 150.")
+        Character thousands;
+
+        @Option(names = "--decimal-comma", description = "The amounts are written 12,50.")
+        boolean decimalComma;
+
+        @Option(names = "--minor-units", description = "The amounts are whole minor units: 1250 is 12.50.")
+        boolean minorUnits;
+
+        @Option(
+                names = "--round",
+                description = "Round amounts to the currency's decimal places: 59.989999999999995 is 59.99.")
+        boolean round;
 
         @Option(
                 names = "--date-format",
@@ -110,9 +206,58 @@ final class ReportOptions {
                 names = "--zone",
                 paramLabel = "ZONE",
                 converter = ZoneConverter.class,
-                description = "Time zone of the shop, such as Europe/London. Needed if the times carry an offset.")
-        ZoneId zone;
+                description =
+                        "Time zone of the shop, such as Europe/London, or AS_WRITTEN if the file is in the shop's time. Needed"
+                                + " if the times carry an offset.")
+        ZoneOption zone;
+
+        @Option(
+                names = "--times-in",
+                paramLabel = "ZONE",
+                converter = ZoneConverter.class,
+                description =
+                        "Zone that times without an offset are written in, such as UTC. Needed with --zone if there are any.")
+        ZoneOption timesIn;
+
+        boolean accepts(Accept question) {
+            return accept.contains(question);
+        }
     }
+
+    /** Whose the amount of a line is. */
+    enum AmountOf {
+        LINE,
+        ORDER
+    }
+
+    /** What becomes of something that may count or not. */
+    enum Choice {
+        KEEP,
+        DROP
+    }
+
+    /** Questions that can be answered with yes. */
+    enum Accept {
+        /** Statuses such as "cancelled" count like others. */
+        STATUSES,
+        /** A column of refunds is none. */
+        REFUNDS,
+        /** Lines with one order number are orders of their own. */
+        ORDERS,
+        /** Amounts are of one currency whatever the column of currencies says. */
+        CURRENCIES,
+        /** Names such as "guest" are customers. */
+        NOBODY,
+        /** Customers such as 9.89121E+11 are customers. */
+        ROUNDED
+    }
+
+    /**
+     * A zone as it is said.
+     *
+     * @param id the zone; null for the one that times are written in
+     */
+    record ZoneOption(ZoneId id) {}
 
     static final class NpsOptions {
 
@@ -124,11 +269,16 @@ final class ReportOptions {
                 paramLabel = "SCALE",
                 required = true,
                 converter = NpsScaleConverter.class,
-                description = "0-10 or 1-10, as the question was asked.")
+                description =
+                        "0-10, 1-10, 1-5 or 1-7, as the question was asked. Promoters are 9 and 10, on the short scales the best"
+                                + " answer; passives the two below, on the short scales one.")
         NpsScale scale;
 
         @Option(names = "--nps-answer", paramLabel = "COLUMN", description = "Column of the answer (default: answer).")
         String column = "answer";
+
+        @Option(names = "--accept-low-answers", description = "The scale is right though nobody answered high on it.")
+        boolean acceptLowAnswers;
     }
 
     static final class CsvOptions {
@@ -137,15 +287,16 @@ final class ReportOptions {
                 names = "--delimiter",
                 paramLabel = "CHAR",
                 converter = DelimiterConverter.class,
-                description = "Between the fields, or TAB (default: ${DEFAULT-VALUE}).")
-        char delimiter = ',';
+                description = "Between the fields, or TAB (default: , or what a first line sep=; says).")
+        Character delimiter;
 
         @Option(
                 names = "--encoding",
                 paramLabel = "NAME",
                 converter = EncodingConverter.class,
-                description = "Such as UTF-16 or windows-1256 (default: ${DEFAULT-VALUE}).")
-        Charset encoding = StandardCharsets.UTF_8;
+                description =
+                        "Such as windows-1252 or windows-1256 (default: UTF-8, or UTF-16 where the file says so).")
+        Charset encoding;
 
         @Option(
                 names = "--skip-bad-lines",
@@ -186,24 +337,6 @@ final class ReportOptions {
         boolean help;
     }
 
-    /** A day as --as-of gives it. */
-    static final class DayConverter implements ITypeConverter<LocalDate> {
-
-        @Override
-        public LocalDate convert(String value) {
-            try {
-                LocalDate day = LocalDate.parse(value);
-                if (day.isBefore(OrdersReader.EARLIEST)) {
-                    throw new TypeConversionException(
-                            "'" + value + "' is before " + OrdersReader.EARLIEST + "; it is a Gregorian date");
-                }
-                return day;
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'" + value + "' is not a day such as 2011-12-09");
-            }
-        }
-    }
-
     /** As many decimal places as an amount of 64 bits can have. */
     static final class DecimalsConverter implements ITypeConverter<Integer> {
 
@@ -217,12 +350,12 @@ final class ReportOptions {
     }
 
     /** A time zone by its name. */
-    static final class ZoneConverter implements ITypeConverter<ZoneId> {
+    static final class ZoneConverter implements ITypeConverter<ZoneOption> {
 
         @Override
-        public ZoneId convert(String value) {
+        public ZoneOption convert(String value) {
             try {
-                return ZoneId.of(value);
+                return new ZoneOption(value.equalsIgnoreCase("AS_WRITTEN") ? null : ZoneId.of(value));
             } catch (DateTimeException e) {
                 throw new TypeConversionException("'" + value + "' is not a time zone such as Europe/London");
             }
@@ -250,7 +383,9 @@ final class ReportOptions {
             return switch (value) {
                 case "0-10" -> NpsScale.ZERO_TO_TEN;
                 case "1-10" -> NpsScale.ONE_TO_TEN;
-                default -> throw new TypeConversionException("'" + value + "' is neither 0-10 nor 1-10");
+                case "1-5" -> new NpsScale(1, 5, 4, 5);
+                case "1-7" -> new NpsScale(1, 7, 6, 7);
+                default -> throw new TypeConversionException("'" + value + "' is none of 0-10, 1-10, 1-5, 1-7");
             };
         }
     }
@@ -269,6 +404,49 @@ final class ReportOptions {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + value + "' is not a date format: " + e.getMessage());
             }
+        }
+    }
+
+    /** The name of a shop system. */
+    static final class ShopConverter implements ITypeConverter<Shop> {
+
+        @Override
+        public Shop convert(String value) {
+            return Shop.named(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is none of " + Shop.names() + "; --inspect helps with other files"));
+        }
+    }
+
+    /** A column and values. */
+    static final class FilterConverter implements ITypeConverter<LineFilter> {
+
+        @Override
+        public LineFilter convert(String value) {
+            int equals = value.indexOf('=');
+            if (equals < 1) {
+                throw new TypeConversionException(
+                        "'" + value + "' is not a column and its values, such as Status=paid,shipped");
+            }
+            return LineFilter.of(
+                    value.substring(0, equals),
+                    List.of(value.substring(equals + 1).split(",", -1)));
+        }
+    }
+
+    /** A character that stands between thousands, or NONE. */
+    static final class ThousandsConverter implements ITypeConverter<Character> {
+
+        @Override
+        public Character convert(String value) {
+            if (value.equalsIgnoreCase("NONE")) {
+                return AmountFormat.NONE;
+            }
+            if (value.length() != 1 || Character.isLetterOrDigit(value.charAt(0)) || "+-()\"".contains(value)) {
+                throw new TypeConversionException(
+                        "'" + value + "' is neither NONE nor a single character such as . or ,");
+            }
+            return value.charAt(0);
         }
     }
 

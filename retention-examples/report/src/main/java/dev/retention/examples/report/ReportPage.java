@@ -16,6 +16,13 @@ final class ReportPage {
 
     static Page of(Report report) {
         var sections = new ArrayList<Section>();
+        if (report.headline() == null) {
+            return answersOnly(report);
+        }
+        if (report.read() != null) {
+            sections.add(ReadSection.of(
+                    report.read(), report.headline(), report.firstDay(), report.lastDay(), report.money()));
+        }
         sections.add(HeadlineSection.of(report.headline(), report.refunds(), report.money()));
         sections.add(MovementSection.of(report.movement(), report.money()));
         if (report.nps() != null) {
@@ -27,15 +34,38 @@ final class ReportPage {
         sections.addAll(OutlookSections.of(report.outlook(), report.money()));
         sections.addAll(EffortSections.of(report.effort(), report.movement(), report.money()));
         if (!report.badLines().isEmpty()) {
-            sections.add(badLines(report.badLines()));
+            sections.add(badLines(
+                    report.badLines(),
+                    report.read() == null
+                            ? report.badLines().size()
+                            : report.read().lines().badRecords()));
         }
         return new Page(
                 "RETENTION REPORT of " + report.shop() + " as of " + report.asOf(),
                 List.of(
                         "Orders from " + report.firstDay() + " to " + report.lastDay() + ", amounts in "
-                                + report.money().currency() + "." + refunds(report),
+                                + report.money().currency() + "." + refunds(report) + warning(report),
                         "A 95 % interval says how far chance may have moved a rate: the fewer the customers, the further."),
                 sections);
+    }
+
+    private static Page answersOnly(Report report) {
+        var sections = new ArrayList<Section>();
+        sections.add(NpsSection.of(report.nps()));
+        if (!report.badLines().isEmpty()) {
+            sections.add(badLines(report.badLines(), report.badLines().size()));
+        }
+        return new Page(
+                "RETENTION REPORT of the answers in " + report.shop(),
+                List.of(
+                        "A 95 % interval says how far chance may have moved a rate: the fewer the customers, the further."),
+                sections);
+    }
+
+    private static String warning(Report report) {
+        return report.read() == null || report.read().skippedShare() <= 0.01
+                ? ""
+                : " INCOMPLETE: " + ReadSection.skipped(report.read(), report.money());
     }
 
     private static String refunds(Report report) {
@@ -49,14 +79,16 @@ final class ReportPage {
         };
     }
 
-    private static Section badLines(List<BadLine> badLines) {
+    private static Section badLines(List<BadLine> badLines, long count) {
         var text = new StringBuilder();
         badLines.stream()
                 .limit(BAD_LINES_SHOWN)
                 .forEach(line -> text.append(line).append("\n"));
-        if (badLines.size() > BAD_LINES_SHOWN) {
-            text.append("and ").append(badLines.size() - BAD_LINES_SHOWN).append(" more; --json lists them all\n");
+        long all = Math.max(count, badLines.size());
+        if (all > BAD_LINES_SHOWN) {
+            text.append("and ").append(all - BAD_LINES_SHOWN).append(" more; --json lists the first 1,000\n");
         }
-        return Section.of("Skipped lines", String.valueOf(badLines.size()), new Block.Note(text.toString()));
+        return Section.of(
+                "Skipped lines", String.valueOf(Math.max(count, badLines.size())), new Block.Note(text.toString()));
     }
 }

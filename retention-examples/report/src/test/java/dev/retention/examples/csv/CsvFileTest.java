@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +54,7 @@ class CsvFileTest {
         assertEquals(
                 "f.csv, line 2, column a: 'x y' is bad", new BadLine("f.csv", 2, "a", "x\ny", "is bad").toString());
         assertEquals(
-                "f.csv, line 2: '" + "x".repeat(100) + " ...' is bad",
+                "f.csv, line 2: '" + "x".repeat(96) + " ...' is bad",
                 new BadLine("f.csv", 2, "", "x".repeat(101), "is bad").toString());
     }
 
@@ -60,14 +62,15 @@ class CsvFileTest {
     void aMissingColumnIsRejectedWithThoseThatAreThere() {
         var e = assertThrows(InputException.class, () -> rows("a;b;c\n1;2;3\n"));
         assertEquals(
-                "file.csv has no column 'c'; its columns are a;b;c (read as UTF-8, with the delimiter ',')",
+                "file.csv has no column 'c'; its columns are a;b;c (read as UTF-8, with the delimiter ',');"
+                        + " --delimiter=';' divides them",
                 e.getMessage());
     }
 
     @Test
     void aColumnThatIsThereTwiceIsRejected() {
         var e = assertThrows(InputException.class, () -> rows("a,c,c\n1,2,3\n"));
-        assertEquals("file.csv has more than one column 'c'", e.getMessage());
+        assertEquals("file.csv has more than one column 'c': say 'c#1' or 'c#2'", e.getMessage());
     }
 
     @Test
@@ -85,7 +88,7 @@ class CsvFileTest {
     @Test
     void aMissingFileIsRejected() {
         var missing = new CsvFile(folder.resolve("none.csv"), ',', UTF_8, false);
-        var e = assertThrows(InputException.class, () -> missing.read(List.of("a"), row -> {}));
+        var e = assertThrows(InputException.class, () -> missing.read(wanting(List.of("a"), row -> {})));
         assertEquals(folder.resolve("none.csv") + ": there is no such file", e.getMessage());
     }
 
@@ -93,7 +96,11 @@ class CsvFileTest {
     void anotherEncodingIsNoticed() throws IOException {
         Files.writeString(file(), "a,c\nMüller,1\n", ISO_8859_1);
         var e = assertThrows(InputException.class, () -> read(UTF_8));
-        assertEquals(file() + ": the file is not encoded in UTF-8", e.getMessage());
+        assertEquals(
+                file()
+                        + ": the file is not encoded in UTF-8 (--encoding=windows-1252 reads most Western files, windows-1256 Arabic"
+                        + " ones; --inspect shows both)",
+                e.getMessage());
         assertEquals(List.of("1 Müller"), read(ISO_8859_1));
     }
 
@@ -105,16 +112,17 @@ class CsvFileTest {
     private List<String> read(Charset charset) {
         var rows = new ArrayList<String>();
         new CsvFile(file(), ',', charset, false)
-                .read(
+                .read(wanting(
                         List.of("c", "a"),
-                        row -> rows.add(row.get(0).text() + " " + row.get(1).text()));
+                        row -> rows.add(row.field(0).text() + " " + row.field(1).text())));
         return rows;
     }
 
     private List<BadLine> numbers(String text, boolean skipBadLines) throws IOException {
         Files.writeString(file(), text);
         return new CsvFile(file(), ',', UTF_8, skipBadLines)
-                .read(List.of("a"), row -> row.get(0).as(CsvFileTest::number));
+                .read(wanting(List.of("a"), row -> row.field(0).as(CsvFileTest::number)))
+                .bad();
     }
 
     private static int number(String text) {
@@ -127,5 +135,70 @@ class CsvFileTest {
 
     private Path file() {
         return folder.resolve("file.csv");
+    }
+
+    private static CsvFile.Records wanting(List<String> columns, Consumer<CsvFile.Record> row) {
+        return new CsvFile.Records() {
+            @Override
+            public int[] columns(Header header) {
+                return columns.stream().mapToInt(header::position).toArray();
+            }
+
+            @Override
+            public void accept(CsvFile.Record record) {
+                row.accept(record);
+            }
+        };
+    }
+
+    private Lines lines(String text) throws IOException {
+        Files.writeString(file(), text);
+        return new CsvFile(file(), null, null, true)
+                .read(wanting(List.of("a"), row -> row.field(0).as(CsvFileTest::number)));
+    }
+
+    /** Header 1; records of 1, 1 and 2 lines; bad 1; blank 2 and one of empty fields. */
+    @Test
+    void everyLineIsOfOneKind() throws IOException {
+        Lines lines = lines("a,b\n1,2\n\n3,4\r\nx,1\n,\n5,\"6\n7\"\n\n");
+        assertEquals(1, lines.header());
+        assertEquals(4, lines.read());
+        assertEquals(1, lines.skipped());
+        assertEquals(3, lines.blank());
+        assertEquals(9, lines.total());
+        assertEquals(3, lines.records());
+        assertEquals(1, lines.badRecords());
+    }
+
+    @Test
+    void aHeaderThatComesAgainIsNoRecord() throws IOException {
+        Lines lines = lines("a,b\n1,2\na,b\n3,4");
+        assertEquals(2, lines.header());
+        assertEquals(2, lines.read());
+    }
+
+    @Test
+    void excelsFirstLineSaysWhatDivides() throws IOException {
+        assertEquals(1, lines("sep=;\r\na;b\r\n1;2\r\n").records());
+        var e = assertThrows(InputException.class, () -> numbers("sep=,\na,b\n1,2\nx,3\n", false));
+        assertEquals("file.csv, line 4, column a: 'x' is no number", e.getMessage());
+    }
+
+    @Test
+    void aMarkOfTheByteOrderSaysTheEncoding() throws IOException {
+        Files.writeString(file(), "\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16LE);
+        assertEquals(
+                1,
+                new CsvFile(file(), null, null, false)
+                        .read(wanting(List.of("a"), row -> row.field(0).as(CsvFileTest::number)))
+                        .records());
+    }
+
+    @Test
+    void columnsAreFoundInOtherLetterCaseAndByNumber() throws IOException {
+        assertEquals(List.of("3 1"), rows("A,b,C\n1,2,3\n"));
+        var header = new Header("f.csv", List.of("a", "b", "b"), "");
+        assertEquals(2, header.position("b#2"));
+        assertThrows(InputException.class, () -> header.position("b#3"));
     }
 }

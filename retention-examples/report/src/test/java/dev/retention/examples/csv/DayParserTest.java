@@ -25,7 +25,7 @@ class DayParserTest {
                 "٢٠١١-١٢-٠٩"
             })
     void isoDatesAndLocalTimesAreTheDayAsWritten(String text) {
-        assertEquals(DAY, DayParser.iso(null).parse(text));
+        assertEquals(DAY, DayParser.iso(DayZone.UNSAID).parse(text));
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class DayParserTest {
         "E d/M/yyyy h:mm a, Fri 9/12/2011 1:05 pm"
     })
     void patternsAreReadInEveryLocale(String pattern, String text) {
-        assertEquals(DAY, DayParser.ofPattern(pattern, null).parse(text));
+        assertEquals(DAY, DayParser.ofPattern(pattern, DayZone.UNSAID).parse(text));
     }
 
     @ParameterizedTest
@@ -49,26 +49,41 @@ class DayParserTest {
                 "2011-12-08T23:30:00Z",
                 "2011-12-09 03:00:00+03:30",
                 "2011-12-09 03:00:00+0330",
-                "2011-12-08 23:30:00+00"
+                "2011-12-08 23:30:00+00",
+                "2011-12-09 03:00:00 +0330",
+                "2011-12-08 23:30:00 UTC"
             })
     void theZoneOfTheShopDecidesOnWhichDayAnInstantIs(String instant) {
-        assertEquals(DAY, DayParser.iso(ZoneId.of("+03:30")).parse(instant));
-        assertEquals(DAY, DayParser.iso(ZoneId.of("Europe/Berlin")).parse(instant));
-        assertEquals(DAY.minusDays(1), DayParser.iso(ZoneId.of("Europe/London")).parse(instant));
+        assertEquals(
+                DAY,
+                DayParser.iso(new DayZone(ZoneId.of("+03:30"), false, null)).parse(instant));
+        assertEquals(
+                DAY,
+                DayParser.iso(new DayZone(ZoneId.of("Europe/Berlin"), false, null))
+                        .parse(instant));
+        assertEquals(
+                DAY.minusDays(1),
+                DayParser.iso(new DayZone(ZoneId.of("Europe/London"), false, null))
+                        .parse(instant));
     }
 
     @Test
     void anInstantWithoutAZoneIsRejected() {
         var e = assertThrows(
-                IllegalArgumentException.class, () -> DayParser.iso(null).parse("2011-12-08T23:30:00+01:00"));
-        assertEquals("has an offset, so its day depends on the shop's time zone: give --zone", e.getMessage());
+                IllegalArgumentException.class,
+                () -> DayParser.iso(DayZone.UNSAID).parse("2011-12-08T23:30:00+01:00"));
+        assertEquals(
+                "has an offset, so its day depends on the shop's time zone: give --zone, or --zone=AS_WRITTEN if the"
+                        + " file is in the shop's own time",
+                e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "09.12.2011", "2011/12/09", "1403/07/15", "2011-12-09x"})
     void whatIsNoIsoDateIsRejected(String text) {
         var e = assertThrows(
-                IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
+                IllegalArgumentException.class,
+                () -> DayParser.iso(DayZone.UNSAID).parse(text));
         assertEquals("is not a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)", e.getMessage());
     }
 
@@ -76,23 +91,48 @@ class DayParserTest {
     @ValueSource(strings = {"2011-02-29", "2011-13-01", "2011-12-09T25:00"})
     void aDayThatThereIsNotIsRejected(String text) {
         var e = assertThrows(
-                IllegalArgumentException.class, () -> DayParser.iso(null).parse(text));
+                IllegalArgumentException.class,
+                () -> DayParser.iso(DayZone.UNSAID).parse(text));
         assertEquals("does not exist", e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yyyy-MM", "MM-dd", "yyyy-dd", "dd.mm.yyyy", "dd.MM.YYYY", "HH:mm", "", "'yyyy-MM-dd'"})
     void aPatternThatDoesNotTellTheDayIsRejected(String pattern) {
-        var e = assertThrows(IllegalArgumentException.class, () -> DayParser.ofPattern(pattern, null));
+        var e = assertThrows(IllegalArgumentException.class, () -> DayParser.ofPattern(pattern, DayZone.UNSAID));
         assertEquals("it must have a year (yyyy), a month (MM) and a day (dd)", e.getMessage());
     }
 
     @Test
     void aDayThatTheMonthDoesNotHaveIsNotMovedToItsEnd() {
-        var parser = DayParser.ofPattern("dd.MM.yyyy", null);
+        var parser = DayParser.ofPattern("dd.MM.yyyy", DayZone.UNSAID);
         var e = assertThrows(IllegalArgumentException.class, () -> parser.parse("31.02.2011"));
         assertEquals("does not exist", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> parser.parse("2011-02-28"));
         assertEquals("is not a date in the format dd.MM.yyyy", e.getMessage());
+    }
+
+    @Test
+    void theDayAsWrittenCanBeTheShops() {
+        var asWritten = DayParser.iso(new DayZone(null, true, null));
+        assertEquals(DAY, asWritten.parse("2011-12-09 00:30:00 +0200"));
+        assertEquals(1, asWritten.instants());
+    }
+
+    @Test
+    void aTimeWithoutAnOffsetIsAQuestionWhereAZoneIsGiven() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        var parser = DayParser.iso(new DayZone(berlin, false, null));
+        var e = assertThrows(QuestionException.class, () -> parser.parse("2011-12-08 23:30:00"));
+        assertEquals(
+                "has a time but no offset, and --zone=Europe/Berlin is given. In which zone are the times written?"
+                        + " --times-in=Europe/Berlin takes the days as they are, --times-in=UTC moves them",
+                e.getMessage());
+        assertEquals(DAY, parser.parse("2011-12-09"));
+        var utc = DayParser.iso(new DayZone(berlin, false, ZoneId.of("UTC")));
+        assertEquals(DAY, utc.parse("2011-12-08 23:30:00"));
+        var local = DayParser.iso(new DayZone(berlin, false, berlin));
+        assertEquals(DAY.minusDays(1), local.parse("2011-12-08 23:30:00"));
+        assertEquals(1, local.localTimes());
     }
 }
