@@ -29,7 +29,7 @@ record Cohorts(CohortPeriod period, CohortTable table, String reason) {
             return new Cohorts(
                     period,
                     null,
-                    "the orders begin on " + LocalDate.ofEpochDay(log.firstEpochDay())
+                    "the orders begin on " + log.firstDay()
                             + ", too far back for cohorts by " + period
                             + ": is that date right? Longer periods: --cohorts=YEAR");
         }
