@@ -27,7 +27,7 @@ import java.util.function.LongFunction;
  * <pre>{@code
  * var lines = OrderLines.of(orders, customers, epochDays, amountsMinor);
  * FoldedOrders folded = lines.fold(OrderFold.of(OrderFold.Amount.OF_THE_LINE));
- * ActivityLog log = ActivityLog.of(folded.rows(), RefundPolicy.NET);
+ * ActivityLog log = ActivityLog.of(ActivityRows.of(folded.rows(), RefundPolicy.NET));
  * }</pre>
  */
 public final class OrderLines {

@@ -1,6 +1,7 @@
 package dev.retention.examples;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.FoldedOrders;
 import dev.retention.activity.OrderFold;
 import dev.retention.activity.OrderLinesAccumulator;
@@ -20,6 +21,6 @@ public final class OrderLinesExample {
 
         FoldedOrders orders = lines.toLines().fold(OrderFold.of(OrderFold.Amount.OF_THE_LINE));
         System.out.println(orders);
-        System.out.println(ActivityLog.of(orders.rows(), RefundPolicy.NET));
+        System.out.println(ActivityLog.of(ActivityRows.of(orders.rows(), RefundPolicy.NET)));
     }
 }
