@@ -22,22 +22,37 @@ final class CoxLikelihood implements Maximizer.Function {
         double[] sum = new double[2];
         double[] gradient = new double[p];
         double[][] information = new double[p][p];
-        double[] mean = new double[p];
         sweep.run(beta, (stratum, begin, end) -> {
             int steps = ties.steps(sweep.deaths);
             double weight = sweep.deathWeight / steps;
             double value = sweep.deathEta;
+            // The sums over the steps are of numbers only: a day on which many leave costs no more columns than one
+            // with one.
+            double inverse = 0;
+            double partInverse = 0;
+            double square = 0;
+            double partSquare = 0;
+            double partsSquare = 0;
             for (int step = 0; step < steps; step++) {
                 double part = (double) step / steps;
                 double at = sweep.s0 - part * sweep.d0;
                 value -= weight * StrictMath.log(at);
-                for (int a = 0; a < p; a++) {
-                    mean[a] = (sweep.s1[a] - part * sweep.d1[a]) / at;
-                    gradient[a] -= weight * mean[a];
-                    for (int b = 0; b <= a; b++) {
-                        double second = (sweep.s2[a * p + b] - part * sweep.d2[a * p + b]) / at;
-                        information[a][b] += weight * (second - mean[a] * mean[b]);
-                    }
+                double one = 1 / at;
+                inverse += one;
+                partInverse += part * one;
+                square += one * one;
+                partSquare += part * one * one;
+                partsSquare += part * part * one * one;
+            }
+            for (int a = 0; a < p; a++) {
+                double s = sweep.s1[a];
+                double d = sweep.d1[a];
+                gradient[a] -= weight * (s * inverse - d * partInverse);
+                double bySum = s * square - d * partSquare;
+                double byDeaths = s * partSquare - d * partsSquare;
+                for (int b = 0, at = a * p; b <= a; b++, at++) {
+                    double second = sweep.s2[at] * inverse - sweep.d2[at] * partInverse;
+                    information[a][b] += weight * (second - (sweep.s1[b] * bySum - sweep.d1[b] * byDeaths));
                 }
             }
             for (int a = 0; a < p; a++) {
