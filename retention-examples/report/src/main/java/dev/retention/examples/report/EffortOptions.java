@@ -43,16 +43,16 @@ final class EffortOptions {
     BigDecimal spend;
 
     @Option(
-            names = "--win",
+            names = "--winning",
             paramLabel = "A,R,C",
             converter = CurveConverter.class,
             description =
                     "Spend on each prospect, share of them it wins, share that no spend exceeds, such as 5,0.1,0.4."
-                            + " With --keep and --margin.")
+                            + " With --keeping and --margin.")
     ResponseCurve win;
 
     @Option(
-            names = "--keep",
+            names = "--keeping",
             paramLabel = "A,R,C",
             converter = CurveConverter.class,
             description = "The same for keeping a customer, a year.")
@@ -89,7 +89,7 @@ final class EffortOptions {
         }
         boolean all = win != null && keep != null && margin != null;
         if (!all && (win != null || keep != null || margin != null)) {
-            return "--win, --keep and --margin are needed together";
+            return "--winning, --keeping and --margin are needed together";
         }
         if (all && !(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
             return "--margin must be above 0";
@@ -98,7 +98,7 @@ final class EffortOptions {
             return "--discount must not be negative";
         }
         return all && keep.ceiling() >= 1 + discount
-                ? "--keep: customers who all stay for ever need a --discount above 0"
+                ? "--keeping: customers who all stay for ever need a --discount above 0"
                 : null;
     }
 

@@ -19,8 +19,8 @@ class EffortTest {
         "--treated=450/9000",
         "--held-out=40/1000",
         "--spend=1800",
-        "--win=5,0.1,0.4",
-        "--keep=10,0.4,0.7",
+        "--winning=5,0.1,0.4",
+        "--keeping=10,0.4,0.7",
         "--margin=50",
         "--discount=0.2",
         "--industry=retail"
@@ -84,10 +84,10 @@ class EffortTest {
                 "--treated=1/2 | --treated and --held-out are needed together",
                 "--spend=5 | --spend needs --treated and --held-out",
                 "--treated=1/2 --held-out=1/2 --spend=-5 | --spend must be from 0 to 1000000000",
-                "--win=5,0.1,0.4 | --win, --keep and --margin are needed together",
-                "--win=5,0.1,0.4 --keep=5,0.1,0.4 --margin=-1 | --margin must be above 0",
+                "--winning=5,0.1,0.4 | --winning, --keeping and --margin are needed together",
+                "--winning=5,0.1,0.4 --keeping=5,0.1,0.4 --margin=-1 | --margin must be above 0",
                 "--discount=-1 | --discount must not be negative",
-                "--win=5,0.1,0.4 --keep=5,0.1,1 --margin=1 --discount=0 | --keep: customers who all stay for ever need a"
+                "--winning=5,0.1,0.4 --keeping=5,0.1,1 --margin=1 --discount=0 | --keeping: customers who all stay for ever need a"
                         + " --discount above 0"
             })
     void whatDoesNotGoTogetherIsSaid(String options, String message) {
@@ -104,9 +104,9 @@ class EffortTest {
                 "--treated=5/3 | '5/3': count must be in [0, total], got count=5, total=3",
                 "--treated=half | 'half' is not buyers of customers such as 450/9000",
                 "--treated=a/b | 'a/b' is not buyers of customers such as 450/9000",
-                "--win=5,0.5,0.4 | '5,0.5,0.4': rate must be in (0, ceiling), got rate=0.5, ceiling=0.4",
-                "--win=5 | '5' is not a spend and two shares such as 5,0.1,0.4",
-                "--keep=a,b,c | 'a,b,c' is not a spend and two shares such as 5,0.1,0.4"
+                "--winning=5,0.5,0.4 | '5,0.5,0.4': rate must be in (0, ceiling), got rate=0.5, ceiling=0.4",
+                "--winning=5 | '5' is not a spend and two shares such as 5,0.1,0.4",
+                "--keeping=a,b,c | 'a,b,c' is not a spend and two shares such as 5,0.1,0.4"
             })
     void whatCannotBeReadIsSaid(String option, String message) {
         assertTrue(complaint(option).contains(message), complaint(option));
