@@ -64,6 +64,7 @@ final class OrdersReader implements CsvFile.Records {
     private final KeyIndexAccumulator<String> orders = new KeyIndexAccumulator<>();
     private final Map<Long, String> otherSpellings = new HashMap<>();
     private final LineColumns lines = new LineColumns();
+    private final ProductLines products = new ProductLines();
     private final Map<String, Long> dropped = new TreeMap<>();
     private final List<String> choices = new ArrayList<>();
 
@@ -76,6 +77,7 @@ final class OrdersReader implements CsvFile.Records {
     private UnseenColumns unseen;
     private int orderField = -1;
     private int refundField = -1;
+    private int productField = -1;
     private int firstFilter;
     private long skippedMinor;
     private long spellings;
@@ -119,7 +121,7 @@ final class OrdersReader implements CsvFile.Records {
     }
 
     /** The orders of a file, and what was read and left out. */
-    record Result(Orders orders, LocalDate asOf, ReadSummary summary) {
+    record Result(Orders orders, LocalDate asOf, ReadSummary summary, Optional<ProductLines.Purchases> purchases) {
 
         List<BadLine> badLines() {
             return summary.lines().bad();
@@ -155,7 +157,11 @@ final class OrdersReader implements CsvFile.Records {
                 times(),
                 choices);
         nobody.ask(file.path().toString(), options.accepts(Accept.NOBODY), options.accepts(Accept.ROUNDED));
-        return new Result(new Orders(customers.toIndex(), rows), asOf, summary);
+        return new Result(
+                new Orders(customers.toIndex(), rows),
+                asOf,
+                summary,
+                productField < 0 ? Optional.empty() : Optional.of(products.toPurchases()));
     }
 
     private String leftOut() {
@@ -210,6 +216,10 @@ final class OrdersReader implements CsvFile.Records {
         if (refund != null) {
             refundField = positions.size();
             positions.add(header.position(refund));
+        }
+        if (options.productColumn != null) {
+            productField = positions.size();
+            positions.add(header.position(options.productColumn));
         }
         firstFilter = positions.size();
         keep.forEach(filter -> positions.add(header.position(filter.column())));
@@ -278,6 +288,9 @@ final class OrdersReader implements CsvFile.Records {
             long refundMinor = refundField < 0 ? 0 : refund(record.field(refundField));
             hasNegativeAmounts |= amountMinor < 0 || refundMinor > 0;
             lines.add(order, customer, day, amountMinor, blankAmount, refundMinor, status(record), record.content());
+            if (productField >= 0) {
+                products.add(record.field(productField).text());
+            }
             unseen.see(record);
         } catch (BadFieldException e) {
             skippedMinor += readable ? amountMinor : 0;
@@ -356,6 +369,7 @@ final class OrdersReader implements CsvFile.Records {
             customer[kept] = lines.customer(i);
             day[kept] = lines.day(i);
             amount[kept++] = lines.amountMinor(i);
+            buy(i, ProductLines.orderOf(lines.customer(i), lines.day(i)), lines.customer(i), lines.day(i));
             if (lines.refundMinor(i) > 0) {
                 customer[kept] = lines.customer(i);
                 day[kept] = lines.day(i);
@@ -363,6 +377,13 @@ final class OrdersReader implements CsvFile.Records {
             }
         }
         return ActivityColumns.of(Arrays.copyOf(customer, kept), Arrays.copyOf(day, kept), Arrays.copyOf(amount, kept));
+    }
+
+    /** A line that is given back was not bought; one without an amount of its own was. */
+    private void buy(int line, long order, long customer, int day) {
+        if (productField >= 0 && lines.amountMinor(line) >= 0) {
+            products.buy(line, order, customer, day);
+        }
     }
 
     private boolean isNobody(long customer) {
@@ -430,6 +451,7 @@ final class OrdersReader implements CsvFile.Records {
                 throw new InputException(file.path() + ": order '" + SafeText.within(keys.keyOf(order), 60)
                         + "' has no " + (hasAmount[order] ? "date" : "amount"));
             }
+            buy(i, order, customerOf[order], dayOf[order]);
             if (!lines.isBlank(i)) {
                 refunds[selected.size()] = lines.refundMinor(i);
                 selected.add(

@@ -28,6 +28,9 @@ record Report(
         Cohorts cohorts,
         Outlook outlook,
         Effort effort,
+        Products products,
+        Tiers tiers,
+        Points points,
         ReadSummary read,
         List<BadLine> badLines) {
 
@@ -43,6 +46,9 @@ record Report(
                 null,
                 null,
                 answers.nps(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -78,6 +84,11 @@ record Report(
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
                 input.effort(),
+                input.purchases()
+                        .map(bought -> Products.of(bought.baskets(), bought.log(), bought.names(), input.asOf()))
+                        .orElse(null),
+                Tiers.of(log, input.asOf(), input.tiers(), input.money()),
+                input.points().map(ledger -> Points.of(ledger, input.asOf())).orElse(null),
                 input.read().orElse(null),
                 input.badLines());
     }

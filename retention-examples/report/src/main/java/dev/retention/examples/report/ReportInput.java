@@ -8,12 +8,15 @@ import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.shop.Orders;
 import dev.retention.examples.shop.SimulatedShop;
+import dev.retention.loyalty.PointsLedger;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsScale;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,9 @@ import java.util.Optional;
  * @param weekStart the first day of a week; null if no week is asked for
  * @param rfm how RFM scores are cut
  * @param answers the answers to the recommendation question, if it was asked
+ * @param purchases who bought which products, if the file names them
+ * @param tiers the tiers of the loyalty programme above the lowest, with what it takes to have them
+ * @param points the ledger of the loyalty programme, if there is one
  * @param read what was read of the file of orders, if there is one
  * @param effort what the shop says of its own efforts
  * @param badLines the first lines that were skipped
@@ -42,6 +48,9 @@ record ReportInput(
         DayOfWeek weekStart,
         RfmMethod rfm,
         Optional<Nps> answers,
+        Optional<ProductLines.Purchases> purchases,
+        Map<String, BigDecimal> tiers,
+        Optional<PointsLedger> points,
         Optional<ReadSummary> read,
         Effort effort,
         List<BadLine> badLines) {
@@ -49,6 +58,9 @@ record ReportInput(
     private static final int SIMULATED_ANSWERS = 600;
 
     static ReportInput from(ReportOptions options) {
+        if (options.orders == null && options.points != null) {
+            throw new UsageException("--points stands beside a file of orders, which says until when all is known");
+        }
         return options.orders == null ? simulated(options) : fromFiles(options);
     }
 
@@ -66,6 +78,9 @@ record ReportInput(
                 Optional.of(new Nps(
                         NpsScale.ZERO_TO_TEN, NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS)))),
                 Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Effort.of(options.effort, 2),
                 List.of());
     }
@@ -76,6 +91,9 @@ record ReportInput(
                 Optional.ofNullable(options.nps).map(answers -> NpsReader.read(answers, options.csv));
         var badLines = new ArrayList<>(orders.badLines());
         nps.ifPresent(answers -> badLines.addAll(answers.lines().bad()));
+        Optional<PointsReader.Result> points = Optional.ofNullable(options.points)
+                .map(events -> PointsReader.read(events, options.csv, orders.asOf()));
+        points.ifPresent(events -> badLines.addAll(events.lines().bad()));
         return new ReportInput(
                 SafeText.within(String.valueOf(options.orders.file.getFileName()), 60),
                 orders.orders(),
@@ -86,6 +104,9 @@ record ReportInput(
                 options.view.weekStart,
                 options.view.rfm,
                 nps.map(NpsReader.Result::nps),
+                orders.purchases(),
+                options.orders.tiers,
+                points.map(PointsReader.Result::ledger),
                 Optional.of(orders.summary()),
                 Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));

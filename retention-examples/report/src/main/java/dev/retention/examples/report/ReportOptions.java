@@ -4,13 +4,18 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.AmountFormat;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.DayParser;
+import dev.retention.loyalty.PointsConventions.LotOrder;
+import dev.retention.loyalty.PointsConventions.SpentRefund;
 import dev.retention.survey.NpsScale;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -28,6 +33,9 @@ final class ReportOptions {
 
     @ArgGroup(validate = false, heading = "%nWhat the shop did: each part is shown if it is given%n")
     EffortOptions effort = new EffortOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nPoints of a loyalty programme, beside the orders%n")
+    PointsOptions points;
 
     @ArgGroup(validate = false, heading = "%nCSV files%n")
     CsvOptions csv = new CsvOptions();
@@ -106,6 +114,20 @@ final class ReportOptions {
                 paramLabel = "COLUMN",
                 description = "Column of the order's number, where an order can have several lines.")
         String orderColumn;
+
+        @Option(
+                names = "--product",
+                paramLabel = "COLUMN",
+                description = "Column of the product: what is bought together and next, and with what customers began.")
+        String productColumn;
+
+        @Option(
+                names = "--tiers",
+                paramLabel = "NAME=AMOUNT",
+                split = ",",
+                description = "Tiers of a loyalty programme by what was spent in the last 365 days, such as"
+                        + " Silver=500,Gold=2000: who has which, and who is about to lose it.")
+        Map<String, BigDecimal> tiers = new LinkedHashMap<>();
 
         @Option(
                 names = "--amount-of",
@@ -279,6 +301,31 @@ final class ReportOptions {
 
         @Option(names = "--accept-low-answers", description = "The scale is right though nobody answered high on it.")
         boolean acceptLowAnswers;
+    }
+
+    static final class PointsOptions {
+
+        @Option(
+                names = "--points",
+                paramLabel = "EVENTS",
+                required = true,
+                description =
+                        "CSV file: one event a line, in their order; columns customer, date, event (EARN, REDEEM, REFUND"
+                                + " or CANCEL), reference (the order's number, or the redemption's), points, last_day.")
+        Path file;
+
+        @Option(
+                names = "--points-used",
+                paramLabel = "ORDER",
+                description = "Which points are used first: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        LotOrder lotOrder = LotOrder.FIRST_EXPIRING;
+
+        @Option(
+                names = "--points-refund",
+                paramLabel = "WHAT",
+                description = "What becomes of points that were spent before their order came back:"
+                        + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        SpentRefund spentRefund = SpentRefund.NEGATIVE_BALANCE;
     }
 
     static final class CsvOptions {

@@ -33,6 +33,15 @@ final class ReportPage {
         sections.add(CohortsSection.of(report.cohorts(), report.firstDay()));
         sections.addAll(OutlookSections.of(report.outlook(), report.money()));
         sections.addAll(EffortSections.of(report.effort(), report.movement(), report.money()));
+        if (report.products() != null) {
+            sections.addAll(ProductsSections.of(report.products()));
+        }
+        if (report.tiers() != null) {
+            sections.add(TiersSection.of(report.tiers(), report.money()));
+        }
+        if (report.points() != null) {
+            sections.add(PointsSection.of(report.points()));
+        }
         if (!report.badLines().isEmpty()) {
             sections.add(badLines(
                     report.badLines(),
