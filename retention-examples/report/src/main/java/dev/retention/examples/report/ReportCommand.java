@@ -3,6 +3,7 @@ package dev.retention.examples.report;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.TextPage;
+import dev.retention.lifecycle.StageWindows;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -84,6 +85,9 @@ public final class ReportCommand implements Callable<Integer> {
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);
         }
+        if (options.view.export != null && options.nps != null && options.orders == null) {
+            throw new ParameterException(spec.commandLine(), "--export needs the ORDERS of the shop");
+        }
         try {
             if (options.inspect != null) {
                 print(spec.commandLine().getOut(), Inspection.of(options.inspect, options.csv));
@@ -92,7 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
             Report report = options.nps != null && options.orders == null
                     ? Report.ofAnswers(
                             String.valueOf(options.nps.file.getFileName()), NpsReader.read(options.nps, options.csv))
-                    : report(ReportInput.from(options));
+                    : reportAndExport();
             print(
                     spec.commandLine().getOut(),
                     options.view.json ? JsonReport.of(report) : SafeText.lines(TextPage.of(ReportPage.of(report))));
@@ -104,6 +108,33 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (OutOfMemoryError e) {
             return failed(
                     "So many orders need more memory than Java has here: give it more, as in java -Xmx8g -jar ...");
+        }
+    }
+
+    private Report reportAndExport() {
+        StageWindows windows = options.view.export == null ? null : windows();
+        ReportInput input = ReportInput.from(options);
+        Report report = report(input);
+        if (windows != null) {
+            AudienceExport.write(input, windows, options.view.control, options.view.export);
+        }
+        return report;
+    }
+
+    /** The windows that the audiences are drawn by: no shop's are another one's, so there are no defaults. */
+    private StageWindows windows() {
+        int[] days = options.view.windows;
+        if (days == null || days.length != 3) {
+            throw new ParameterException(
+                    spec.commandLine(), "--export needs --windows of three numbers, such as 30,90,365");
+        }
+        if (!(options.view.control >= 0 && options.view.control <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--control must be in [0, 1]");
+        }
+        try {
+            return new StageWindows(days[0], days[1], days[2]);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--windows: " + e.getMessage());
         }
     }
 

@@ -377,6 +377,26 @@ final class ReportOptions {
                         "How scores are cut: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, ties together).")
         RfmMethod rfm = RfmMethod.RANKS;
 
+        @Option(
+                names = "--export",
+                paramLabel = "FOLDER",
+                description = "Write the audiences there as CSV, one file each. Needs --windows.")
+        Path export;
+
+        @Option(
+                names = "--windows",
+                split = ",",
+                arity = "1",
+                paramLabel = "DAYS",
+                description = "Days that a customer is new, until one declines, until one has lapsed: 30,90,365.")
+        int[] windows;
+
+        @Option(
+                names = "--control",
+                paramLabel = "SHARE",
+                description = "Share of each audience to hold out, in [0, 1] (default: ${DEFAULT-VALUE}).")
+        double control = 0;
+
         @Option(names = "--json", description = "Write the same numbers as JSON.")
         boolean json;
 
