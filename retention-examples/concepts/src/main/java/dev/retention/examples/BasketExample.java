@@ -43,7 +43,7 @@ public final class BasketExample {
                     + offer.reason().confidence());
         }
 
-        int may1 = (int) LocalDate.of(2025, 5, 1).toEpochDay();
+        int may1 = 20_209; // 2025-05-01: columns count the days since 1970-01-01
         long[] customers = {10, 10, 11, 11, 12, 13, 13};
         int[] epochDays = {may1, may1 + 8, may1 + 1, may1 + 13, may1 + 2, may1 + 3, may1 + 50};
         long[] bought = {0, 1, 0, 1, 0, 0, 1};
