@@ -46,4 +46,10 @@ public record NoMaximum<M>(Reason reason, String explanation, Map<String, Double
     public Maximum<M> orElseThrow() {
         throw new IllegalStateException(explanation);
     }
+
+    /** {@return a hash code that is the same in every JVM} */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * reason.ordinal() + explanation.hashCode()) + drift.hashCode();
+    }
 }

@@ -132,4 +132,10 @@ public record SegmentGrid(Axes axes, int rBins, int fBins, int mBins) implements
     int third(int cell) {
         return cell % mBins + 1;
     }
+
+    /** {@return a hash code that is the same in every JVM} */
+    @Override
+    public int hashCode() {
+        return ((31 * axes.ordinal() + rBins) * 31 + fBins) * 31 + mBins;
+    }
 }

@@ -14,6 +14,7 @@ import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
 import dev.retention.examples.page.TextPage;
 import dev.retention.examples.report.ReportOptions.CsvOptions;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -115,7 +116,7 @@ final class Inspection implements CsvFile.Records {
         sections.add(Section.of(
                 "Command",
                 questions.isEmpty() ? "it runs" : "with the answers to the questions in it",
-                new Block.Note("java -jar retention-report.jar " + String.join(" ", command))));
+                new Block.Note("java -jar " + jar() + " " + String.join(" ", command))));
         return new Page(
                 "INSPECTION", List.of("Nothing is reported yet, and nothing was guessed into a report."), sections);
     }
@@ -536,5 +537,11 @@ final class Inspection implements CsvFile.Records {
             }
         }
         return likely;
+    }
+
+    /** The jar that this runs from, so that the command can be pasted; its name where it does not run from one. */
+    private static String jar() {
+        Path running = Path.of(System.getProperty("java.class.path", "").split(File.pathSeparator)[0]);
+        return running.endsWith("retention-report.jar") ? quoted(running.toString()) : "retention-report.jar";
     }
 }

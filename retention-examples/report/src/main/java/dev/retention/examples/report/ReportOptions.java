@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,14 +171,14 @@ final class ReportOptions {
                 description =
                         "Only lines with one of these values, such as 'Status=paid,shipped'. A line that is blank there has"
                                 + " the value of its order.")
-        List<LineFilter> keep = List.of();
+        List<LineFilter> keep = new ArrayList<>();
 
         @Option(
                 names = "--drop",
                 paramLabel = "COLUMN=VALUE,..",
                 converter = FilterConverter.class,
                 description = "No lines with one of these values.")
-        List<LineFilter> drop = List.of();
+        List<LineFilter> drop = new ArrayList<>();
 
         @Option(
                 names = "--nobody",
@@ -193,7 +194,7 @@ final class ReportOptions {
                 paramLabel = "WHAT,..",
                 split = ",",
                 description = "Answers a question with \"it is right as it stands\": ${COMPLETION-CANDIDATES}.")
-        List<Accept> accept = List.of();
+        List<Accept> accept = new ArrayList<>();
 
         @Option(
                 names = "--thousands",

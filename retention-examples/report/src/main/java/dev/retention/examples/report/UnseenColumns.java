@@ -229,7 +229,10 @@ final class UnseenColumns {
         return watch.values.size() < 2 && !(other && iso)
                 ? null
                 : "says " + shown(watch.values) + ", and --currency=" + SafeText.within(currency, 20)
-                        + ". Amounts of two currencies have no sum. --keep='" + name(watch) + "=...' takes one.";
+                        + (watch.values.size() == 1
+                                ? ". One of the two is wrong: if it is the option, give the currency of the file."
+                                : ". Amounts of two currencies have no sum. --keep='" + name(watch)
+                                        + "=...' takes one.");
     }
 
     private static String name(Watch watch) {
