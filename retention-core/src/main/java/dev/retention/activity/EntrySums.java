@@ -1,6 +1,5 @@
 package dev.retention.activity;
 
-import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -50,14 +49,29 @@ final class EntrySums {
         return new EntrySums(activitiesBefore, amountBefore, fit, allActive);
     }
 
+    // The arrays check the index anyway, and a second check costs the view of cohorts half as much again: so the
+    // failure is only put
+    // into our words.
+
     int activities(int entry) {
-        Checks.index(entry, activitiesBefore.length - 1, "entry");
-        return activitiesBefore[entry + 1] - activitiesBefore[entry];
+        try {
+            return activitiesBefore[entry + 1] - activitiesBefore[entry];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw outOfRange(entry);
+        }
     }
 
     long amountMinor(int entry) {
-        Checks.index(entry, amountBefore.length - 1, "entry");
-        return amountBefore[entry + 1] - amountBefore[entry];
+        try {
+            return amountBefore[entry + 1] - amountBefore[entry];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw outOfRange(entry);
+        }
+    }
+
+    private IndexOutOfBoundsException outOfRange(int entry) {
+        return new IndexOutOfBoundsException(
+                "entry must be in [0, " + (amountBefore.length - 1) + "), got entry=" + entry);
     }
 
     /** The activities of the entries in [from, to). */
