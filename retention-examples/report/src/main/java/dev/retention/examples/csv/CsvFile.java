@@ -70,12 +70,22 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
      *     can be read in two ways
      */
     public Lines read(Records records) {
-        try (Reader text = open()) {
+        try (var bytes = new BufferedInputStream(ProgressInputStream.open(path), 1 << 16)) {
+            return read(records, bytes, charset != null ? charset : markedEncoding(bytes));
+        } catch (NoSuchFileException e) {
+            throw new InputException(path + ": there is no such file");
+        } catch (IOException e) {
+            throw new InputException(path + ": " + unreadable(e));
+        }
+    }
+
+    private Lines read(Records records, InputStream bytes, Charset encoding) throws IOException {
+        try (Reader text = text(bytes, encoding)) {
             char separator = separatorLine(text);
             boolean said = separator != 0;
             char between = delimiter != null ? delimiter : said ? separator : ',';
             var counted = new CountingReader(text);
-            var reading = new Reading(records, between, said ? 1 : 0);
+            var reading = new Reading(records, encoding, between, said ? 1 : 0);
             Iterator<CsvRecord> lines = CsvReader.builder()
                     .fieldSeparator(between)
                     .skipEmptyLines(false)
@@ -85,21 +95,29 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
                     .ofCsvRecord(counted)
                     .iterator();
             return reading.read(lines, counted);
-        } catch (NoSuchFileException e) {
-            throw new InputException(path + ": there is no such file");
-        } catch (IOException | UncheckedIOException e) {
-            throw new InputException(path + ": " + reasonOf(e));
+        } catch (CharacterCodingException e) {
+            throw new InputException(path + ": " + notEncodedIn(encoding));
+        } catch (UncheckedIOException e) {
+            throw new InputException(path + ": " + reasonOf(e.getCause(), encoding));
         } catch (CsvParseException e) {
-            throw new InputException(path + ": " + parseError(e));
+            throw new InputException(path + ": "
+                    + (e.getCause() instanceof CharacterCodingException
+                            ? notEncodedIn(encoding)
+                            : SafeText.within(e.getMessage(), 300)));
         }
     }
 
-    /** FastCSV names the line; the cause, where there is one, is what a user understands. */
-    private String parseError(CsvParseException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof CharacterCodingException coding
-                ? reasonOf(coding)
-                : SafeText.within(e.getMessage(), 300);
+    private static String reasonOf(IOException e, Charset encoding) {
+        return e instanceof CharacterCodingException ? notEncodedIn(encoding) : unreadable(e);
+    }
+
+    private static String notEncodedIn(Charset encoding) {
+        return "the file is not encoded in " + encoding
+                + " (--encoding=windows-1252 reads most Western files, windows-1256 Arabic ones; --inspect shows both)";
+    }
+
+    private static String unreadable(IOException e) {
+        return "the file cannot be read (" + SafeText.within(String.valueOf(e.getMessage()), 200) + ")";
     }
 
     /**
@@ -117,9 +135,7 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
     }
 
     /** FastCSV decodes by itself too, but puts a replacement where the bytes are of another encoding. */
-    private Reader open() throws IOException {
-        var bytes = new BufferedInputStream(ProgressInputStream.open(path), 1 << 16);
-        Charset encoding = charset != null ? charset : markedEncoding(bytes);
+    private static Reader text(InputStream bytes, Charset encoding) throws IOException {
         var text = new BufferedReader(new InputStreamReader(bytes, encoding.newDecoder()), 1 << 16);
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
@@ -160,22 +176,11 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
         return String.valueOf(path.getFileName());
     }
 
-    private String encodingName() {
-        return charset == null ? "UTF-8" : charset.toString();
-    }
-
-    private String reasonOf(Exception e) {
-        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-        return cause instanceof CharacterCodingException
-                ? "the file is not encoded in " + encodingName()
-                        + " (--encoding=windows-1252 reads most Western files, windows-1256 Arabic ones; --inspect shows both)"
-                : "the file cannot be read (" + SafeText.within(String.valueOf(cause.getMessage()), 200) + ")";
-    }
-
     /** One reading of the file, and what has become of its lines so far. */
     private final class Reading {
 
         private final Records records;
+        private final Charset encoding;
         private final char between;
         private final long linesBefore;
         private final List<BadLine> bad = new ArrayList<>();
@@ -186,8 +191,9 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
         private long recordCount;
         private long badCount;
 
-        Reading(Records records, char between, long linesBefore) {
+        Reading(Records records, Charset encoding, char between, long linesBefore) {
             this.records = records;
+            this.encoding = encoding;
             this.between = between;
             this.linesBefore = linesBefore;
             this.header = linesBefore;
@@ -206,7 +212,7 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
             var names = new Header(
                     name(),
                     current.getFields().stream().map(Header::clean).toList(),
-                    "read as " + encodingName() + ", with the delimiter '" + shown(between) + "'");
+                    "read as " + encoding + ", with the delimiter '" + shown(between) + "'");
             int[] positions = records.columns(names);
             CsvRecord next = next(lines);
             header += span(current, next, counted);

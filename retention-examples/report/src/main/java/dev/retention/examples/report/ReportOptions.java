@@ -318,14 +318,14 @@ final class ReportOptions {
         @Option(
                 names = "--points-used",
                 paramLabel = "ORDER",
-                description = "Which points are used first: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                description = "Which points are used first: ${COMPLETION-CANDIDATES} (default: FIRST_EXPIRING).")
         LotOrder lotOrder = LotOrder.FIRST_EXPIRING;
 
         @Option(
                 names = "--points-refund",
                 paramLabel = "WHAT",
                 description = "What becomes of points that were spent before their order came back:"
-                        + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                        + " ${COMPLETION-CANDIDATES} (default: NEGATIVE_BALANCE).")
         SpentRefund spentRefund = SpentRefund.NEGATIVE_BALANCE;
     }
 

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,18 +19,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files of bytes that nobody expects, and options at random: never a stack trace, never a hang, never a line that is lost. The seeds of
- * the property {@code fuzz.seeds} are tried, 150 where it is not set:
+ * Files of bytes that nobody expects, and options at random: never a stack trace, never a hang, never a line that is lost. Half of the
+ * files are made from nothing, half are a file of the corpus (shop exports in small, and what has failed once, with their options
+ * beside them) with lines, fields and bytes changed. The seeds of the property {@code fuzz.seeds} are tried, 150 where it is not set,
+ * from {@code fuzz.first} on:
  *
  * <pre>mvn test -pl retention-examples/report -am -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.seeds=100000</pre>
  */
 class FuzzTest {
 
     private static final int SEEDS = Integer.getInteger("fuzz.seeds", 150);
+
+    private static final int FIRST = Integer.getInteger("fuzz.first", 0);
+
+    private static final List<Example> CORPUS = corpus();
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -135,7 +144,25 @@ class FuzzTest {
             "--customer=order",
             "--date=amount",
             "--amount=status",
+            "--product=order",
+            "--product=status",
+            "--tiers=Silver=5,Gold=20",
+            "--funnel=100,90,50,20,5",
+            "--held-out=100",
+            "--undone=KEEP",
+            "--week-start=SATURDAY",
+            "--margin=0.3",
+            "--control=0.5",
+            "--drop=status=cancelled",
+            "--keep=amount=10",
+            "--currency=toman",
+            "--inspect",
             "--json");
+
+    /** A file with the options that read it; the file itself is the option FILE, or the first argument. */
+    private record Example(String name, byte[] bytes, List<String> options) {}
+
+    private static final List<String> PLAIN = List.of("--as-of=2025-06-30", "--currency=EUR", "--decimals=2");
 
     @TempDir
     private Path folder;
@@ -143,10 +170,18 @@ class FuzzTest {
     @Test
     void nothingBreaksAndNoLineIsLost() throws IOException {
         int reports = 0;
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
             reports += tried(seed) ? 1 : 0;
         }
         assertTrue(reports > SEEDS / 50, "reports of " + SEEDS + ": " + reports);
+    }
+
+    @Test
+    void theCorpusIsRead() throws IOException {
+        for (Example example : CORPUS) {
+            assertTrue(runs(example.bytes, example.options, example.name), example.name);
+            runs(example.bytes, List.of("--inspect"), example.name);
+        }
     }
 
     /** What has failed once. */
@@ -170,38 +205,47 @@ class FuzzTest {
             for (String mode : List.of("", "--inspect")) {
                 runs(
                         text.getBytes(StandardCharsets.UTF_8),
-                        mode.isEmpty() ? List.of("--skip-bad-lines", "--json") : List.of(mode),
+                        mode.isEmpty() ? plainAnd("--skip-bad-lines", "--json") : List.of(mode),
                         text);
             }
         }
         runs(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8}, List.of("--inspect"), "a surrogate in UTF-16");
-        runs(new byte[] {(byte) 0xFF, (byte) 0xFE, 0x61}, List.of("--json"), "half a character in UTF-16");
+        runs(new byte[] {(byte) 0xFF, (byte) 0xFE, 0x61}, plainAnd("--json"), "half a character in UTF-16");
     }
 
     private boolean tried(int seed) throws IOException {
         var random = new SplittableRandom(seed);
-        byte[] bytes = bytes(random);
-        var options = new ArrayList<String>();
-        if (random.nextInt(5) == 0) {
+        boolean known = random.nextBoolean();
+        Example example = CORPUS.get(random.nextInt(CORPUS.size()));
+        byte[] bytes = known ? changed(example.bytes, random) : bytes(random);
+        var options = new ArrayList<>(known ? example.options : PLAIN);
+        if (random.nextInt(10) == 0) {
+            options.clear();
             options.add("--inspect");
-        } else {
-            int count = random.nextInt(6);
-            for (int i = 0; i < count; i++) {
-                options.add(OPTIONS.get(random.nextInt(OPTIONS.size())));
-            }
         }
-        return runs(bytes, options, "seed " + seed + " " + options);
+        int count = random.nextInt(known ? 3 : 6);
+        for (int i = 0; i < count; i++) {
+            options.add(OPTIONS.get(random.nextInt(OPTIONS.size())));
+        }
+        if (known && random.nextInt(3) == 0) {
+            options.remove(random.nextInt(options.size()));
+        }
+        return runs(bytes, options, "seed " + seed + " " + (known ? example.name : "") + " " + options);
     }
 
     private boolean runs(byte[] bytes, List<String> options, String what) throws IOException {
         Path file = folder.resolve("fuzz.csv");
         Files.write(file, bytes);
         var args = new ArrayList<String>();
-        if (options.contains("--inspect")) {
-            args.addAll(List.of("--inspect", file.toString()));
-        } else {
-            args.addAll(List.of(file.toString(), "--as-of=2025-06-30", "--currency=EUR", "--decimals=2"));
-            args.addAll(options);
+        boolean answers = options.contains("--nps=FILE");
+        if (!answers && !options.contains("--inspect")) {
+            args.add(file.toString());
+        }
+        for (String option : options) {
+            args.add(option.equals("--nps=FILE") ? "--nps=" + file : option);
+            if (option.equals("--inspect")) {
+                args.add(file.toString());
+            }
         }
         var out = new StringWriter();
         var err = new StringWriter();
@@ -212,7 +256,7 @@ class FuzzTest {
         assertTrue(code == 0 == err.toString().isEmpty() && code <= 2, () -> what + ": " + code + " " + err);
         assertTrue(!err.toString().contains("\tat ") && !err.toString().contains("Exception"), () -> what + ": " + err);
         assertTrue(err.toString().length() < 3_000, () -> what + ": " + err);
-        if (code == 0 && options.contains("--json")) {
+        if (code == 0 && options.contains("--json") && !answers && !options.contains("--inspect")) {
             noLineIsLost(JsonParser.parseString(out.toString()).getAsJsonObject(), bytes, options, what);
         }
         return code == 0;
@@ -225,7 +269,8 @@ class FuzzTest {
         for (String kind : List.of("header", "read", "skipped", "blank")) {
             sum += lines.get(kind).getAsLong();
         }
-        if (options.stream().noneMatch(option -> option.startsWith("--encoding"))) {
+        boolean utf16 = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE && bytes[0] != bytes[1];
+        if (!utf16 && options.stream().noneMatch(option -> option.startsWith("--encoding"))) {
             assertEquals(linesOf(bytes), sum, what);
         }
     }
@@ -276,6 +321,70 @@ class FuzzTest {
             all[random.nextInt(all.length)] = (byte) random.nextInt(256);
         }
         return all;
+    }
+
+    /** A file of the corpus in which up to six things are otherwise: lines, fields or bytes. */
+    private static byte[] changed(byte[] known, SplittableRandom random) {
+        var lines = new ArrayList<>(List.of(new String(known, StandardCharsets.ISO_8859_1).split("(?<=\n)")));
+        int changes = random.nextInt(7);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(lines.size());
+            String line = lines.get(at);
+            switch (random.nextInt(6)) {
+                case 0 -> lines.add(lines.get(at));
+                case 1 -> lines.add(random.nextInt(lines.size() + 1), line);
+                case 2 -> lines.set(at, lines.size() > 1 ? "" : line);
+                case 3 -> lines.set(at, line.substring(0, random.nextInt(line.length() + 1)));
+                default -> lines.set(at, withAnotherField(line, random));
+            }
+        }
+        byte[] all = String.join("", lines).getBytes(StandardCharsets.ISO_8859_1);
+        int flips = random.nextInt(4) == 0 ? random.nextInt(5) : 0;
+        for (int i = 0; i < flips && all.length > 0; i++) {
+            all[random.nextInt(all.length)] = (byte) random.nextInt(256);
+        }
+        return all;
+    }
+
+    private static String withAnotherField(String line, SplittableRandom random) {
+        String[] fields = line.split("(?<=[,;\t\n])");
+        int at = random.nextInt(fields.length);
+        List<String> values = List.of(CUSTOMERS, DATES, AMOUNTS, STATUSES).get(random.nextInt(4));
+        String end = fields[at].isEmpty() ? "" : fields[at].substring(fields[at].length() - 1);
+        String value = values.get(random.nextInt(values.size()));
+        fields[at] = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + end;
+        return String.join("", fields);
+    }
+
+    private static List<String> plainAnd(String... more) {
+        var options = new ArrayList<>(PLAIN);
+        options.addAll(List.of(more));
+        return options;
+    }
+
+    private static List<Example> corpus() {
+        try {
+            Path folder = Path.of(
+                            FuzzTest.class.getResource("/fuzz/shopify.csv").toURI())
+                    .getParent();
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith(".csv"))
+                        .sorted()
+                        .map(FuzzTest::example)
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Example example(Path file) {
+        try {
+            Path options = file.resolveSibling(file.getFileName().toString().replace(".csv", ".args"));
+            return new Example(file.getFileName().toString(), Files.readAllBytes(file), Files.readAllLines(options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String pick(List<String> values, int first, SplittableRandom random) {
