@@ -27,7 +27,7 @@ import java.util.Locale;
  * an offset is the shop's own and its day is taken as written, unless a zone is given: then somebody must say in which zone the
  * times are written.
  */
-public final class DayParser {
+public final class DayParser implements DayReader {
 
     /** 2011-12-09, 2011-12-09T12:50, 2011-12-09 12:50:00, 2011-12-09T12:50:00+01:00, 2011-12-09 12:50:00+00. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -93,12 +93,7 @@ public final class DayParser {
         }
     }
 
-    /**
-     * {@return the date in a text}
-     *
-     * @param text the date
-     * @throws IllegalArgumentException if it is none, or no single day
-     */
+    @Override
     public LocalDate parse(String text) {
         LocalDate plain = format == ISO ? plainDate(text) : null;
         return plain != null ? plain : parseWithTime(Digits.ascii(text).replaceAll("(?i)(?<=[0-9]) ?(UTC|GMT)$", "Z"));
@@ -165,12 +160,12 @@ public final class DayParser {
         return month < 1 || month > 12 || day < 1 || day > 28 ? null : LocalDate.of(digits / 10_000, month, day);
     }
 
-    /** {@return how many times with an offset were read} */
+    @Override
     public long instants() {
         return instants;
     }
 
-    /** {@return how many times without an offset were read} */
+    @Override
     public long localTimes() {
         return localTimes;
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads dates of the Solar Hijri calendar: 1403/07/15 or 1403-7-15, with a time or without. */
-public final class SolarHijriDates {
+public final class SolarHijriDates implements DayReader {
 
     private static final PeriodCalendar MONTHS = PeriodCalendar.solarHijriMonths();
 
@@ -18,7 +18,15 @@ public final class SolarHijriDates {
     private static final Pattern DATE = Pattern.compile("(1[0-9]{3})([-/])([0-9]{1,2})\\2([0-9]{1,2})"
             + "(?:[T ]([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)?");
 
-    private SolarHijriDates() {}
+    private final DayZone zone;
+    private long localTimes;
+
+    /**
+     * @param zone whose days the days of times are
+     */
+    public SolarHijriDates(DayZone zone) {
+        this.zone = zone;
+    }
 
     /**
      * {@return the day in a text} A time is the shop's own, and the day is taken as written.
@@ -26,18 +34,12 @@ public final class SolarHijriDates {
      * @param text year, month and day, in digits of any script
      * @throws IllegalArgumentException if it is no date, or the month has no such day
      */
-    public static LocalDate parse(String text) {
-        return parse(text, DayZone.UNSAID);
+    public static LocalDate dayOf(String text) {
+        return new SolarHijriDates(DayZone.UNSAID).parse(text);
     }
 
-    /**
-     * {@return the day in a text}
-     *
-     * @param text year, month and day, in digits of any script, and a time or none
-     * @param zone whose days the days of times are
-     * @throws IllegalArgumentException if it is no date, or the month has no such day
-     */
-    public static LocalDate parse(String text, DayZone zone) {
+    @Override
+    public LocalDate parse(String text) {
         Matcher date = DATE.matcher(Digits.ascii(text));
         if (!date.matches()) {
             throw new IllegalArgumentException("is not a Solar Hijri date such as 1403/07/15");
@@ -49,14 +51,25 @@ public final class SolarHijriDates {
         if (month < 1 || month > 12 || !days.contains(day)) {
             throw new IllegalArgumentException("does not exist");
         }
-        if (date.group(5) == null || zone.shop() == null) {
+        if (date.group(5) == null) {
             return day;
         }
+        localTimes++;
         int hour = Integer.parseInt(date.group(5));
         int minute = Integer.parseInt(date.group(6));
         if (hour > 23 || minute > 59) {
             throw new IllegalArgumentException("does not exist");
         }
-        return DayParser.dayInShop(day.atTime(LocalTime.of(hour, minute)), zone);
+        return zone.shop() == null ? day : DayParser.dayInShop(day.atTime(LocalTime.of(hour, minute)), zone);
+    }
+
+    @Override
+    public long instants() {
+        return 0;
+    }
+
+    @Override
+    public long localTimes() {
+        return localTimes;
     }
 }

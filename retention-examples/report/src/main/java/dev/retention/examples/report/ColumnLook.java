@@ -1,16 +1,19 @@
 package dev.retention.examples.report;
 
+import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.examples.csv.DayZone;
 import dev.retention.examples.csv.Digits;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.csv.SolarHijriDates;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +27,8 @@ final class ColumnLook {
 
     private static final DayZone AS_WRITTEN = new DayZone(null, true, null);
 
+    private static final DayZone UTC = new DayZone(ZoneOffset.UTC, false, ZoneOffset.UTC);
+
     static final String ISO = "";
 
     static {
@@ -36,10 +41,13 @@ final class ColumnLook {
                 "yyyy/M/d[ H:mm[:ss]]",
                 "yyyyMMdd",
                 "d MMM yyyy[ H:mm[:ss]]",
-                "MMM d, yyyy[ H:mm[:ss]]")) {
+                "MMM d, yyyy[ H:mm[:ss]]",
+                "d.M.yy[ H:mm[:ss]]",
+                "d/M/yy[ H:mm[:ss]]",
+                "M/d/yy[ H:mm[:ss]]")) {
             DATES.put(pattern, DayParser.ofPattern(pattern, AS_WRITTEN)::parse);
         }
-        DATES.put(OrdersReader.SOLAR_HIJRI, SolarHijriDates::parse);
+        DATES.put(OrdersReader.SOLAR_HIJRI, SolarHijriDates::dayOf);
     }
 
     private static final Pattern NUMBER =
@@ -204,9 +212,31 @@ final class ColumnLook {
                         .toList();
     }
 
-    /** The last day of the values by a format. */
+    /** {@return what the numbers count, if they can be days or times of our years} */
+    Optional<CountedDays.Unit> counted() {
+        if (filled == 0 || numbers < filled) {
+            return Optional.empty();
+        }
+        // Days from 1982 to 2119, seconds from 1985 to 2112.
+        if (least >= 30_000 && most < 80_000) {
+            return Optional.of(CountedDays.Unit.EXCEL_DAYS);
+        }
+        double perSecond = 1;
+        for (CountedDays.Unit unit :
+                List.of(CountedDays.Unit.UNIX_SECONDS, CountedDays.Unit.UNIX_MILLIS, CountedDays.Unit.UNIX_MICROS)) {
+            if (least >= 5e8 * perSecond && most < 4.5e9 * perSecond) {
+                return Optional.of(unit);
+            }
+            perSecond *= 1_000;
+        }
+        return Optional.empty();
+    }
+
+    /** The day of a value by a format. */
     static LocalDate day(String format, String value) {
-        return DATES.get(format).apply(value);
+        return CountedDays.Unit.named(format)
+                .map(unit -> new CountedDays(unit, UTC).parse(value))
+                .orElseGet(() -> DATES.get(format).apply(value));
     }
 
     boolean isNumeric() {

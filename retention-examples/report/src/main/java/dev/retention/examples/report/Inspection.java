@@ -3,6 +3,7 @@ package dev.retention.examples.report;
 import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
 
+import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
@@ -51,6 +52,10 @@ final class Inspection implements CsvFile.Records {
             "(?iU).*(amount|total|revenue|betrag|summe|umsatz|sum|value|price|paid|montant|importe|importo).*|.*(مبلغ|جمع|قیمت).*");
     private static final Pattern NO_AMOUNT = Pattern.compile(
             "(?iU).*(tax|ship|discount|fee|quantity|qty|refund|lineitem|item |subtotal|outstanding|vat|coupon|count).*|.*(مالیات|تخفیف).*");
+    /** Said of an amount, it does not make it a tax. */
+    private static final Pattern WITH_TAX = Pattern.compile(
+            "(?iU)\\(?\\b(?:inc|incl|including|ex|exc|excl|excluding|with|without)\\b\\.? ?(?:tax|taxes|vat|gst)\\)?");
+
     private static final Pattern ANSWER = Pattern.compile(
             "(?iU).*(nps|score|answer|rating|recommend|antwort|note|response|puntu).*|.*(پاسخ|امتیاز).*");
 
@@ -170,6 +175,10 @@ final class Inspection implements CsvFile.Records {
                 List.of(Shop.values()).stream().filter(s -> s.fits(header)).findFirst();
         Optional<ColumnLook> date = best(
                 DATE, null, look -> !look.dateFormats().isEmpty() && look.kind().matches("date|time.*"));
+        date = date.or(() -> looks.stream()
+                .filter(look ->
+                        DATE.matcher(look.name).matches() && look.counted().isPresent())
+                .findFirst());
         Optional<ColumnLook> answer = date.isEmpty() ? answers() : Optional.empty();
         if (answer.isPresent()) {
             return decideAnswers(answer.get());
@@ -230,7 +239,9 @@ final class Inspection implements CsvFile.Records {
         return looks.stream()
                 .filter(kind)
                 .filter(look -> look.name.length() <= 200
-                        && (not == null || !not.matcher(look.name).matches()))
+                        && (not == null
+                                || !not.matcher(WITH_TAX.matcher(look.name).replaceAll(""))
+                                        .matches()))
                 .filter(look -> name == DATE || name.matcher(look.name).matches())
                 .sorted(byName.thenComparing(look -> -look.filled).thenComparing(look -> rank(look, name)))
                 .findFirst();
@@ -305,10 +316,22 @@ final class Inspection implements CsvFile.Records {
 
     private void dateOptions(ColumnLook look, String knownPattern) {
         List<String> formats = look.dateFormats();
-        String format = knownPattern != null ? knownPattern : formats.isEmpty() ? ColumnLook.ISO : formats.get(0);
-        if (formats.contains("d/M/yyyy[ H:mm[:ss]]") && formats.contains("M/d/yyyy[ H:mm[:ss]]")) {
-            questions.add("Is the day or the month first in '" + SafeText.within(look.samplesShown(), 40)
-                    + "'? --date-format='d/M/yyyy[ H:mm[:ss]]' or 'M/d/yyyy[ H:mm[:ss]]'.");
+        Optional<CountedDays.Unit> counted = formats.isEmpty() ? look.counted() : Optional.empty();
+        String format = knownPattern != null
+                ? knownPattern
+                : formats.isEmpty() ? counted.map(Enum::name).orElse(ColumnLook.ISO) : formats.get(0);
+        for (String year : List.of("yyyy", "yy")) {
+            String dayFirst = "d/M/" + year + "[ H:mm[:ss]]";
+            String monthFirst = "M/d/" + year + "[ H:mm[:ss]]";
+            if (formats.contains(dayFirst) && formats.contains(monthFirst)) {
+                questions.add("Is the day or the month first in '" + SafeText.within(look.samplesShown(), 40)
+                        + "'? --date-format='" + dayFirst + "' or '" + monthFirst + "'.");
+            }
+        }
+        if (counted.isPresent() && counted.get() != CountedDays.Unit.EXCEL_DAYS) {
+            questions.add("In which zone is the shop? '" + SafeText.within(look.samplesShown(), 40)
+                    + "' are points of time, in " + counted.get() + ": --zone=Europe/London, say, or --zone=UTC.");
+            command.add("--zone=UTC");
         }
         if (!format.equals(ColumnLook.ISO) && knownPattern == null) {
             command.add("--date-format=" + quoted(format));

@@ -10,14 +10,17 @@ import dev.retention.examples.csv.AmountFormat;
 import dev.retention.examples.csv.AmountParser;
 import dev.retention.examples.csv.BadFieldException;
 import dev.retention.examples.csv.BadLine;
+import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.CustomerNames;
 import dev.retention.examples.csv.DayParser;
+import dev.retention.examples.csv.DayReader;
 import dev.retention.examples.csv.DayZone;
 import dev.retention.examples.csv.Field;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.Lines;
+import dev.retention.examples.csv.PhoneNumbers;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.csv.SolarHijriDates;
 import dev.retention.examples.report.ReportOptions.Accept;
@@ -38,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Reads a shop's orders from a CSV file: its lines into columns, then what belongs to one order together. */
 final class OrdersReader implements CsvFile.Records {
@@ -69,8 +71,7 @@ final class OrdersReader implements CsvFile.Records {
     private final List<String> choices = new ArrayList<>();
 
     private Shop.Preset preset;
-    private Function<String, LocalDate> dates;
-    private DayParser dayParser;
+    private DayReader days;
     private DayZone zone;
     private AmountOf amountOf;
     private List<LineFilter> keep;
@@ -103,7 +104,7 @@ final class OrdersReader implements CsvFile.Records {
         String text = options.asOf.strip();
         try {
             if (SOLAR_HIJRI.equals(options.datePattern) && text.matches("[^0-9]*1[0-9]{3}.*|\\p{Nd}{4}/.*")) {
-                return SolarHijriDates.parse(text);
+                return SolarHijriDates.dayOf(text);
             }
             LocalDate day = LocalDate.parse(text);
             if (day.isBefore(EARLIEST)) {
@@ -157,11 +158,25 @@ final class OrdersReader implements CsvFile.Records {
                 times(),
                 choices);
         nobody.ask(file.path().toString(), options.accepts(Accept.NOBODY), options.accepts(Accept.ROUNDED));
+        KeyIndex<String> index = customers.toIndex();
+        askForPhones(index.keys());
         return new Result(
-                new Orders(customers.toIndex(), rows),
+                new Orders(index, rows),
                 asOf,
                 summary,
                 productField < 0 ? Optional.empty() : Optional.of(products.toPurchases()));
+    }
+
+    /** One person's orders under two spellings of a number would be those of two customers. */
+    private void askForPhones(List<String> names) {
+        if (options.countryCode != null || options.accepts(Accept.PHONES)) {
+            return;
+        }
+        PhoneNumbers.writtenTwice(names).ifPresent(pair -> {
+            throw new InputException(file.path() + ": '" + pair.get(0) + "' and '" + pair.get(1)
+                    + "' look like one telephone number in two spellings. --country-code=98, say, reads numbers without a country's code"
+                    + " as those of 98 and makes them one customer; --accept=PHONES takes them as two");
+        });
     }
 
     private String leftOut() {
@@ -177,7 +192,7 @@ final class OrdersReader implements CsvFile.Records {
     }
 
     private String times() {
-        if (dayParser == null || dayParser.instants() + dayParser.localTimes() == 0) {
+        if (days.instants() + days.localTimes() == 0) {
             return options.zone == null ? "" : "No time stands in the file, so --zone was not needed.";
         }
         if (zone.asWritten()) {
@@ -260,12 +275,14 @@ final class OrdersReader implements CsvFile.Records {
     }
 
     private void setDates(String pattern) {
+        Optional<CountedDays.Unit> counted = CountedDays.Unit.named(or(pattern, ""));
         if (SOLAR_HIJRI.equals(pattern)) {
-            dates = text -> SolarHijriDates.parse(text, zone);
-            return;
+            days = new SolarHijriDates(zone);
+        } else if (counted.isPresent()) {
+            days = new CountedDays(counted.get(), zone);
+        } else {
+            days = pattern == null ? DayParser.iso(zone) : DayParser.ofPattern(pattern, zone);
         }
-        dayParser = pattern == null ? DayParser.iso(zone) : DayParser.ofPattern(pattern, zone);
-        dates = dayParser::parse;
     }
 
     @Override
@@ -315,6 +332,9 @@ final class OrdersReader implements CsvFile.Records {
     /** The number of the customer, BLANK for one that the line does not name. */
     private long customer(Field field) {
         String name = CustomerNames.normalized(field.text());
+        if (options.countryCode != null) {
+            name = PhoneNumbers.international(name, options.countryCode);
+        }
         if (name.isEmpty()) {
             if (orderField < 0 && !nobody.takesBlank()) {
                 field.as(text -> {
@@ -524,7 +544,7 @@ final class OrdersReader implements CsvFile.Records {
     }
 
     private LocalDate date(String text) {
-        LocalDate date = dates.apply(text);
+        LocalDate date = days.parse(text);
         if (date.isAfter(asOf)) {
             throw new IllegalArgumentException("is after the as-of date " + asOf);
         }

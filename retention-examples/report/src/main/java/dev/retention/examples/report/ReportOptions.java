@@ -2,6 +2,7 @@ package dev.retention.examples.report;
 
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.AmountFormat;
+import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.loyalty.PointsConventions.LotOrder;
@@ -190,6 +191,15 @@ final class ReportOptions {
         List<String> nobody;
 
         @Option(
+                names = "--country-code",
+                paramLabel = "CODE",
+                converter = CountryCodeConverter.class,
+                description =
+                        "Customers are telephone numbers, and those without a country's code have this one: with 98,"
+                                + " +98 912 123 4567, 00989121234567, 09121234567 and 9121234567 are one customer.")
+        String countryCode;
+
+        @Option(
                 names = "--accept",
                 paramLabel = "WHAT,..",
                 split = ",",
@@ -221,8 +231,8 @@ final class ReportOptions {
                 paramLabel = "PATTERN",
                 converter = DatePatternConverter.class,
                 description =
-                        "Such as dd.MM.yyyy or 'M/d/yyyy H:mm', or SOLAR_HIJRI for 1403/07/15 (default: 2011-12-09,"
-                                + " with a time or without).")
+                        "Such as dd.MM.yyyy or 'M/d/yyyy H:mm'; SOLAR_HIJRI for 1403/07/15; EXCEL_DAYS for 45658; UNIX_SECONDS,"
+                                + " UNIX_MILLIS or UNIX_MICROS (default: 2011-12-09, with a time or without).")
         String datePattern;
 
         @Option(
@@ -272,7 +282,9 @@ final class ReportOptions {
         /** Names such as "guest" are customers. */
         NOBODY,
         /** Customers such as 9.89121E+11 are customers. */
-        ROUNDED
+        ROUNDED,
+        /** +989121234567 and 09121234567 are two customers. */
+        PHONES
     }
 
     /**
@@ -466,12 +478,28 @@ final class ReportOptions {
             if (value.equalsIgnoreCase(OrdersReader.SOLAR_HIJRI)) {
                 return OrdersReader.SOLAR_HIJRI;
             }
+            if (CountedDays.Unit.named(value).isPresent()) {
+                return value;
+            }
             try {
                 DayParser.ofPattern(value, null);
                 return value;
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + value + "' is not a date format: " + e.getMessage());
             }
+        }
+    }
+
+    /** The digits with which numbers of a country begin. */
+    static final class CountryCodeConverter implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String value) {
+            String code = value.startsWith("+") ? value.substring(1) : value;
+            if (!code.matches("[1-9][0-9]{0,2}")) {
+                throw new TypeConversionException("'" + value + "' is not a country's code such as 98");
+            }
+            return code;
         }
     }
 

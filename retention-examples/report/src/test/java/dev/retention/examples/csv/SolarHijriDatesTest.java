@@ -21,7 +21,7 @@ class SolarHijriDatesTest {
         "1404/01/01, 2025-03-21"
     })
     void datesAreThoseOfTheCalendar(String text, LocalDate day) {
-        assertEquals(day, SolarHijriDates.parse(text));
+        assertEquals(day, SolarHijriDates.dayOf(text));
     }
 
     @ParameterizedTest
@@ -35,20 +35,20 @@ class SolarHijriDatesTest {
                 "1403/07/15 8:26:00.5"
             })
     void theyAreWrittenInManyWays(String text) {
-        assertEquals(LocalDate.of(2024, 10, 6), SolarHijriDates.parse(text));
+        assertEquals(LocalDate.of(2024, 10, 6), SolarHijriDates.dayOf(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "03/07/15", "15/07/1403", "1403/07-15", "14030715", "2024-10-06", "1403/07/15T08:26Z"})
     void whatIsNoSolarHijriDateIsRejected(String text) {
-        var e = assertThrows(IllegalArgumentException.class, () -> SolarHijriDates.parse(text));
+        var e = assertThrows(IllegalArgumentException.class, () -> SolarHijriDates.dayOf(text));
         assertEquals("is not a Solar Hijri date such as 1403/07/15", e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1404/12/30", "1403/07/31", "1403/01/32", "1403/13/01", "1403/00/01", "1403/01/00"})
     void aDayThatThereIsNotIsRejected(String text) {
-        var e = assertThrows(IllegalArgumentException.class, () -> SolarHijriDates.parse(text));
+        var e = assertThrows(IllegalArgumentException.class, () -> SolarHijriDates.dayOf(text));
         assertEquals("does not exist", e.getMessage());
     }
 }

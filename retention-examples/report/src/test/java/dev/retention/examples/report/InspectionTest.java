@@ -162,4 +162,25 @@ class InspectionTest {
             inspect(text, StandardCharsets.UTF_8);
         }
     }
+
+    @Test
+    void datesThatAreNumbersOrShort() throws IOException {
+        String unix = inspect("customer,created,amount\na,1735687800,10\nb,1735787800,10\n", StandardCharsets.UTF_8);
+        assertTrue(unix.contains("are points of time, in UNIX_SECONDS"), unix);
+        assertTrue(unix.contains("--date-format=UNIX_SECONDS --as-of=2025-01-02"), unix);
+        String excel = inspect("customer,date,amount\na,45658,€10\nb,45689,€10\n", StandardCharsets.UTF_8);
+        assertTrue(excel.contains("--date-format=EXCEL_DAYS --as-of=2025-02-01"), excel);
+        String american = inspect("customer,date,amount\na,12/31/24,£10\nb,1/5/25,£10\n", StandardCharsets.UTF_8);
+        assertTrue(american.contains("--date-format='M/d/yy[ H:mm[:ss]]' --as-of=2025-01-05"), american);
+        String either = inspect("customer,date,amount\na,2/3/24,£10\nb,1/5/25,£10\n", StandardCharsets.UTF_8);
+        assertTrue(either.contains("Is the day or the month first in '2/3/24"), either);
+    }
+
+    @Test
+    void aTotalWithTaxIsAnAmount() throws IOException {
+        String text =
+                "Customer ID,Order Date,Subtotal (ex tax),Order Total (inc tax),Tax Total\n5,2025-01-02,€10,€12,€2\n";
+        String inspection = inspect(text, StandardCharsets.UTF_8);
+        assertTrue(inspection.contains("--amount='Order Total (inc tax)'"), inspection);
+    }
 }

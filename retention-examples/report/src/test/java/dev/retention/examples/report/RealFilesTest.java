@@ -51,7 +51,10 @@ class RealFilesTest {
     }
 
     private String[] with(String... options) {
-        var args = new ArrayList<>(List.of(file.toString(), "--as-of=2025-06-30", "--currency=EUR"));
+        var args = new ArrayList<>(List.of(file.toString(), "--currency=EUR"));
+        if (List.of(options).stream().noneMatch(option -> option.startsWith("--as-of"))) {
+            args.add("--as-of=2025-06-30");
+        }
         if (List.of(options).stream().noneMatch(option -> option.startsWith("--decimals"))) {
             args.add("--decimals=2");
         }
@@ -484,5 +487,44 @@ class RealFilesTest {
                 "order=X7",
                 "--order=order",
                 "--amount-of=LINE");
+    }
+
+    /** Four spellings of one number: with the code of Iran four orders of one customer, and Bob of Germany stays himself. */
+    @Test
+    void oneTelephoneNumberInSeveralSpellings() throws IOException {
+        String text = HEADER
+                + "+98 912 123 4567,2025-01-02,10\n00989121234567,2025-02-02,10\n۰۹۱۲-۱۲۳-۴۵۶۷,2025-03-02,10\n"
+                + "9121234567,2025-04-02,10\n+49 30 1234567,2025-04-02,10\nann,2025-04-02,10\n";
+        asks(text, "look like one telephone number in two spellings. --country-code=98, say");
+        reads(text, 6_000, 3, 1, "--country-code=98");
+        reads(text, 6_000, 6, 0, "--accept=PHONES");
+        // Numbers of customers and of orders are no telephone numbers, though one may end as another does.
+        reads(HEADER + "112345678,2025-01-02,10\n12345678,2025-01-02,10\n", 2_000, 2, 0);
+    }
+
+    /**
+     * Day 45,658 of a spreadsheet is 2025-01-01. 1,735,687,800 seconds are 2024-12-31T23:30Z, the last day of the year in London and the
+     * first in Berlin: before the as-of date 2024-12-31 only in London.
+     */
+    @Test
+    void daysThatAreNumbers() throws IOException {
+        reads(HEADER + "a,45658,10\na,45689.75,10\n", 2_000, 1, 1, "--date-format=EXCEL_DAYS");
+        String unix = HEADER + "a,1735687800,10\n";
+        asks(unix, "its day depends on the shop's time zone", "--date-format=UNIX_SECONDS");
+        reads(unix, 1_000, 1, 0, "--date-format=UNIX_SECONDS", "--zone=Europe/London", "--as-of=2024-12-31");
+        asks(
+                unix,
+                "is after the as-of date 2024-12-31",
+                "--date-format=UNIX_SECONDS",
+                "--zone=Europe/Berlin",
+                "--as-of=2024-12-31");
+        reads(
+                HEADER + "a,1735687800123456,10\n",
+                1_000,
+                1,
+                0,
+                "--date-format=unix_micros",
+                "--zone=Europe/Berlin",
+                "--as-of=2025-01-01");
     }
 }
