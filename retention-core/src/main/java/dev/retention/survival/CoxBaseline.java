@@ -13,8 +13,8 @@ final class CoxBaseline {
     private final double[] lastTimes;
     private final double[][] hazard;
     private final double[][] variance;
-    /** By stratum, time and column: the sum of the mean of the column times the step of the hazard. */
-    private final double[][][] drift;
+    /** By stratum, and by time and column in one: the sum of the mean of the column times the step of the hazard. */
+    private final double[][] drift;
 
     CoxBaseline(
             int[] labels,
@@ -22,7 +22,7 @@ final class CoxBaseline {
             double[] lastTimes,
             double[][] hazard,
             double[][] variance,
-            double[][][] drift) {
+            double[][] drift) {
         this.labels = labels;
         this.times = times;
         this.lastTimes = lastTimes;
@@ -49,7 +49,7 @@ final class CoxBaseline {
         }
         double[] d = new double[x.length];
         for (int a = 0; a < x.length; a++) {
-            d[a] = x[a] * hazard[stratum][at] - drift[stratum][at][a];
+            d[a] = x[a] * hazard[stratum][at] - drift[stratum][at * x.length + a];
         }
         double sum = variance[stratum][at];
         for (int a = 0; a < x.length; a++) {

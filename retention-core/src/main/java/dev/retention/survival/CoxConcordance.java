@@ -18,8 +18,9 @@ final class CoxConcordance {
     private CoxConcordance(CoxSweep sweep, double[] beta) {
         this.sweep = sweep;
         double[] etas = new double[sweep.size];
+        sweep.columns.predict(beta, etas);
         for (int k = 0; k < sweep.size; k++) {
-            etas[k] = sweep.eta(k, beta) + 0.0;
+            etas[k] += 0.0;
         }
         double[] distinct = SurvivalTable.distinct(etas);
         ranks = new int[sweep.size];
@@ -163,9 +164,7 @@ final class CoxConcordance {
     private double standardError(CoxRows rows, double concordant, double discordant, double tied) {
         double comparable = concordant + discordant + tied;
         double share = (concordant + 0.5 * tied) / comparable;
-        int[] labels = rows.clusters == null
-                ? null
-                : Arrays.stream(rows.clusters).sorted().distinct().toArray();
+        int[] labels = rows.clusters == null ? null : SortedLabels.of(rows.clusters);
         double[] influences = new double[labels == null ? sweep.size : labels.length];
         for (int k = 0; k < sweep.size; k++) {
             double own = pairs[0][k] + 0.5 * pairs[2][k] - share * (pairs[0][k] + pairs[1][k] + pairs[2][k]);

@@ -2,72 +2,49 @@ package dev.retention.survival;
 
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.SecondDerivatives;
+import java.util.Arrays;
 
 /** The partial log-likelihood with its derivatives: by the coefficients, or by their exponentials, as a positive search wants them. */
 final class CoxLikelihood implements Maximizer.Function {
 
     private final CoxSweep sweep;
     private final CoxRegression.Ties ties;
+    private double[] lastBeta;
+    private Point last;
 
     CoxLikelihood(CoxSweep sweep, CoxRegression.Ties ties) {
         this.sweep = sweep;
         this.ties = ties;
     }
 
-    /** The value, the gradient and the negated Hessian. */
-    record Point(double value, double[] gradient, double[][] information) {}
+    /**
+     * The value, the gradient and the negated Hessian.
+     *
+     * @param total what the diagonal of the negated Hessian is a difference from
+     */
+    record Point(double value, double[] gradient, double[][] information, double[] total) {}
 
     Point at(double[] beta) {
-        int p = sweep.width;
+        // A search begins where it was asked already whether there is anything to find.
+        if (!Arrays.equals(beta, lastBeta)) {
+            last = compute(beta);
+            lastBeta = beta.clone();
+        }
+        return last;
+    }
+
+    private Point compute(double[] beta) {
+        var spread = new CoxSpread(sweep);
         double[] sum = new double[2];
-        double[] gradient = new double[p];
-        double[][] information = new double[p][p];
-        sweep.run(beta, (stratum, begin, end) -> {
-            int steps = ties.steps(sweep.deaths);
-            double weight = sweep.deathWeight / steps;
-            double value = sweep.deathEta;
-            // The sums over the steps are of numbers only: a day on which many leave costs no more columns than one
-            // with one.
-            double inverse = 0;
-            double partInverse = 0;
-            double square = 0;
-            double partSquare = 0;
-            double partsSquare = 0;
-            for (int step = 0; step < steps; step++) {
-                double part = (double) step / steps;
-                double at = sweep.s0 - part * sweep.d0;
-                value -= weight * StrictMath.log(at);
-                double one = 1 / at;
-                inverse += one;
-                partInverse += part * one;
-                square += one * one;
-                partSquare += part * one * one;
-                partsSquare += part * part * one * one;
-            }
-            for (int a = 0; a < p; a++) {
-                double s = sweep.s1[a];
-                double d = sweep.d1[a];
-                gradient[a] -= weight * (s * inverse - d * partInverse);
-                double bySum = s * square - d * partSquare;
-                double byDeaths = s * partSquare - d * partsSquare;
-                for (int b = 0, at = a * p; b <= a; b++, at++) {
-                    double second = sweep.s2[at] * inverse - sweep.d2[at] * partInverse;
-                    information[a][b] += weight * (second - (sweep.s1[b] * bySum - sweep.d1[b] * byDeaths));
-                }
-            }
-            for (int a = 0; a < p; a++) {
-                gradient[a] += sweep.deathSum[a];
-            }
+        sweep.run(beta, ties, (slot, begin) -> {
+            spread.add(slot, 1);
+            double value = sweep.deathEta - sweep.stepWeight * sweep.logs;
             double next = sum[0] + value; // Neumaier's summation
             sum[1] += Math.abs(sum[0]) >= Math.abs(value) ? sum[0] - next + value : value - next + sum[0];
             sum[0] = next;
         });
-        for (int a = 0; a < p; a++) {
-            for (int b = 0; b < a; b++) {
-                information[b][a] = information[a][b];
-            }
-        }
-        return new Point(sum[0] + sum[1], gradient, information);
+        CoxSpread.Sums sums = spread.sums();
+        return new Point(sum[0] + sum[1], sums.slope(), sums.curvature(), sums.total());
     }
 
     @Override

@@ -24,7 +24,7 @@ final class CoxObstacles {
         int p = names.size();
         var constant = new ArrayList<String>();
         for (int a = 0; a < p; a++) {
-            if (!(start.information()[a][a] > NO_INFORMATION)) {
+            if (!(start.information()[a][a] > NO_INFORMATION * Math.max(1, start.total()[a]))) {
                 constant.add(names.get(a));
             }
         }

@@ -105,8 +105,8 @@ public final class CoxRegression {
     /** Null if there is a maximum, else why there is none. */
     private String fit(CoxRows rows) {
         var sweep = new CoxSweep(rows);
-        means = sweep.means;
-        scales = sweep.scales;
+        means = sweep.columns.means;
+        scales = sweep.columns.scales;
         var likelihood = new CoxLikelihood(sweep, ties);
         int p = names.size();
         var start = likelihood.at(new double[p]);

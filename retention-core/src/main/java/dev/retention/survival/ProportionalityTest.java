@@ -109,39 +109,26 @@ public final class ProportionalityTest {
         }
         double middle = center;
         int p = sweep.width;
-        double[] score = new double[2 * p];
-        double[][] information = new double[2 * p][2 * p];
-        double[] mean = new double[p];
-        sweep.run(beta, (stratum, begin, end) -> {
+        // The second derivatives by b twice, by b and c, and by c twice are the curvatures with 1, g and g² as factors.
+        var spreads = new CoxSpread[] {new CoxSpread(sweep), new CoxSpread(sweep), new CoxSpread(sweep)};
+        sweep.run(beta, ties, (slot, begin) -> {
             double g = times[sweep.rows[begin]] - middle;
-            int steps = ties.steps(sweep.deaths);
-            double weight = sweep.deathWeight / steps;
-            for (int a = 0; a < p; a++) {
-                score[p + a] += g * sweep.deathSum[a];
-            }
-            for (int step = 0; step < steps; step++) {
-                double part = (double) step / steps;
-                double at = sweep.s0 - part * sweep.d0;
-                for (int a = 0; a < p; a++) {
-                    mean[a] = (sweep.s1[a] - part * sweep.d1[a]) / at;
-                    score[p + a] -= g * weight * mean[a];
-                    for (int b = 0; b <= a; b++) {
-                        double second = (sweep.s2[a * p + b] - part * sweep.d2[a * p + b]) / at;
-                        double spread = weight * (second - mean[a] * mean[b]);
-                        information[a][b] += spread;
-                        information[p + a][b] += g * spread;
-                        information[p + a][p + b] += g * g * spread;
-                    }
-                }
-            }
+            spreads[0].add(slot, 1);
+            spreads[1].add(slot, g);
+            spreads[2].add(slot, g * g);
         });
+        double[][] once = spreads[0].sums().curvature();
+        CoxSpread.Sums mixed = spreads[1].sums();
+        double[][] twice = spreads[2].sums().curvature();
+        double[] score = new double[2 * p];
+        System.arraycopy(mixed.slope(), 0, score, p, p);
+        double[][] information = new double[2 * p][2 * p];
         for (int a = 0; a < p; a++) {
-            for (int b = 0; b <= a; b++) {
-                information[b][a] = information[a][b];
-                information[p + b][a] = information[p + a][b];
-                information[a][p + b] = information[p + a][b];
-                information[b][p + a] = information[p + a][b];
-                information[p + b][p + a] = information[p + a][p + b];
+            for (int b = 0; b < p; b++) {
+                information[a][b] = once[a][b];
+                information[p + a][b] = mixed.curvature()[a][b];
+                information[a][p + b] = mixed.curvature()[a][b];
+                information[p + a][p + b] = twice[a][b];
             }
         }
         double[] single = new double[p];

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.survival.CoxRegression.Ties;
 import dev.retention.survival.ProportionalityTest.TimeScale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,91 @@ class CoxRegressionTest {
         check("lung delayed entry cox sex", rows, 2);
     }
 
+    @Test
+    void agreesWithRForTenCustomers() {
+        check(
+                "tiny10",
+                CoxRows.of(
+                        List.of("x"),
+                        new double[][] {{2, 0, 1, 1, 0, 1, 0, 1, 0, 0}},
+                        new double[] {1, 1, 2, 2, 2, 3, 4, 4, 5, 6},
+                        new boolean[] {true, true, true, false, true, true, true, false, true, false}),
+                48);
+    }
+
+    /**
+     * The regression of Fine and Gray (1999) of one way to leave: those who left another way stay at risk, with the weight of not having
+     * been censored since.
+     */
+    @Test
+    void agreesWithRForOneOfTwoWaysToLeaveByRowsAndWeights() {
+        RData mgus = RData.read("mgus2");
+        int size = mgus.size();
+        boolean[] progressed = mgus.isEqual("pstat", "1");
+        boolean[] died = mgus.isEqual("death", "1");
+        double[] progress = mgus.numbers("ptime");
+        double[] followed = mgus.numbers("futime");
+        double[] times = IntStream.range(0, size)
+                .mapToDouble(i -> progressed[i] ? progress[i] : followed[i])
+                .toArray();
+        boolean[] censored = new boolean[size];
+        IntStream.range(0, size).forEach(i -> censored[i] = !progressed[i] && !died[i]);
+        // In one month events come before the ends of watching.
+        KaplanMeier watched = KaplanMeier.of(SurvivalTable.of(
+                IntStream.range(0, size)
+                        .mapToDouble(i -> times[i] + (censored[i] ? 0.5 : 0))
+                        .toArray(),
+                censored));
+        double[] ends = IntStream.range(0, size)
+                .filter(i -> censored[i])
+                .mapToDouble(i -> times[i])
+                .sorted()
+                .distinct()
+                .toArray();
+        List<double[]> rows = new ArrayList<>(); // of whom, from, to, weight
+        for (int i = 0; i < size; i++) {
+            rows.add(new double[] {i, 0, times[i], 1});
+            double from = times[i];
+            for (double end : ends) {
+                if (!progressed[i] && died[i] && end > from) {
+                    rows.add(new double[] {i, from, end, watched.survival(end) / watched.survival(times[i])});
+                    from = end;
+                }
+            }
+        }
+        double[] age = mgus.numbers("age");
+        double[] male = mgus.indicator("sex", "M");
+        boolean[] ended = new boolean[rows.size()];
+        IntStream.range(0, ended.length).forEach(k -> ended[k] = progressed[(int) rows.get(k)[0]]);
+        CoxRegression fit = CoxRegression.fit(
+                CoxRows.of(
+                                List.of("age", "sexM"),
+                                new double[][] {
+                                    column(rows, row -> age[(int) row[0]]), column(rows, row -> male[(int) row[0]])
+                                },
+                                column(rows, row -> row[2]),
+                                ended)
+                        .withEntries(column(rows, row -> row[1]))
+                        .withWeights(column(rows, row -> row[3])),
+                Ties.EFRON);
+        var figures = RData.figures("entry_competing_mcf_r.csv").stream()
+                .filter(figure -> figure.name().startsWith("mgus2 finegray"))
+                .toList();
+        assertEquals(4, figures.size());
+        for (var figure : figures) {
+            double value = switch (figure.index()) {
+                case "" -> fit.nullLogLikelihood();
+                case "NA" -> fit.logLikelihood();
+                default -> fit.coefficients().get(figure.index()).value();
+            };
+            near(figure.value(), value, 1e-8, figure.toString());
+        }
+    }
+
+    private static double[] column(List<double[]> rows, ToDoubleFunction<double[]> value) {
+        return rows.stream().mapToDouble(value).toArray();
+    }
+
     private static void check(String name, CoxRows rows, int atLeast) {
         int checked = 0;
         for (Ties ties : Ties.values()) {
@@ -200,9 +287,11 @@ class CoxRegressionTest {
         }
     }
 
-    /** R's predictions are for a man of 60 with performance status 1, and, by sex alone, for a woman. */
+    /** R's predictions are for a man of 60 with performance status 1, by sex alone for a woman, and by x for 1. */
     private static double[] predictedFor(CoxRows rows) {
-        return rows.names().size() == 1 ? new double[] {2} : new double[] {60, 1, 1};
+        return rows.names().equals(List.of("sex"))
+                ? new double[] {2}
+                : rows.names().size() == 1 ? new double[] {1} : new double[] {60, 1, 1};
     }
 
     private static final double[] TIMES = {1, 2, 3, 4, 5, 6, 7, 8};
@@ -238,6 +327,29 @@ class CoxRegressionTest {
                         new double[] {0, 0, 0, 0, 1, 1, 1, 0}));
         assertFalse(
                 fit(ALL, List.of("risk"), new double[] {8, 7, 6, 5, 4, 3, 2, 1}).hasMaximum());
+    }
+
+    /** What rounding leaves of the curvature of a column that does not vary grows with the rows, and is no information. */
+    @Test
+    void aColumnThatIsConstantInEachStratumIsExplainedAlsoInManyRows() {
+        int n = 20_000;
+        var random = new SplittableRandom(3);
+        double[][] columns = new double[2][n];
+        double[] durations = new double[n];
+        boolean[] ended = new boolean[n];
+        int[] strata = new int[n];
+        for (int i = 0; i < n; i++) {
+            strata[i] = random.nextInt(7);
+            columns[0][i] = random.nextDouble();
+            columns[1][i] = 0.1 * strata[i];
+            durations[i] = random.nextDouble();
+            ended[i] = random.nextBoolean();
+        }
+        CoxRows rows = CoxRows.of(List.of("x", "region"), columns, durations, ended);
+        assertExplained(
+                "constant among those at risk at every event: region. Such a column cannot be compared: leave it out",
+                CoxRegression.fit(rows.withStrata(strata), Ties.EFRON));
+        assertTrue(CoxRegression.fit(rows, Ties.EFRON).hasMaximum());
     }
 
     private static void assertExplained(String explanation, CoxRegression fit) {
