@@ -13,6 +13,7 @@
  */
 module dev.retention {
     exports dev.retention.activity;
+    exports dev.retention.audience;
     exports dev.retention.basket;
     exports dev.retention.campaign;
     exports dev.retention.cohort;
@@ -20,6 +21,7 @@ module dev.retention {
     exports dev.retention.estimate;
     exports dev.retention.experiment;
     exports dev.retention.forecast;
+    exports dev.retention.history;
     exports dev.retention.lifecycle;
     exports dev.retention.lifetime;
     exports dev.retention.loyalty;
@@ -31,4 +33,6 @@ module dev.retention {
     exports dev.retention.segment;
     exports dev.retention.survey;
     exports dev.retention.survival;
+    exports dev.retention.timing;
+    exports dev.retention.value;
 }

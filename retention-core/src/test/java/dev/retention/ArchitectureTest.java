@@ -43,9 +43,15 @@ class ArchitectureTest {
             Map.entry("survival", Set.of("estimate", "period", "activity")),
             Map.entry("campaign", Set.of("estimate", "period", "economics", "experiment", "activity", "survival")),
             Map.entry("segment", Set.of("estimate", "rfm")),
-            Map.entry("lifetime", Set.of("estimate", "period", "economics", "activity", "cohort")),
-            Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "lifetime")),
-            Map.entry("lifecycle", Set.of("estimate", "period", "economics", "activity", "lifetime")));
+            Map.entry("history", Set.of("estimate", "period", "activity", "cohort")),
+            Map.entry("lifetime", Set.of("estimate", "period", "economics", "history")),
+            Map.entry("value", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),
+            Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),
+            Map.entry("timing", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),
+            Map.entry("lifecycle", Set.of("estimate", "period", "activity", "history", "lifetime")),
+            Map.entry(
+                    "audience",
+                    Set.of("estimate", "period", "economics", "activity", "history", "lifetime", "lifecycle")));
 
     private static final Path CLASSES = Path.of("target", "classes");
 

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.benchmarks.Orders.Order;
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

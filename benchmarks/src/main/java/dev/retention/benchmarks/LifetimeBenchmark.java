@@ -2,10 +2,10 @@ package dev.retention.benchmarks;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedHistories;
 import dev.retention.lifetime.BgNbd;
-import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Fit;
-import dev.retention.lifetime.GroupedHistories;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.lifetime.PurchaseModel;

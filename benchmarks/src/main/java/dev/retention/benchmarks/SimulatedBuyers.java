@@ -1,6 +1,6 @@
 package dev.retention.benchmarks;
 
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import dev.retention.period.TimeUnit;
 import java.util.Random;
 

@@ -3,8 +3,8 @@ package dev.retention.forecast;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.BuyerHistories;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

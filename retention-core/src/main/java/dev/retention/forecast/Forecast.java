@@ -3,8 +3,8 @@ package dev.retention.forecast;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.retention.forecast;
 
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.BuyerHistories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

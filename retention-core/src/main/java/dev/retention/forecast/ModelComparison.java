@@ -3,9 +3,9 @@ package dev.retention.forecast;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.Horizon;
+import dev.retention.history.GroupedHistories;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.Fit;
-import dev.retention.lifetime.GroupedHistories;
 import dev.retention.lifetime.Limit;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Nbd;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Interval;
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.IncompleteBeta;
 import dev.retention.internal.math.Normal;
 import dev.retention.internal.math.StudentT;
-import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Posterior;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.lifetime.BgNbd;
-import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Fit;
-import dev.retention.lifetime.GroupedHistories;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.NoMaximum;

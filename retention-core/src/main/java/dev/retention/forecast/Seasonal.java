@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.BuyerHistories;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.PurchaseModel;

@@ -10,8 +10,8 @@
  *
  * <p>A forecast is of the customers who are known; whoever comes later is not in it. A purchase is a day with one.
  *
- * <p>The number of purchases is judged by {@link dev.retention.forecast.HoldOut}, the day of the next one by
- * {@link dev.retention.forecast.TimingHoldOut}.
+ * <p>The number of purchases is judged by {@link dev.retention.forecast.HoldOut}, the day of the next one in
+ * {@code dev.retention.timing}.
  *
  * <p>A null argument is a {@link java.lang.NullPointerException}, one out of its range an {@link java.lang.IllegalArgumentException}, and
  * a forecaster to whom the purchases say nothing throws an {@link java.lang.IllegalStateException} with the reason. All types are

@@ -2,7 +2,7 @@ package dev.retention.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.lifetime.BuyerHistory;
+import dev.retention.history.BuyerHistory;
 import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;

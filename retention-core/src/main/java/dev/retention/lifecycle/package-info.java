@@ -1,8 +1,9 @@
 /**
- * The life of a customer with a shop: in which stage each one is, who is due or overdue, and whom to write to and why.
+ * The life of a customer with a shop: in which stage each one is, and who moves from which stage to which.
  *
- * <p>Start with {@link dev.retention.lifecycle.StageRules} for the stages, with {@link dev.retention.lifecycle.DueCustomers} for who is due,
- * and with {@link dev.retention.lifecycle.Audiences} for lists to write to.
+ * <p>Start with {@link dev.retention.lifecycle.StageRules}: its {@code stages} are {@link dev.retention.lifecycle.Stages}, the stage of each
+ * customer on a day. Two of them make {@link dev.retention.lifecycle.StageTransitions}. {@link dev.retention.lifecycle.SpendAhead} is what
+ * customers bought after that day. Lists to write to are in {@code dev.retention.audience}.
  *
  * <p>A day is always an argument: nothing reads a clock. All types are immutable and safe to share between threads. A null argument is a
  * {@link java.lang.NullPointerException}, one out of its range an {@link java.lang.IllegalArgumentException}. Money is in minor units of one

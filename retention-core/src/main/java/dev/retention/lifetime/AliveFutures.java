@@ -1,5 +1,6 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.BuyerHistories;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of the future of a known customer, who may be alive or gone. */

@@ -1,5 +1,6 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.internal.math.SecondDerivatives;

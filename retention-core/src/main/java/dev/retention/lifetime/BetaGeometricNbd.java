@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
@@ -72,7 +74,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
     /** Finds the parameters that explain histories best, beginning at {@code starts} and then at some of its own. */
     static <M> Fit<M> fit(
             String name, Function<double[], M> model, GroupedHistories histories, int firstTosses, double[]... starts) {
-        var family = new Family<>(name, PARAMETERS, model, Family::unknownLimit);
+        var family = new ModelFamily<>(name, PARAMETERS, model, ModelFamily::unknownLimit);
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
@@ -87,7 +89,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             String name, Function<double[], M> model, GroupedHistories histories, int firstTosses) {
         Prior prior = Prior.ofCoins(histories);
         var likelihood = new BetaGeometricLikelihood(histories, firstTosses);
-        var family = new Family<>(name, PARAMETERS, model, Family::unknownLimit)
+        var family = new ModelFamily<>(name, PARAMETERS, model, ModelFamily::unknownLimit)
                 .startingAt(histories.repeaters() == 0 ? new double[0][] : starts(histories))
                 .startingAt(prior.centre(4));
         Maximum<M> mode = search(family, prior.penalised(likelihood), histories, firstTosses)
@@ -96,7 +98,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
     }
 
     private static <M> Fit<M> search(
-            Family<M> family, Maximizer.Function height, GroupedHistories histories, int firstTosses) {
+            ModelFamily<M> family, Maximizer.Function height, GroupedHistories histories, int firstTosses) {
         // One-time buyers who leave at once look like buyers of a low rate: MBG/NBD can have a top for either story.
         return firstTosses > 0
                 ? family.fitFromEveryStart(height, histories.customers())

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.period.TimeUnit;
@@ -27,7 +29,7 @@ import java.util.List;
  * <p>In the last line E[p] and the s_i have the parameters {@linkplain #givenAlive given} the history, and z = 1/(1 + d).
  *
  * <p>A history counts periods: of the n = T periods after the first purchase's, x had a purchase, the last of them was the
- * t<sub>x</sub>-th. All three are whole numbers, and x is at most t<sub>x</sub>; {@link BuyerHistories#perPeriod} makes them of a log.
+ * t<sub>x</sub>-th. All three are whole numbers, and x is at most t<sub>x</sub>; {@link dev.retention.history.BuyerHistories#perPeriod BuyerHistories.perPeriod} makes them of a log.
  * What the paper calls P(alive in n + 1) is {@link #probabilityAliveAfter} of one period: someone who bought in period n was alive in
  * it, and may leave at the start of the next one.
  *
@@ -81,7 +83,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     private static Fit<BgBb> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        var family = new Family<>(
+        var family = new ModelFamily<>(
                 "BG/BB",
                 List.of("alpha", "beta", "gamma", "delta"),
                 p -> new BgBb(p[0], p[1], p[2], p[3], unit),
@@ -116,10 +118,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         }
         return p[2] + p[3] > 1e3
                 ? "it rises as gamma and delta grow together, where everyone leaves with the same probability, "
-                        + Family.about(leaving) + " per period"
+                        + ModelFamily.about(leaving) + " per period"
                 : p[0] + p[1] > 1e3
                         ? "it rises as alpha and beta grow together, where everyone buys with the same probability, "
-                                + Family.about(buying) + " per period"
+                                + ModelFamily.about(buying) + " per period"
                         : "it rises as a pair of parameters tends to 0, where a probability of buying or leaving is 0 or 1 for"
                                 + " everyone";
     }

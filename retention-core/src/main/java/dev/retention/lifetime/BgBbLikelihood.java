@@ -5,6 +5,7 @@ import static dev.retention.lifetime.BgBbOdds.BETA;
 import static dev.retention.lifetime.BgBbOdds.DELTA;
 import static dev.retention.lifetime.BgBbOdds.GAMMA;
 
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.internal.math.SecondDerivatives;

@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.GroupedHistories;
+
 /** Histories with times brought to a coarse grid: fewer rows, nearly the same likelihood, a start for a search. */
 final class CoarseHistories {
 
@@ -28,6 +30,6 @@ final class CoarseHistories {
             lastAges[row] = repeats[row] == 0 ? 0 : Math.min(ages[row], last);
             counts[row] = histories.count(row);
         }
-        return GroupedHistories.ofSound(repeats, lastAges, ages, counts, histories.unit());
+        return GroupedHistories.of(repeats, lastAges, ages, counts, histories.unit());
     }
 }

@@ -2,6 +2,8 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedSpend;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.BetaFunction;
 import dev.retention.internal.math.GammaFunction;
@@ -81,7 +83,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
     }
 
     private static Fit<GammaGamma> search(GroupedSpend spend, double[]... starts) {
-        var family = new Family<>(
+        var family = new ModelFamily<>(
                 "Gamma–Gamma", List.of("p", "q", "v"), t -> new GammaGamma(t[0], t[1], t[2]), GammaGamma::limit);
         double logs = 0;
         for (int row = 0; row < spend.rowCount(); row++) {
@@ -105,7 +107,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
         return t[0] > 1e3
                 ? "it rises as p grows, where all purchases of a customer come to the same amount"
                 : "it rises as q and v grow together, where all customers spend alike, "
-                        + Family.about(t[0] * t[2] / t[1]) + " per purchase";
+                        + ModelFamily.about(t[0] * t[2] / t[1]) + " per purchase";
     }
 
     private static void addLogLikelihood(GroupedSpend spend, double p, double q, double v, SecondDerivatives into) {

@@ -4,6 +4,7 @@ import static dev.retention.lifetime.LimitFamily.HUGE;
 import static dev.retention.lifetime.LimitFamily.NEVER;
 import static dev.retention.lifetime.LimitFamily.TINY;
 
+import dev.retention.history.GroupedHistories;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
 public final class Maximum<M> implements Fit<M> {
 
     private final M model;
-    private final Family<M> family;
+    private final ModelFamily<M> family;
     private final Set<Limit> limits;
     private final Maximizer.Optimum optimum;
     private final long observations;
 
-    Maximum(Family<M> family, Set<Limit> limits, Maximizer.Optimum optimum, long observations) {
+    Maximum(ModelFamily<M> family, Set<Limit> limits, Maximizer.Optimum optimum, long observations) {
         this.family = family;
         this.limits = limits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(limits));
         this.optimum = optimum;

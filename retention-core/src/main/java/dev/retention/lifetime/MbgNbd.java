@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.period.TimeUnit;
 
 /**

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
@@ -68,7 +70,8 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     private static Fit<Nbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        var family = new Family<>("NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), Family::unknownLimit);
+        var family = new ModelFamily<>(
+                "NBD", List.of("r", "alpha"), p -> new Nbd(p[0], p[1], unit), ModelFamily::unknownLimit);
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
@@ -108,7 +111,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
         Prior prior = Prior.ofCoins(histories);
         Function<double[], Nbd> model = p -> new Nbd(p[0], p[1], unit);
         Maximizer.Function likelihood = (p, into) -> addLogLikelihood(histories, p[0], p[1], into);
-        Maximum<Nbd> mode = new Family<>("NBD", List.of("r", "alpha"), model, Family::unknownLimit)
+        Maximum<Nbd> mode = new ModelFamily<>("NBD", List.of("r", "alpha"), model, ModelFamily::unknownLimit)
                 .startingAt(prior.centre(2))
                 .fit(prior.penalised(likelihood), histories.customers())
                 .orElseThrow();

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.ExponentialIntegral;
 import dev.retention.internal.math.Quadrature;
@@ -85,7 +88,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     private static Fit<ParetoNbd> search(GroupedHistories histories, double[]... starts) {
         TimeUnit unit = histories.unit();
-        var family = new Family<>(
+        var family = new ModelFamily<>(
                 "Pareto/NBD",
                 List.of("r", "alpha", "s", "beta"),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], unit),
@@ -144,8 +147,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         Prior prior = Prior.ofLifetimes(histories);
         Function<double[], ParetoNbd> model = p -> new ParetoNbd(p[0], p[1], p[2], p[3], unit);
         var likelihood = new ParetoNbdLikelihood(histories);
-        Maximum<ParetoNbd> mode = new Family<>(
-                        "Pareto/NBD", List.of("r", "alpha", "s", "beta"), model, Family::unknownLimit)
+        Maximum<ParetoNbd> mode = new ModelFamily<>(
+                        "Pareto/NBD", List.of("r", "alpha", "s", "beta"), model, ModelFamily::unknownLimit)
                 .startingAt(histories.repeaters() == 0 ? new double[0][] : starts(histories))
                 .startingAt(prior.centre(4))
                 .fit(prior.penalised(likelihood), histories.customers(), histories.repeaters())

@@ -5,6 +5,7 @@ import static dev.retention.lifetime.ParetoOdds.BETA;
 import static dev.retention.lifetime.ParetoOdds.R;
 import static dev.retention.lifetime.ParetoOdds.S;
 
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.internal.math.SecondDerivatives;

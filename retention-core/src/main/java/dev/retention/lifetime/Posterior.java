@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Interval;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.Normal;
 import dev.retention.internal.math.SymmetricEigen;

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;

@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.GroupedHistories;
+
 /** A first guess of how purchase rates are spread, for the searches to start from. */
 final class PurchaseRates {
 

@@ -1,5 +1,7 @@
 package dev.retention.lifetime;
 
+import dev.retention.history.GroupedHistories;
+import dev.retention.history.PurchaseGaps;
 import dev.retention.internal.math.GammaFunction;
 import dev.retention.internal.math.IncompleteBetaDerivatives;
 import dev.retention.internal.math.Maximizer;
@@ -32,8 +34,16 @@ final class RepurchaseLikelihood implements Maximizer.Function {
 
     RepurchaseLikelihood(PurchaseGaps gaps) {
         this.histories = gaps.histories();
-        this.sumOfLogGaps = gaps.sumOfLogs();
+        this.sumOfLogGaps = sumOfLogs(gaps);
         this.totalRepeats = histories.totalRepeats();
+    }
+
+    private static double sumOfLogs(PurchaseGaps gaps) {
+        var sum = new SecondDerivatives(0);
+        for (int i = 0; i < gaps.size(); i++) {
+            sum.addValue(gaps.count(i) * StrictMath.log(gaps.gap(i)));
+        }
+        return sum.value();
     }
 
     @Override

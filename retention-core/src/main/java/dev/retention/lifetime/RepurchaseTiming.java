@@ -3,6 +3,10 @@ package dev.retention.lifetime;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
+import dev.retention.history.PurchaseGaps;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.GammaFunction;
 import dev.retention.internal.math.IncompleteBeta;
@@ -96,7 +100,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     private static Fit<RepurchaseTiming> search(PurchaseGaps gaps, double[]... starts) {
         GroupedHistories histories = gaps.histories();
         TimeUnit unit = gaps.unit();
-        var family = new Family<>(
+        var family = new ModelFamily<>(
                 "gamma gaps with beta-geometric leaving",
                 PARAMETERS,
                 p -> new RepurchaseTiming(p[0], p[1], p[2], p[3], p[4], unit),
@@ -150,7 +154,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     private static String limit(double[] parameters) {
         return parameters[0] > CLOCK
                 ? "all gaps of a customer are alike, and it rises towards a clock (k infinite)"
-                : Family.unknownLimit(parameters);
+                : ModelFamily.unknownLimit(parameters);
     }
 
     /**

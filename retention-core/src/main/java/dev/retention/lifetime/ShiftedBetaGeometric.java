@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.RenewalCounts;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.math.Hypergeometric;
@@ -78,13 +79,21 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
     public static Fit<ShiftedBetaGeometric> fit(RenewalCounts counts, ShiftedBetaGeometric start) {
         requireNonNull(counts, "counts");
         requireNonNull(start, "start");
-        counts.requirePeriod(start.period, "counts");
+        requirePeriod(counts, start.period);
         return search(counts, new double[] {start.alpha, start.beta});
+    }
+
+    /** Fails if the counts are of another period than the model: occasions do not convert. */
+    private static void requirePeriod(RenewalCounts counts, TimeUnit expected) {
+        if (!counts.period().equals(expected)) {
+            throw new IllegalArgumentException("counts must count occasions of the same period, " + expected
+                    + ", got counts in " + counts.period());
+        }
     }
 
     private static Fit<ShiftedBetaGeometric> search(RenewalCounts counts, double[]... starts) {
         TimeUnit period = counts.period();
-        var family = new Family<>(
+        var family = new ModelFamily<>(
                 "shifted-beta-geometric",
                 List.of("alpha", "beta"),
                 p -> new ShiftedBetaGeometric(p[0], p[1], period),
@@ -115,8 +124,9 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
         double dropout = p[0] / (p[0] + p[1]);
         return p[0] + p[1] > 1
                 ? "it rises as alpha and beta grow together, where everyone leaves with the same probability, "
-                        + Family.about(dropout) + " at each occasion: retention does not rise with tenure in these data"
-                : "it rises as alpha and beta tend to 0 together, where a share of " + Family.about(dropout)
+                        + ModelFamily.about(dropout)
+                        + " at each occasion: retention does not rise with tenure in these data"
+                : "it rises as alpha and beta tend to 0 together, where a share of " + ModelFamily.about(dropout)
                         + " leaves at the first occasion and the others never do";
     }
 
@@ -144,7 +154,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param counts the renewals, with this model's period
      */
     public double logLikelihood(RenewalCounts counts) {
-        counts.requirePeriod(period, "counts");
+        requirePeriod(counts, period);
         var sum = new SecondDerivatives(2);
         addLogLikelihood(counts, alpha, beta, sum);
         return sum.value();

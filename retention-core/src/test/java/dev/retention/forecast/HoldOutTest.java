@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.Horizon;
-import dev.retention.lifetime.BuyerHistory;
+import dev.retention.history.BuyerHistory;
 import dev.retention.lifetime.Nbd;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Interval;
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.Simulated;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.audience.Audience;
+import dev.retention.audience.Audiences;
 import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
@@ -177,7 +179,7 @@ class BgBbTest {
             lastAges[i] = rows[3 * i + 1];
             ages[i] = rows[3 * i + 2];
         }
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(n), YEAR);
+        return GroupedHistories.of(repeats, lastAges, ages, Simulated.ones(n), YEAR);
     }
 
     @Test

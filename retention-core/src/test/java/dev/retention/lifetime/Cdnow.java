@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.history.BuyerHistories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

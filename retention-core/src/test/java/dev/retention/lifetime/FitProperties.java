@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Estimate;
+import dev.retention.history.GroupedHistories;
 import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.Random;

@@ -28,8 +28,8 @@ class FitTest {
         at.addHessian(0, 0, -2 / (theta[0] * theta[0] * theta[0]));
     };
 
-    private static final Family<Double> RATES =
-            new Family<>("the test family", List.of("rate"), theta -> theta[0], theta -> "its rate grows for ever");
+    private static final ModelFamily<Double> RATES = new ModelFamily<>(
+            "the test family", List.of("rate"), theta -> theta[0], theta -> "its rate grows for ever");
 
     @Test
     void aMaximumCertifiesItself() {

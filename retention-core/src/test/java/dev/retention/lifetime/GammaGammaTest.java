@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Estimate;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedSpend;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
 import dev.retention.forecast.ModelComparison;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class NoMaximumTest {
     }
 
     private static GroupedHistories histories(int[] repeats, double[] lastAges, double[] ages) {
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(repeats.length), WEEK);
+        return GroupedHistories.of(repeats, lastAges, ages, Simulated.ones(repeats.length), WEEK);
     }
 
     @Test

@@ -10,6 +10,9 @@ import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
 import dev.retention.forecast.Tracking;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
@@ -248,7 +251,7 @@ class ParetoNbdTest {
             lastAges[i] = rows[3 * i + 1];
             ages[i] = rows[3 * i + 2];
         }
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(n), WEEK);
+        return GroupedHistories.of(repeats, lastAges, ages, Simulated.ones(n), WEEK);
     }
 
     @Test

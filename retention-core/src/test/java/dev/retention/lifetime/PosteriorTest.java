@@ -11,6 +11,8 @@ import dev.retention.activity.PublicOrders;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedHistories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

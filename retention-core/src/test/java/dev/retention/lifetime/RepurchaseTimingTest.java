@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.PurchaseGaps;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.internal.math.SecondDerivatives;
 import dev.retention.period.TimeUnit;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
+import dev.retention.history.RenewalCounts;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import java.util.List;

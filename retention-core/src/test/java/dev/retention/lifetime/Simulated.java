@@ -1,7 +1,11 @@
 package dev.retention.lifetime;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.history.GroupedHistories;
+import dev.retention.history.GroupedSpend;
+import dev.retention.history.RenewalCounts;
 import dev.retention.period.TimeUnit;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Customers drawn from the story that a model tells, not from its formulas. Days are whole: purchases of one day are one. */
@@ -11,6 +15,12 @@ public final class Simulated {
 
     public Simulated(long seed) {
         random = new Random(seed);
+    }
+
+    static long[] ones(int length) {
+        long[] ones = new long[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** Customers in continuous time, each observed for {@code age} from the first purchase on. */
@@ -44,7 +54,7 @@ public final class Simulated {
                 active = random.nextDouble() >= leaving;
             }
         }
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), unit);
+        return GroupedHistories.of(repeats, lastAges, ages, ones(customers), unit);
     }
 
     /** Customers who leave after an exponential time, each observed for at most {@code age}. */
@@ -63,7 +73,7 @@ public final class Simulated {
                 t += exponential() / rate;
             }
         }
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), truth.unit());
+        return GroupedHistories.of(repeats, lastAges, ages, ones(customers), truth.unit());
     }
 
     private double exponential() {
@@ -86,7 +96,7 @@ public final class Simulated {
                 }
             }
         }
-        return GroupedHistories.of(repeats, lastAges, ages, GroupedHistories.ones(customers), truth.unit());
+        return GroupedHistories.of(repeats, lastAges, ages, ones(customers), truth.unit());
     }
 
     /** Contracts that were up for renewal 1 to {@code occasions} times, so long as they were renewed. */

@@ -4,6 +4,9 @@ import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Estimate;
+import dev.retention.history.GroupedHistories;
+import dev.retention.history.GroupedSpend;
+import dev.retention.history.RenewalCounts;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;

@@ -4,6 +4,7 @@ import static dev.retention.period.TimeUnit.WEEK;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistory;
 import dev.retention.internal.math.ReferenceTable;
 import org.junit.jupiter.api.Test;
 

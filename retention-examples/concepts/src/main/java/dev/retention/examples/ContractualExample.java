@@ -2,9 +2,9 @@ package dev.retention.examples;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.history.RenewalCounts;
 import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.NoMaximum;
-import dev.retention.lifetime.RenewalCounts;
 import dev.retention.lifetime.ShiftedBetaGeometric;
 import dev.retention.period.TimeUnit;
 import java.util.Locale;

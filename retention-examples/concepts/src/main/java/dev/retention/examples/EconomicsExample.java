@@ -11,8 +11,8 @@ import dev.retention.economics.PaymentTiming;
 import dev.retention.economics.PriceDiscount;
 import dev.retention.economics.ResponseCurve;
 import dev.retention.estimate.Proportion;
-import dev.retention.lifetime.Subscription;
 import dev.retention.period.TimeUnit;
+import dev.retention.value.Subscription;
 import java.util.Locale;
 
 /** What a new subscriber costs, when that is earned back, and what a point of retention is worth beside it. */

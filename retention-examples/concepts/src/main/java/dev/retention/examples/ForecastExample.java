@@ -7,7 +7,7 @@ import dev.retention.forecast.Forecast;
 import dev.retention.forecast.Forecaster;
 import dev.retention.forecast.HoldOut;
 import dev.retention.forecast.Prediction;
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;

@@ -3,9 +3,9 @@ package dev.retention.examples;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.economics.PaymentTiming;
-import dev.retention.lifetime.AverageCustomer;
-import dev.retention.lifetime.Subscription;
 import dev.retention.period.TimeUnit;
+import dev.retention.value.AverageCustomer;
+import dev.retention.value.Subscription;
 import java.util.Locale;
 
 /** The closed forms of lifetime value, in cents. */

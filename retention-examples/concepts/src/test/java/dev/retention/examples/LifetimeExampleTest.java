@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.activity.ActivityLog;
 import dev.retention.estimate.Estimate;
 import dev.retention.examples.shop.SimulatedShop;
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.ParetoNbd;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.retention.forecast.Forecaster;
 import dev.retention.forecast.ModelComparison;
 import dev.retention.forecast.Prediction;
 import dev.retention.forecast.RepeatBuying;
-import dev.retention.lifetime.BuyerHistories;
+import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.Limit;

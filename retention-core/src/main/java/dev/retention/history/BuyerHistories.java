@@ -1,0 +1,401 @@
+package dev.retention.history;
+
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
+import dev.retention.internal.Checks;
+import dev.retention.internal.ExactSum;
+import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The buyers of a log as the models of repeat buying see them, one {@link BuyerHistory} per customer, in columns.
+ *
+ * <pre>
+ * x   = distinct purchase days - 1                 the purchases of one day are one purchase
+ * t_x = last purchase day - first purchase day
+ * T   = end of the observation - first purchase day
+ * m_x = what they spent after the first purchase day / x
+ * </pre>
+ *
+ * <p>This is the convention of the BTYD literature. The first purchase is what makes a customer: its money says little of later
+ * purchases and is left out of m<sub>x</sub>. What a log counts as a purchase is up to its refund policy: under {@code NET} a
+ * day of returns only is no purchase and its money reduces m<sub>x</sub>. Customers without any purchase are no buyers.
+ *
+ * <pre>{@code
+ * BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(TimeUnit.WEEK);
+ * Fit<BgNbd> fit = BgNbd.fit(buyers.grouped());
+ * }</pre>
+ */
+public final class BuyerHistories implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The unit of both times. */
+    private final TimeUnit unit;
+    /** The keys. */
+    private final long[] customers;
+    /** x. */
+    private final int[] repeats;
+    /** t_x. */
+    private final double[] lastAges;
+    /** T. */
+    private final double[] ages;
+    /** x · m_x. */
+    private final long[] repeatSpendMinor;
+
+    /** Takes the arrays as they are. */
+    private BuyerHistories(
+            TimeUnit unit, long[] customers, int[] repeats, double[] lastAges, double[] ages, long[] repeatSpendMinor) {
+        this.unit = unit;
+        this.customers = customers;
+        this.repeats = repeats;
+        this.lastAges = lastAges;
+        this.ages = ages;
+        this.repeatSpendMinor = repeatSpendMinor;
+    }
+
+    /**
+     * {@return the buyers of a log, in days, when everything up to and including a day is known} Linear in the entries.
+     *
+     * <p>To look at a log as of a day in the past, cut it first: {@code asOf(log.upTo(day), day)}.
+     *
+     * @param log the purchases
+     * @param asOf the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories asOf(ActivityLog log, LocalDate asOf) {
+        requireNonNull(log, "log").requireNothingAfter(asOf);
+        int lastDay = Checks.epochDay(asOf, "asOf");
+        var buyers = new BuyerColumns(log.customerCount());
+        for (int c = 0; c < log.customerCount(); c++) {
+            int end = log.entriesEnd(c);
+            int first = log.firstActive(log.entriesBegin(c), end);
+            if (first < end) {
+                int last = log.lastActive(first, end);
+                double firstDay = log.epochDay(first);
+                buyers.add(
+                        log.customer(c),
+                        log.activeEntryCount(first, end) - 1,
+                        log.epochDay(last) - firstDay,
+                        lastDay - firstDay,
+                        log.amountMinor(first + 1, end));
+            }
+        }
+        return buyers.toHistories(TimeUnit.DAY);
+    }
+
+    /**
+     * {@return the buyers of raw rows in any order, in days} Equal to those of their log, without building it.
+     *
+     * @param rows the rows
+     * @param asOf the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories asOf(ActivityRows rows, LocalDate asOf) {
+        requireNonNull(rows, "rows");
+        int lastDay = Checks.epochDay(asOf, "asOf");
+        List<Shard> shards = rows.mapShards(log -> Shard.of(log, asOf));
+        // The message tells the last activity day of all shards.
+        shards.stream()
+                .map(Shard::lastDay)
+                .flatMapToInt(OptionalInt::stream)
+                .max()
+                .ifPresent(last -> Checks.noActivityAfter(lastDay, last));
+        return concat(shards.stream().map(Shard::buyers).toList());
+    }
+
+    /** The last activity day of a shard of the log, and its buyers; nobody if there is activity after the as-of day. */
+    private record Shard(OptionalInt lastDay, BuyerHistories buyers) {
+
+        static Shard of(ActivityLog log, LocalDate asOf) {
+            OptionalInt lastDay = log.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of((int) log.lastDay().toEpochDay());
+            boolean known = log.isEmpty() || !log.lastDay().isAfter(asOf);
+            return new Shard(lastDay, BuyerHistories.asOf(known ? log : ActivityLog.EMPTY, asOf));
+        }
+    }
+
+    /** Joins histories in days, of customers that ascend from shard to shard. */
+    private static BuyerHistories concat(List<BuyerHistories> shards) {
+        var buyers =
+                new BuyerColumns(shards.stream().mapToInt(BuyerHistories::size).sum());
+        shards.forEach(buyers::addAll);
+        return buyers.toHistories(TimeUnit.DAY);
+    }
+
+    /**
+     * {@return the buyers of a log in whole periods, when everything up to and including a day is known} Linear in the entries.
+     *
+     * <p>Time is the number of the period: x is how many periods after the first one had a purchase, t<sub>x</sub> and T are counted
+     * in periods, and the spend of the first period is left out. A period that the day does not complete is not looked at. This is what
+     * {@link dev.retention.lifetime.BgBb BgBb} asks for.
+     *
+     * @param log the purchases
+     * @param calendar the periods
+     * @param asOf the last day of the observation
+     * @param period the unit that a period of the calendar is to count as
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories perPeriod(ActivityLog log, PeriodCalendar calendar, LocalDate asOf, TimeUnit period) {
+        requireNonNull(log, "log").requireNothingAfter(asOf);
+        requireNonNull(period, "period");
+        int current = calendar.indexOf(asOf);
+        boolean complete = calendar.endEpochDay(current) - 1 == asOf.toEpochDay();
+        int last = complete ? current : current - 1;
+        var buyers = new BuyerColumns(log.customerCount());
+        var spend = new ExactSum();
+        for (int c = 0; c < log.customerCount(); c++) {
+            int end = log.entriesEnd(c);
+            int entry = log.firstActive(log.entriesBegin(c), end);
+            if (entry == end) {
+                continue;
+            }
+            int first = calendar.indexOf(log.epochDay(entry));
+            if (first > last) {
+                continue;
+            }
+            int repeats = 0;
+            double lastAge = 0;
+            for (entry++; entry < end; entry++) {
+                int at = calendar.indexOf(log.epochDay(entry));
+                if (at == first || at > last) {
+                    continue;
+                }
+                spend.add(log.amountMinor(entry));
+                double age = (double) at - first;
+                if (log.activityCount(entry) > 0 && age > lastAge) {
+                    repeats++;
+                    lastAge = age;
+                }
+            }
+            long customer = log.customer(c);
+            buyers.add(
+                    customer,
+                    repeats,
+                    lastAge,
+                    (double) last - first,
+                    spend.takeTotal(() -> "repeatSpendMinor of customer " + customer));
+        }
+        return buyers.toHistories(period);
+    }
+
+    /** Columns that are filled customer by customer. */
+    private static final class BuyerColumns {
+
+        private final long[] customers;
+        private final int[] repeats;
+        private final double[] lastAges;
+        private final double[] ages;
+        private final long[] repeatSpendMinor;
+        private int size;
+
+        BuyerColumns(int capacity) {
+            customers = new long[capacity];
+            repeats = new int[capacity];
+            lastAges = new double[capacity];
+            ages = new double[capacity];
+            repeatSpendMinor = new long[capacity];
+        }
+
+        void add(long customer, int repeat, double lastAge, double age, long spendMinor) {
+            customers[size] = customer;
+            repeats[size] = repeat;
+            lastAges[size] = lastAge;
+            ages[size] = age;
+            repeatSpendMinor[size] = spendMinor;
+            size++;
+        }
+
+        void addAll(BuyerHistories shard) {
+            System.arraycopy(shard.customers, 0, customers, size, shard.size());
+            System.arraycopy(shard.repeats, 0, repeats, size, shard.size());
+            System.arraycopy(shard.lastAges, 0, lastAges, size, shard.size());
+            System.arraycopy(shard.ages, 0, ages, size, shard.size());
+            System.arraycopy(shard.repeatSpendMinor, 0, repeatSpendMinor, size, shard.size());
+            size += shard.size();
+        }
+
+        BuyerHistories toHistories(TimeUnit unit) {
+            if (size == customers.length) {
+                return new BuyerHistories(unit, customers, repeats, lastAges, ages, repeatSpendMinor);
+            }
+            return new BuyerHistories(
+                    unit,
+                    Arrays.copyOf(customers, size),
+                    Arrays.copyOf(repeats, size),
+                    Arrays.copyOf(lastAges, size),
+                    Arrays.copyOf(ages, size),
+                    Arrays.copyOf(repeatSpendMinor, size));
+        }
+    }
+
+    /**
+     * {@return the buyers of columns that someone else has summarised}
+     *
+     * @param customers the customers' keys
+     * @param repeats the x of each customer
+     * @param lastAges the t<sub>x</sub> of each customer
+     * @param ages the T of each customer
+     * @param repeatSpendMinor what each customer spent after the first purchase day, x · m<sub>x</sub>, in minor units; all 0
+     *     if money is not looked at
+     * @param unit the unit of both times
+     * @throws IllegalArgumentException if the lengths differ, or a row cannot be that of a customer
+     */
+    public static BuyerHistories of(
+            long[] customers, int[] repeats, double[] lastAges, double[] ages, long[] repeatSpendMinor, TimeUnit unit) {
+        requireNonNull(unit, "unit");
+        Checks.sameLength(customers.length, "customers", repeats.length, "repeats");
+        Checks.sameLength(customers.length, "customers", lastAges.length, "lastAges");
+        Checks.sameLength(customers.length, "customers", ages.length, "ages");
+        Checks.sameLength(customers.length, "customers", repeatSpendMinor.length, "repeatSpendMinor");
+        requireSound(repeats, lastAges, ages);
+        return new BuyerHistories(
+                unit, customers.clone(), repeats.clone(), lastAges.clone(), ages.clone(), repeatSpendMinor.clone());
+    }
+
+    /** Fails at the first row that cannot be that of a customer. */
+    static void requireSound(int[] repeats, double[] lastAges, double[] ages) {
+        for (int i = 0; i < repeats.length; i++) {
+            String defect = BuyerHistory.defect(repeats[i], lastAges[i], ages[i]);
+            if (defect != null) {
+                throw new IllegalArgumentException("row " + i + ": " + defect + ", got repeats[" + i + "]=" + repeats[i]
+                        + ", lastAges[" + i + "]=" + lastAges[i] + ", ages[" + i + "]=" + ages[i]);
+            }
+        }
+    }
+
+    /** {@return how many buyers there are} */
+    public int size() {
+        return customers.length;
+    }
+
+    /** {@return the unit of the times} */
+    public TimeUnit unit() {
+        return unit;
+    }
+
+    /**
+     * {@return the key of a customer}
+     *
+     * @param index in [0, size)
+     */
+    public long customer(int index) {
+        return customers[index];
+    }
+
+    /**
+     * {@return x: on how many further days a customer bought}
+     *
+     * @param index in [0, size)
+     */
+    public int repeats(int index) {
+        return repeats[index];
+    }
+
+    /**
+     * {@return t<sub>x</sub>: a customer's age at the last purchase}
+     *
+     * @param index in [0, size)
+     */
+    public double lastAge(int index) {
+        return lastAges[index];
+    }
+
+    /**
+     * {@return T: a customer's age at the end of the observation}
+     *
+     * @param index in [0, size)
+     */
+    public double age(int index) {
+        return ages[index];
+    }
+
+    /**
+     * {@return what a customer spent after the first purchase day, in minor units}
+     *
+     * @param index in [0, size)
+     */
+    public long repeatSpendMinor(int index) {
+        return repeatSpendMinor[index];
+    }
+
+    /**
+     * {@return m<sub>x</sub>: the mean spend of a customer's repeat purchases in minor units, or {@code NaN} without one}
+     *
+     * @param index in [0, size)
+     */
+    public double meanRepeatSpendMinor(int index) {
+        return repeats[index] == 0 ? Double.NaN : (double) repeatSpendMinor[index] / repeats[index];
+    }
+
+    /**
+     * {@return the history of one customer}
+     *
+     * @param index in [0, size)
+     */
+    public BuyerHistory get(int index) {
+        checkIndex(index, customers.length);
+        return new BuyerHistory(repeats[index], lastAges[index], ages[index], unit);
+    }
+
+    /**
+     * {@return the same buyers in another unit}
+     *
+     * @param other the other unit
+     */
+    public BuyerHistories inUnit(TimeUnit other) {
+        double[] newLastAges = new double[lastAges.length];
+        double[] newAges = new double[ages.length];
+        for (int i = 0; i < ages.length; i++) {
+            newLastAges[i] = unit.convert(lastAges[i], other);
+            newAges[i] = unit.convert(ages[i], other);
+        }
+        return new BuyerHistories(other, customers, repeats, newLastAges, newAges, repeatSpendMinor);
+    }
+
+    /** {@return how often each x, t<sub>x</sub>, T occurs: all that a likelihood depends on} Linear in the buyers. */
+    public GroupedHistories grouped() {
+        return GroupedHistories.ofSound(repeats, lastAges, ages, null, unit);
+    }
+
+    /** {@return how often each x and x · m<sub>x</sub> occurs among those who bought again} Linear in the buyers. */
+    public GroupedSpend groupedSpend() {
+        return GroupedSpend.ofAll(repeats, repeatSpendMinor);
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof BuyerHistories other
+                && unit.equals(other.unit)
+                && Arrays.equals(customers, other.customers)
+                && Arrays.equals(repeats, other.repeats)
+                && Arrays.equals(lastAges, other.lastAges)
+                && Arrays.equals(ages, other.ages)
+                && Arrays.equals(repeatSpendMinor, other.repeatSpendMinor);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Arrays.hashCode(customers);
+        hash = 31 * hash + Arrays.hashCode(repeats);
+        hash = 31 * hash + Arrays.hashCode(lastAges);
+        return 31 * hash + Arrays.hashCode(ages);
+    }
+
+    @Override
+    public String toString() {
+        return "BuyerHistories[" + size() + " buyers, in " + unit + "]";
+    }
+}
