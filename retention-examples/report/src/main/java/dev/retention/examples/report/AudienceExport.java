@@ -4,23 +4,17 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
 import dev.retention.audience.Audience;
-import dev.retention.audience.Audiences;
-import dev.retention.audience.ControlGroup;
 import dev.retention.audience.DueCustomers;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SpreadsheetCell;
-import dev.retention.history.PurchaseGaps;
-import dev.retention.lifecycle.SignUps;
-import dev.retention.lifecycle.StageRules;
-import dev.retention.lifecycle.StageWindows;
-import dev.retention.lifetime.RepurchaseTiming;
+import dev.retention.examples.report.Lifecycle.Drawn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,65 +23,59 @@ import java.util.Optional;
  */
 final class AudienceExport {
 
-    /** Half of those like the customer have bought by the due day. */
-    private static final double DUE = 0.5;
-
-    /** A reminder comes before that day. */
-    private static final double REMINDER = 0.25;
-
-    private static final int REMINDER_DAYS = 7;
-
-    private static final double LATE = 0.8;
-
-    private static final double STILL_A_CUSTOMER = 0.5;
+    private static final int LONGEST_FILE_NAME = 80;
 
     private final ActivityLog log;
     private final KeyIndex<String> names;
     private final int decimals;
     private final Optional<DueCustomers> due;
 
-    private AudienceExport(ActivityLog log, KeyIndex<String> names, int decimals, Optional<DueCustomers> due) {
-        this.log = log;
-        this.names = names;
-        this.decimals = decimals;
-        this.due = due;
+    private AudienceExport(Lifecycle lifecycle, ReportInput input) {
+        this.log = input.log();
+        this.names = input.orders().customers();
+        this.decimals = input.money().decimalPlaces();
+        this.due = Optional.ofNullable(lifecycle.due()).map(Lifecycle.Due::next);
     }
 
-    static void write(ReportInput input, StageWindows windows, double controlShare, Path folder) {
-        ActivityLog log = input.log();
-        LocalDate asOf = input.asOf();
-        var fit = RepurchaseTiming.fit(PurchaseGaps.asOf(log, asOf));
-        Optional<DueCustomers> due =
-                fit.hasMaximum() ? Optional.of(DueCustomers.of(log, fit.model(), asOf)) : Optional.empty();
-        var audiences = new ArrayList<>(Audiences.groups(
-                StageRules.ofWindows(windows).stages(log, SignUps.EMPTY, asOf), log, SignUps.EMPTY, 0));
-        due.ifPresent(next ->
-                audiences.addAll(List.of(next.due(REMINDER, REMINDER_DAYS), next.overdue(LATE, STILL_A_CUSTOMER))));
-        var export = new AudienceExport(
-                log, input.orders().customers(), input.money().decimalPlaces(), due);
+    static void write(Lifecycle lifecycle, ReportInput input, Path folder) {
+        var export = new AudienceExport(lifecycle, input);
+        var taken = new HashSet<String>();
         try {
             Files.createDirectories(folder);
-            for (Audience audience : audiences) {
-                export.write(audience, controlShare, folder.resolve(audience.name() + ".csv"));
+            for (Drawn drawn : lifecycle.audiences()) {
+                export.write(drawn, folder.resolve(fileName(drawn.audience().name(), taken) + ".csv"));
             }
         } catch (IOException e) {
             throw new InputException("The audiences cannot be written to " + folder + ": " + e.getMessage());
         }
     }
 
-    private void write(Audience audience, double controlShare, Path file) throws IOException {
-        var control = new ControlGroup(controlShare, audience.name());
+    /** Products name some audiences: of their letters and digits is made a name that every file system takes. */
+    private static String fileName(String audience, HashSet<String> taken) {
+        String words = audience.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{Nd}]+", "-")
+                .replaceAll("^-|-$", "");
+        String name = words.substring(0, Math.min(words.length(), LONGEST_FILE_NAME));
+        String free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+
+    private void write(Drawn drawn, Path file) throws IOException {
+        Audience audience = drawn.audience();
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord("customer", "audience", "reason", "spent", "due", "control");
             for (int i = 0; i < audience.size(); i++) {
                 String name = names.keyOf(audience.customer(i));
                 csv.writeRecord(
                         SpreadsheetCell.escaped(name),
-                        audience.name(),
+                        SpreadsheetCell.escaped(audience.name()),
                         SpreadsheetCell.escaped(audience.reason(i)),
                         spent(audience.customer(i)),
                         dueDay(audience.customer(i)),
-                        control.holdsOut(name) ? "held out" : "");
+                        drawn.control().holdsOut(name) ? "held out" : "");
             }
         }
     }
@@ -99,7 +87,7 @@ final class AudienceExport {
     }
 
     private String dueDay(long customer) {
-        return due.flatMap(next -> next.dueDay(customer, DUE))
+        return due.flatMap(next -> next.dueDay(customer, LifecycleFinder.HALF))
                 .map(LocalDate::toString)
                 .orElse("");
     }

@@ -58,6 +58,7 @@ final class JsonReport {
             .registerTypeAdapter(Effort.class, object(JsonReport::effort))
             .registerTypeAdapter(Nps.class, object(JsonReport::nps))
             .registerTypeAdapter(Rfm.class, object(JsonReport::rfm))
+            .registerTypeAdapter(Lifecycle.class, object(LifecycleJson::of))
             .registerTypeAdapter(Cohorts.class, object(JsonReport::cohorts))
             .create();
 
@@ -305,7 +306,7 @@ final class JsonReport {
     }
 
     /** Names and values in turn. */
-    private static Map<String, Object> fields(Object... namesAndValues) {
+    static Map<String, Object> fields(Object... namesAndValues) {
         var fields = new LinkedHashMap<String, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -1,10 +1,12 @@
 package dev.retention.examples.report;
 
+import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.KeyIndexAccumulator;
 import dev.retention.basket.Baskets;
 import dev.retention.basket.ItemLog;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The products of the lines of a file, and which of the lines were bought in the end. */
@@ -18,8 +20,24 @@ final class ProductLines {
      * @param baskets the products of each order
      * @param log who bought which product on which day
      * @param names the names of the products
+     * @param columns the lines themselves
      */
-    record Purchases(Baskets baskets, ItemLog log, KeyIndex<String> names) {}
+    record Purchases(Baskets baskets, ItemLog log, KeyIndex<String> names, Columns columns) {
+
+        /** {@return who bought a product, and when} */
+        ActivityLog buyersOf(String product) {
+            long item = names.idOf(product);
+            int[] bought = IntStream.range(0, columns.items().length)
+                    .filter(i -> columns.items()[i] == item)
+                    .toArray();
+            return ActivityLog.ofEvents(
+                    Arrays.stream(bought).mapToLong(i -> columns.customers()[i]).toArray(),
+                    Arrays.stream(bought).map(i -> columns.epochDays()[i]).toArray());
+        }
+    }
+
+    /** Who bought what and when, line by line. */
+    record Columns(long[] customers, int[] epochDays, long[] items) {}
 
     private final KeyIndexAccumulator<String> names = new KeyIndexAccumulator<>();
     /** The product of each line. */
@@ -51,11 +69,13 @@ final class ProductLines {
 
     Purchases toPurchases() {
         long[] items = bought.build().toArray();
+        long[] customers = buyers.build().toArray();
         int[] epochDays = days.build().mapToInt(Math::toIntExact).toArray();
         return new Purchases(
                 Baskets.of(boughtIn.build().toArray(), items),
-                ItemLog.of(buyers.build().toArray(), epochDays, items),
-                names.toIndex());
+                ItemLog.of(customers, epochDays, items),
+                names.toIndex(),
+                new Columns(customers, epochDays, items));
     }
 
     /** Without numbers of orders, what a customer buys on a day is an order. */

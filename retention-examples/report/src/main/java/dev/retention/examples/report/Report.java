@@ -27,6 +27,7 @@ record Report(
         Rfm rfm,
         Cohorts cohorts,
         Outlook outlook,
+        Lifecycle lifecycle,
         Effort effort,
         Products products,
         Tiers tiers,
@@ -55,6 +56,7 @@ record Report(
                 null,
                 null,
                 null,
+                null,
                 answers.lines().bad());
     }
 
@@ -64,6 +66,9 @@ record Report(
             throw new InputException(input.shop() + " holds returns only");
         }
         LocalDate firstDay = log.firstDay();
+        Products products = input.purchases()
+                .map(bought -> Products.of(bought.baskets(), bought.log(), bought.names(), input.asOf()))
+                .orElse(null);
         Optional<Period> period = Period.of(firstDay, input.asOf());
         return new Report(
                 input.shop(),
@@ -83,10 +88,9 @@ record Report(
                         input.rfm()),
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
+                LifecycleFinder.of(input, log, products),
                 input.effort(),
-                input.purchases()
-                        .map(bought -> Products.of(bought.baskets(), bought.log(), bought.names(), input.asOf()))
-                        .orElse(null),
+                products,
                 Tiers.of(log, input.asOf(), input.tiers(), input.money()),
                 input.points().map(ledger -> Points.of(ledger, input.asOf())).orElse(null),
                 input.read().orElse(null),

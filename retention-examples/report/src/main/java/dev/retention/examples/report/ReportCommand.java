@@ -3,7 +3,6 @@ package dev.retention.examples.report;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.TextPage;
-import dev.retention.lifecycle.StageWindows;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -112,30 +111,12 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Report reportAndExport() {
-        StageWindows windows = options.view.export == null ? null : windows();
         ReportInput input = ReportInput.from(options);
         Report report = report(input);
-        if (windows != null) {
-            AudienceExport.write(input, windows, options.view.control, options.view.export);
+        if (options.view.export != null) {
+            AudienceExport.write(report.lifecycle(), input, options.view.export);
         }
         return report;
-    }
-
-    /** The windows that the audiences are drawn by: no shop's are another one's, so there are no defaults. */
-    private StageWindows windows() {
-        int[] days = options.view.windows;
-        if (days == null || days.length != 3) {
-            throw new ParameterException(
-                    spec.commandLine(), "--export needs --windows of three numbers, such as 30,90,365");
-        }
-        if (!(options.view.control >= 0 && options.view.control <= 1)) {
-            throw new ParameterException(spec.commandLine(), "--control must be in [0, 1]");
-        }
-        try {
-            return new StageWindows(days[0], days[1], days[2]);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--windows: " + e.getMessage());
-        }
     }
 
     /** The library rejects what cannot be computed: sums that overflow, more cohorts than anyone reads. */

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param purchases who bought which products, if the file names them
  * @param tiers the tiers of the loyalty programme above the lowest, with what it takes to have them
  * @param points the ledger of the loyalty programme, if there is one
+ * @param lifecycle what the shop says of stages and audiences
  * @param read what was read of the file of orders, if there is one
  * @param effort what the shop says of its own efforts
  * @param badLines the first lines that were skipped
@@ -51,6 +52,7 @@ record ReportInput(
         Optional<ProductLines.Purchases> purchases,
         Map<String, BigDecimal> tiers,
         Optional<PointsLedger> points,
+        LifecycleChoices lifecycle,
         Optional<ReadSummary> read,
         Effort effort,
         List<BadLine> badLines) {
@@ -80,6 +82,7 @@ record ReportInput(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                LifecycleChoices.of(options.view),
                 Optional.empty(),
                 Effort.of(options.effort, 2),
                 List.of());
@@ -107,6 +110,7 @@ record ReportInput(
                 orders.purchases(),
                 options.orders.tiers,
                 points.map(PointsReader.Result::ledger),
+                LifecycleChoices.of(options.view),
                 Optional.of(orders.summary()),
                 Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));

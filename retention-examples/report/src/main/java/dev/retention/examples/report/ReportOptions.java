@@ -393,7 +393,7 @@ final class ReportOptions {
         @Option(
                 names = "--export",
                 paramLabel = "FOLDER",
-                description = "Write the audiences there as CSV, one file each. Needs --windows.")
+                description = "Write the audiences there as CSV, one file each.")
         Path export;
 
         @Option(
@@ -401,7 +401,9 @@ final class ReportOptions {
                 split = ",",
                 arity = "1",
                 paramLabel = "DAYS",
-                description = "Days that a customer is new, until one declines, until one has lapsed: 30,90,365.")
+                description =
+                        "Days that a customer is new, until one declines, until one has lapsed: 30,90,365. Without them each"
+                                + " customer's own rhythm says it.")
         int[] windows;
 
         @Option(

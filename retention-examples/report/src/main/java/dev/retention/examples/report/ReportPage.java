@@ -32,6 +32,7 @@ final class ReportPage {
         sections.addAll(RfmSections.of(report.rfm(), report.money()));
         sections.add(CohortsSection.of(report.cohorts(), report.firstDay()));
         sections.addAll(OutlookSections.of(report.outlook(), report.money()));
+        sections.addAll(LifecycleSections.of(report.lifecycle(), report.money()));
         sections.addAll(EffortSections.of(report.effort(), report.movement(), report.money()));
         if (report.products() != null) {
             sections.addAll(ProductsSections.of(report.products()));

@@ -93,11 +93,10 @@ class AudienceExportTest {
     }
 
     @Test
-    void windowsAreAskedForAndChecked() {
-        assertEquals(2, run("--export=" + folder));
+    void windowsAndTheShareAreChecked() {
+        assertEquals(2, run("--export=" + folder, "--windows=30,90"));
         assertTrue(
-                err.toString().startsWith("--export needs --windows of three numbers, such as 30,90,365"),
-                err::toString);
+                err.toString().startsWith("--windows takes three numbers of days, such as 30,90,365"), err::toString);
         assertEquals(2, run("--export=" + folder, "--windows=30,90,60"));
         assertTrue(err.toString().contains("windows must be in order"), err::toString);
         assertEquals(2, run("--export=" + folder, "--windows=30,90,365", "--control=1.5"));
