@@ -297,7 +297,7 @@ public final class BackTest {
                 : Optional.of(Prediction.widened(new Interval(expected, expected), expected, confidence, own));
     }
 
-    /** {@return in words: what was chosen and why, in a sentence or two; then one line for each forecaster} */
+    /** {@return in words: the {@linkplain #verdict verdict}, then one line for each forecaster} */
     public String explanation() {
         var text = new StringBuilder(verdict()).append('\n');
         trials.forEach((forecaster, list) -> {
@@ -318,31 +318,36 @@ public final class BackTest {
         return text.toString();
     }
 
-    /** {@return in a sentence or two: what was chosen and why} */
+    /** {@return in a sentence: what was chosen and why} */
     public String verdict() {
         Forecaster first = trials.keySet().iterator().next();
         Forecaster choice = choice();
         if (!isJudged()) {
-            return "The purchases do not reach back over three periods of " + days
-                    + " days: there is too little to choose by. Not chosen, but taken: " + first.label() + ".";
+            return first.label() + ": taken, not chosen, since the purchases do not reach back over three periods of "
+                    + days + " days.";
         }
-        String over = String.format(
+        return String.format(
                 Locale.ROOT,
-                "Over the last %d periods of %d days%s ",
+                "%s: missed by %.0f %% over the last %d periods of %d days%s%s",
+                choice.label(),
+                missedPercent(choice),
                 origins.size(),
                 days,
-                sampling == 1 ? "" : " one in " + sampling + " customers were asked about, and");
-        return choice.equals(first)
-                ? over + missed(first) + ", and no other did better by more than chance explains."
-                : over + missed(choice) + ": better than " + first.label() + " by more than chance explains.";
+                sampling == 1 ? "" : ", asked about one in " + sampling + " customers",
+                choice.equals(first)
+                        ? "; no other did better by more than chance explains."
+                        : String.format(
+                                Locale.ROOT,
+                                "; %s by %.0f %%, which is more than chance explains.",
+                                first.label(),
+                                missedPercent(first)));
     }
 
-    private String missed(Forecaster forecaster) {
-        double mean = trials.get(forecaster).stream()
+    private double missedPercent(Forecaster forecaster) {
+        return percent(trials.get(forecaster).stream()
                 .mapToDouble(trial -> Math.abs(trial.logError()))
                 .average()
-                .orElse(Double.NaN);
-        return forecaster.label() + String.format(Locale.ROOT, " missed by %.0f %%", percent(mean));
+                .orElse(Double.NaN));
     }
 
     private static double percent(double logError) {

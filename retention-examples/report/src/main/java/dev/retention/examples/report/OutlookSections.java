@@ -39,7 +39,7 @@ final class OutlookSections {
     private Section year() {
         var blocks = new ArrayList<Block>();
         blocks.add(Table.of(figures(), List.of(words(Figure::name), number(Figure::value), words(Figure::remark))));
-        blocks.add(new Block.Note(intervals() + wrapped("Method: " + outlook.method() + ". " + outlook.verdict())));
+        blocks.add(new Block.Note(intervals() + wrapped("Method: " + outlook.verdict())));
         if (!outlook.past().isEmpty()) {
             blocks.add(past());
         }
