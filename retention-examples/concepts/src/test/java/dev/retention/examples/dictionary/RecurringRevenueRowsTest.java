@@ -1,5 +1,7 @@
 package dev.retention.examples.dictionary;
 
+import static dev.retention.examples.dictionary.SmallLogs.days;
+import static dev.retention.examples.dictionary.SmallLogs.log;
 import static dev.retention.revenue.RevenueLedger.Change.CHURN;
 import static dev.retention.revenue.RevenueLedger.Change.CONTRACTION;
 import static dev.retention.revenue.RevenueLedger.Change.EXPANSION;
@@ -7,6 +9,7 @@ import static dev.retention.revenue.RevenueLedger.Change.NEW;
 import static dev.retention.revenue.RevenueLedger.Change.REACTIVATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.activity.ActivityLog;
 import dev.retention.estimate.Proportion;
 import dev.retention.period.TimeUnit;
 import dev.retention.rate.ChurnBase;
@@ -231,5 +234,44 @@ class RecurringRevenueRowsTest {
         // By hand: 6 leave, of 100 who were there and 20 who signed up.
         var month = new CustomerFlow(100, 20, 0, 6);
         assertEquals(0.05, month.churnRate(ChurnBase.START_AND_ACQUIRED));
+    }
+
+    @Test
+    void storeappsNewSignups() {
+        // By hand: F and G joined; that G is gone again does not matter.
+        assertEquals(2, month().customerFlow().acquired());
+    }
+
+    @Test
+    void mainmetricsMrr() {
+        // The page: 600 USD a year are 50 USD a month.
+        assertEquals(50_00, MonthlyAmount.of(600_00, BillingPeriod.YEAR).toMinor(RoundingMode.UNNECESSARY));
+    }
+
+    @Test
+    void mainmetricsUserChurn() {
+        // The page: of 100 customers 10 left within 30 days, while 30 new ones came: 10 / 100.
+        var month = new CustomerMovement(100, 30, 0, 10);
+        assertEquals(0.10, month.churn().rate());
+    }
+
+    @Test
+    void mainmetricsNetRevenueChurn() {
+        // By hand: (30 + 20 - 80) / 1000.
+        var month = new RevenueMovement(1_000, 200, 80, 20, 30, 0);
+        assertEquals(-0.03, month.netChurn(RevenueConvention.STANDARD));
+    }
+
+    @Test
+    void revenuecatActiveSubscriptions() {
+        // By hand: A, B, D, E and F pay at the end.
+        assertEquals(5, month().customers().end());
+    }
+
+    @Test
+    void revenuecatRevenue() {
+        // By hand: 120.00 for a year in March and 10.00 for a month, of which 10.00 are given back in March.
+        ActivityLog log = log("1 2025-03-10 12000", "2 2025-03-11 1000", "2 2025-03-20 -1000", "1 2025-04-10 0");
+        assertEquals(120_00, log.within(days("2025-03-01", "2025-04-01")).totalAmountMinor());
     }
 }
