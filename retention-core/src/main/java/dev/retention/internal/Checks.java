@@ -3,6 +3,8 @@ package dev.retention.internal;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Argument checks with one wording: parameter, rule, value.
@@ -119,6 +121,18 @@ public final class Checks {
                     + LocalDate.ofEpochDay(lastActivityDay) + ", got asOf=" + LocalDate.ofEpochDay(asOfEpochDay)
                     + ": cut the log with upTo(asOf)");
         }
+    }
+
+    /** A copy of a list that holds elements of this type only, which a list that was read from a stream need not. */
+    public static <E> List<E> copyOf(List<? extends E> list, Class<E> type, String name) {
+        var copy = new ArrayList<E>(requireNonNull(list, name).size());
+        for (Object element : list) {
+            if (element == null) {
+                throw new NullPointerException(name + "[" + copy.size() + "]");
+            }
+            copy.add(type.cast(element));
+        }
+        return List.copyOf(copy);
     }
 
     public static void sameLength(int length, String name, int otherLength, String otherName) {

@@ -5,6 +5,7 @@
  *   <li>{@link dev.retention.internal.Checks}: argument checks with one wording: parameter, rule, value, index.
  *   <li>{@link dev.retention.internal.Exact}, {@link dev.retention.internal.ExactSum}, {@link dev.retention.internal.ExactSums}: sums of
  *       {@code long} that fail and say of what when they overflow, and only if the total does.
+ *   <li>{@link dev.retention.internal.Checksum}: what serial forms carry, so that a damaged stream is seen.
  *   <li>{@link dev.retention.internal.Fractions}: ratios of whole numbers.
  * </ul>
  *
