@@ -1,15 +1,13 @@
 package dev.retention.cohort;
 
 import dev.retention.internal.ExactSum;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The contents of consecutive columns, from the first one on; beyond the last is {@link CellContent#EMPTY}. */
-final class CellSums implements Serializable {
-
-    private static final long serialVersionUID = 1;
+final class CellSums {
 
     /** The numbers in a content. */
     private static final String[] NAMES = {
@@ -43,8 +41,26 @@ final class CellSums implements Serializable {
         return new CellSums(values, contents.length);
     }
 
+    /** The sums of {@link #toArray}. */
+    static CellSums ofArray(long[] values) {
+        if (values.length % WIDTH != 0) {
+            throw new IllegalArgumentException(
+                    "values must be " + WIDTH + " for each column, got values.length=" + values.length);
+        }
+        return new CellSums(values.clone(), values.length / WIDTH);
+    }
+
+    /** The numbers of each content, column by column. */
+    long[] toArray() {
+        return Arrays.copyOf(values, columns * WIDTH);
+    }
+
     int columns() {
         return columns;
+    }
+
+    List<CellContent> contents() {
+        return IntStream.range(0, columns).mapToObj(this::content).toList();
     }
 
     CellContent content(int column) {
@@ -61,6 +77,15 @@ final class CellSums implements Serializable {
 
     CellSums first(int count) {
         return count >= columns ? this : new CellSums(values, count);
+    }
+
+    /** The same sums without the columns at the end in which nobody is. */
+    CellSums withoutEmptyTail() {
+        int count = columns;
+        while (count > 0 && members(count - 1) == 0) {
+            count--;
+        }
+        return first(count);
     }
 
     /** The sums of parts of a cohort, which fail only if a total does not fit. */
@@ -80,6 +105,26 @@ final class CellSums implements Serializable {
     /** What a sum is called if it does not fit. */
     static Supplier<String> nameOf(String number, String cohort, int column) {
         return () -> number + " of cohort " + cohort + " in column " + column;
+    }
+
+    /**
+     * Checks that the contents are those of a group of which fewer and fewer are looked at.
+     *
+     * @throws IllegalArgumentException if a content cannot be one, or members come back, or more had returned in the column before than
+     *     there were, or nobody did something
+     */
+    void check(String name) {
+        for (int column = 0; column < columns; column++) {
+            CellContent content = content(column);
+            long membersBefore = column == 0 ? Long.MAX_VALUE : members(column - 1);
+            long returnedBefore = column == 0 ? 0 : values[(column - 1) * WIDTH + 1];
+            if (content.members() > membersBefore
+                    || content.returnedBefore() > returnedBefore
+                    || (content.members() == 0 && !content.equals(CellContent.EMPTY))) {
+                throw new IllegalArgumentException(name + " must hold the members of one group, who become fewer, got "
+                        + name + " of column " + column + "=" + content);
+            }
+        }
     }
 
     @Override

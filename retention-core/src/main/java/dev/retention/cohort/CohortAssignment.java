@@ -3,7 +3,10 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.RowOrder;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
@@ -128,5 +131,30 @@ public final class CohortAssignment implements Serializable {
     @Override
     public String toString() {
         return "CohortAssignment[" + customers.length + " customers in " + labels.length + " cohorts]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(customers, cohorts, labels);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an assignment is read through its serial form");
+    }
+
+    /** The columns of {@link #of}, each name once. */
+    private record SerialForm(long[] customers, int[] cohorts, String[] labels, long checksum) implements Serializable {
+
+        SerialForm(long[] customers, int[] cohorts, String[] labels) {
+            this(customers, cohorts, labels, Checksum.of(customers, cohorts, labels));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, customers, cohorts, labels);
+            String[] names = new String[requireNonNull(cohorts, "cohorts").length];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = labels[cohorts[i]];
+            }
+            return of(customers, names);
+        }
     }
 }

@@ -1,5 +1,10 @@
 package dev.retention.cohort;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /** Which ages a table shows, each in a column of its own or several in one. */
@@ -57,5 +62,25 @@ public final class CohortColumns implements Serializable {
     @Override
     public String toString() {
         return rule.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("columns are read through their serial form");
+    }
+
+    private record SerialForm(ColumnRule rule, long checksum) implements Serializable {
+
+        SerialForm(ColumnRule rule) {
+            this(rule, Checksum.of(rule));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rule);
+            return new CohortColumns(requireNonNull(rule, "rule"));
+        }
     }
 }

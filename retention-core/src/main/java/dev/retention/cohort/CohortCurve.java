@@ -33,7 +33,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
     public CohortCurve {
         requireNonNull(average, "average");
         requireNonNull(basis, "basis");
-        points = List.copyOf(requireNonNull(points, "points"));
+        points = Checks.copyOf(points, Point.class, "points");
         boolean pooled = average == CohortAverage.POOLED || average == CohortAverage.PER_CUSTOMER;
         for (Point point : points) {
             if (basis == CurveBasis.START && (point.returned > point.base || point.retention > 1 + ROUNDING)) {
@@ -159,7 +159,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
                 throw new IllegalArgumentException("retention must be NaN and returned 0 if base is 0, got retention="
                         + retention + ", returned=" + returned);
             }
-            cohorts = List.copyOf(requireNonNull(cohorts, "cohorts"));
+            cohorts = Checks.copyOf(cohorts, String.class, "cohorts");
         }
 
         /** {@return {@code 1 - retention}; negative where a period has more returns than the one before} */

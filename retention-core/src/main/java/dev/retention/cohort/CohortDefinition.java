@@ -6,7 +6,10 @@ import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.period.PeriodCalendar;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -271,5 +274,51 @@ public final class CohortDefinition implements Serializable {
     public String toString() {
         return "CohortDefinition[calendar=" + calendar + ", entry=" + entry + ", windows=" + windows + ", columns="
                 + columns + ", returns=" + returns + ", minActivities=" + minActivities + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(calendar, entry, windows, columns, returns, minActivities);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a definition is read through its serial form");
+    }
+
+    private record SerialForm(
+            PeriodCalendar calendar,
+            CohortEntry entry,
+            CohortWindows windows,
+            CohortColumns columns,
+            CohortReturn returns,
+            long minActivities,
+            long checksum)
+            implements Serializable {
+
+        SerialForm(
+                PeriodCalendar calendar,
+                CohortEntry entry,
+                CohortWindows windows,
+                CohortColumns columns,
+                CohortReturn returns,
+                long minActivities) {
+            this(
+                    calendar,
+                    entry,
+                    windows,
+                    columns,
+                    returns,
+                    minActivities,
+                    Checksum.of(calendar, entry, windows, columns, returns, minActivities));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, calendar, entry, windows, columns, returns, minActivities);
+            return by(calendar)
+                    .withEntry(entry)
+                    .withWindows(windows)
+                    .withColumns(columns)
+                    .withReturn(returns)
+                    .withMinActivities(minActivities);
+        }
     }
 }

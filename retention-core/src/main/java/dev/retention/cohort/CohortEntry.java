@@ -1,6 +1,11 @@
 package dev.retention.cohort;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checksum;
 import dev.retention.period.DayRange;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -75,5 +80,25 @@ public final class CohortEntry implements Serializable {
     @Override
     public String toString() {
         return rule.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("an entry is read through its serial form");
+    }
+
+    private record SerialForm(EntryRule rule, long checksum) implements Serializable {
+
+        SerialForm(EntryRule rule) {
+            this(rule, Checksum.of(rule));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rule);
+            return new CohortEntry(requireNonNull(rule, "rule"));
+        }
     }
 }

@@ -5,6 +5,9 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,6 +77,43 @@ public final class CohortTable implements Serializable {
         this.startsLate = startsLate;
         this.customers = customers;
         this.whole = whole;
+    }
+
+    /**
+     * {@return the table of rows that were kept} A {@linkplain #isSlice slice} is not kept: cut it again from the whole.
+     *
+     * <pre>{@code
+     * CohortTable.of(table.definition(), table.asOf(), table.rows(), table.startsLate(), table.eachCustomerOnce());
+     * }</pre>
+     *
+     * @param definition what the table shows
+     * @param asOf the last day that is known
+     * @param rows all cohorts, in their order
+     * @param startsLate see {@link #startsLate}
+     * @param eachCustomerOnce see {@link #eachCustomerOnce}
+     * @throws IllegalArgumentException if the rows are not those of the definition on that day: one for each period up to the last
+     *     in which customers can enter, or names that ascend; with as many columns as have begun, and observed where these are over
+     */
+    public static CohortTable of(
+            CohortDefinition definition,
+            LocalDate asOf,
+            List<CohortRow> rows,
+            boolean startsLate,
+            List<CellContent> eachCustomerOnce) {
+        requireNonNull(definition, "definition");
+        rows = List.copyOf(requireNonNull(rows, "rows"));
+        CellSums customers =
+                CellSums.of(requireNonNull(eachCustomerOnce, "eachCustomerOnce").toArray(CellContent[]::new));
+        boolean isInSeveral = definition.entry().rule() instanceof EntryRule.EveryPeriod;
+        return new TableCheck(
+                        definition.withoutCustomers(),
+                        Checks.epochDay(asOf, "asOf"),
+                        rows.isEmpty() ? 0 : rows.get(0).columnCount(),
+                        rows,
+                        startsLate,
+                        isInSeveral || customers.columns() > 0 ? customers : null,
+                        true)
+                .table();
     }
 
     /** {@return what the table shows; a caller's assignment of customers is left out} */
@@ -149,6 +189,20 @@ public final class CohortTable implements Serializable {
      */
     public CohortCurve curve(CohortAverage average, CurveBasis basis) {
         return CohortCurve.of(this, requireNonNull(average, "average"), requireNonNull(basis, "basis"));
+    }
+
+    /** {@return whether rows or columns have been cut off: such a table adds to those with the same rows and columns only} */
+    public boolean isSlice() {
+        return !whole;
+    }
+
+    /**
+     * {@return what is observed by column if each customer counts once, as {@link CohortAverage#PER_CUSTOMER} needs it where customers
+     * are in several cohorts ({@link CohortEntry#everyPeriod}), without activities and revenue; empty where they are not, or where
+     * rows have been cut off}
+     */
+    public List<CellContent> eachCustomerOnce() {
+        return customers == null ? List.of() : customers.contents();
     }
 
     /** Each customer once, where they are in several cohorts and no rows have been cut off; else null. */
@@ -292,5 +346,64 @@ public final class CohortTable implements Serializable {
         long members = Arrays.stream(rows).mapToLong(CohortRow::size).sum();
         return "CohortTable[" + rows.length + " cohorts, " + columnCount + " columns, " + members + " members, as of "
                 + asOf() + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(
+                definition,
+                asOfEpochDay,
+                columnCount,
+                rows,
+                startsLate,
+                customers == null ? null : customers.toArray(),
+                whole);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a table is read through its serial form");
+    }
+
+    private record SerialForm(
+            CohortDefinition definition,
+            int asOfEpochDay,
+            int columnCount,
+            CohortRow[] rows,
+            boolean startsLate,
+            long[] customers,
+            boolean whole,
+            long checksum)
+            implements Serializable {
+
+        SerialForm(
+                CohortDefinition definition,
+                int asOfEpochDay,
+                int columnCount,
+                CohortRow[] rows,
+                boolean startsLate,
+                long[] customers,
+                boolean whole) {
+            this(
+                    definition,
+                    asOfEpochDay,
+                    columnCount,
+                    rows,
+                    startsLate,
+                    customers,
+                    whole,
+                    Checksum.of(asOfEpochDay, columnCount, startsLate, customers, whole));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, asOfEpochDay, columnCount, startsLate, customers, whole);
+            return new TableCheck(
+                            requireNonNull(definition, "definition").withoutCustomers(),
+                            asOfEpochDay,
+                            columnCount,
+                            List.of(rows),
+                            startsLate,
+                            customers == null ? null : CellSums.ofArray(customers),
+                            whole)
+                    .table();
+        }
     }
 }

@@ -1,5 +1,10 @@
 package dev.retention.cohort;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 
@@ -65,5 +70,25 @@ public final class CohortWindows implements Serializable {
     @Override
     public String toString() {
         return rule.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("windows are read through their serial form");
+    }
+
+    private record SerialForm(WindowRule rule, long checksum) implements Serializable {
+
+        SerialForm(WindowRule rule) {
+            this(rule, Checksum.of(rule));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rule);
+            return new CohortWindows(requireNonNull(rule, "rule"));
+        }
     }
 }

@@ -3,6 +3,9 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -122,6 +125,30 @@ sealed interface ColumnRule extends Serializable {
                 labels.append(column == 0 ? "" : ", ").append(label(column));
             }
             return "Brackets[" + labels + "]";
+        }
+
+        private Object writeReplace() {
+            int[] sizes = new int[endAges.length - 1];
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = (int) (endAges[i + 1] - endAges[i]);
+            }
+            return new SerialForm(sizes);
+        }
+
+        private void readObject(ObjectInputStream in) throws InvalidObjectException {
+            throw new InvalidObjectException("brackets are read through their serial form");
+        }
+
+        private record SerialForm(int[] sizes, long checksum) implements Serializable {
+
+            SerialForm(int[] sizes) {
+                this(sizes, Checksum.of(sizes));
+            }
+
+            private Object readResolve() throws InvalidObjectException {
+                Checksum.require(checksum, sizes);
+                return ofSizes(sizes);
+            }
         }
     }
 }

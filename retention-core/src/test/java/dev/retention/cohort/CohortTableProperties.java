@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -139,6 +140,45 @@ class CohortTableProperties {
                         .table(a, LocalDate.ofEpochDay(asOf))
                         .plus(definition.table(b, LocalDate.ofEpochDay(asOf)))
                         .hashCode());
+    }
+
+    static void aTableIsMadeOfItsNumbers(CohortTable table) {
+        assertEquals(
+                table,
+                CohortTable.of(
+                        table.definition(),
+                        table.asOf(),
+                        table.rows().stream()
+                                .map(CohortTableProperties::ofItsCells)
+                                .toList(),
+                        table.startsLate(),
+                        table.eachCustomerOnce()));
+        assertEquals(table.all(), ofItsCells(table.all()));
+    }
+
+    private static CohortRow ofItsCells(CohortRow row) {
+        return CohortRow.of(
+                row.label(),
+                row.knownBefore(),
+                IntStream.range(0, row.columnCount()).mapToObj(row::cell).toList());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void tablesAreMadeOfTheirNumbers(
+            @ForAll("definitions") CohortDefinition definition,
+            @ForAll("rows") List<Row> rows,
+            @ForAll("rows") List<Row> others,
+            @ForAll("asOfs") int asOf) {
+        LocalDate day = LocalDate.ofEpochDay(asOf);
+        ActivityLog log = log(rows).upTo(day);
+        ActivityLog other = log(others).upTo(day);
+        CohortTable table = definition.table(log, day);
+        aTableIsMadeOfItsNumbers(table);
+        aTableIsMadeOfItsNumbers(definition.table(other, log, day));
+        aTableIsMadeOfItsNumbers(table.plus(definition.table(other, day)));
+        CohortRow later =
+                table.sliceRows(table.rows().size() / 2, table.rows().size()).all();
+        assertEquals(later, ofItsCells(later));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
