@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.math.Normal;
 import java.io.InvalidObjectException;
@@ -218,6 +219,47 @@ public final class CompetingRisks implements Serializable {
         return SurvivalTable.of(entries, durations, ended, counts);
     }
 
+    /** {@return how many distinct rows of entry, duration and cause there are} */
+    public int rowCount() {
+        return counts.length;
+    }
+
+    /**
+     * {@return how long those of a row had lasted when watching began; 0 for those watched from their start}
+     *
+     * @param row in [0, rowCount())
+     */
+    public double entry(int row) {
+        return entries[Checks.index(row, counts.length, "row")];
+    }
+
+    /**
+     * {@return how long those of a row lasted in all}
+     *
+     * @param row in [0, rowCount())
+     */
+    public double duration(int row) {
+        return durations[Checks.index(row, counts.length, "row")];
+    }
+
+    /**
+     * {@return by which cause those of a row left; 0 if they were cut off}
+     *
+     * @param row in [0, rowCount())
+     */
+    public int cause(int row) {
+        return causes[Checks.index(row, counts.length, "row")];
+    }
+
+    /**
+     * {@return how many a row stands for}
+     *
+     * @param row in [0, rowCount())
+     */
+    public long count(int row) {
+        return counts[Checks.index(row, counts.length, "row")];
+    }
+
     /**
      * {@return the share that has not left in any way by {@code time}; {@code NaN} if the durations do not reach that far}
      *
@@ -397,10 +439,22 @@ public final class CompetingRisks implements Serializable {
     }
 
     /** What travels. */
-    private record SerialForm(int causeCount, double[] entries, double[] durations, int[] causes, long[] counts)
+    private record SerialForm(
+            int causeCount, double[] entries, double[] durations, int[] causes, long[] counts, long checksum)
             implements Serializable {
 
-        Object readResolve() {
+        SerialForm(int causeCount, double[] entries, double[] durations, int[] causes, long[] counts) {
+            this(
+                    causeCount,
+                    entries,
+                    durations,
+                    causes,
+                    counts,
+                    Checksum.of(causeCount, entries, durations, causes, counts));
+        }
+
+        Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, causeCount, entries, durations, causes, counts);
             return of(entries, durations, causes, counts, causeCount);
         }
     }

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.math.Normal;
 import dev.retention.internal.text.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -280,5 +283,26 @@ public final class KaplanMeier implements Serializable {
     @Override
     public String toString() {
         return "KaplanMeier[" + table.totalEvents() + " of " + table.total() + " ended, median " + median() + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(table);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a curve is read through its serial form");
+    }
+
+    /** The curve comes of the table again. */
+    private record SerialForm(SurvivalTable table, long checksum) implements Serializable {
+
+        SerialForm(SurvivalTable table) {
+            this(table, Checksum.of(table));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, table);
+            return of(table);
+        }
     }
 }

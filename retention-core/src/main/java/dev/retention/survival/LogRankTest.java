@@ -3,7 +3,10 @@ package dev.retention.survival;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.math.ChiSquare;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +66,15 @@ public final class LogRankTest implements Serializable {
         ScoreTest test = ScoreTest.of(excess, common);
         chiSquare = test.chiSquare();
         degreesOfFreedom = test.rank();
+    }
+
+    private LogRankTest(
+            LogRankWeight weight, double[] observed, double[] expected, double chiSquare, int degreesOfFreedom) {
+        this.weight = weight;
+        this.observed = observed;
+        this.expected = expected;
+        this.chiSquare = chiSquare;
+        this.degreesOfFreedom = degreesOfFreedom;
     }
 
     /** Adds up observed, expected, their difference and, for j < k, what the covariance of two groups is below 0. */
@@ -206,5 +218,47 @@ public final class LogRankTest implements Serializable {
     @Override
     public String toString() {
         return "LogRankTest[chi-square " + chiSquare + " on " + degreesOfFreedom + ", p " + pValue() + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(weight, observed, expected, chiSquare, degreesOfFreedom);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a test is read through its serial form");
+    }
+
+    /** The sums without the groups. */
+    private record SerialForm(
+            LogRankWeight weight,
+            double[] observed,
+            double[] expected,
+            double chiSquare,
+            int degreesOfFreedom,
+            long checksum)
+            implements Serializable {
+
+        SerialForm(LogRankWeight weight, double[] observed, double[] expected, double chiSquare, int degreesOfFreedom) {
+            this(
+                    weight,
+                    observed,
+                    expected,
+                    chiSquare,
+                    degreesOfFreedom,
+                    Checksum.of(weight, observed, expected, chiSquare, degreesOfFreedom));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, weight, observed, expected, chiSquare, degreesOfFreedom);
+            requireNonNull(weight, "weight");
+            Checks.sameLength(observed.length, "observed", expected.length, "expected");
+            for (int j = 0; j < observed.length; j++) {
+                Checks.notNegative(observed[j], "observed", j);
+                Checks.notNegative(expected[j], "expected", j);
+            }
+            Checks.notNegative(chiSquare, "chiSquare");
+            Checks.inRange(degreesOfFreedom, 0, observed.length - 1, "degreesOfFreedom");
+            return new LogRankTest(weight, observed.clone(), expected.clone(), chiSquare, degreesOfFreedom);
+        }
     }
 }

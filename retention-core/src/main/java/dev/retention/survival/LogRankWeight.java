@@ -1,5 +1,10 @@
 package dev.retention.survival;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -80,5 +85,25 @@ public final class LogRankWeight implements Serializable {
     @Override
     public String toString() {
         return rule.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a weight is read through its serial form");
+    }
+
+    private record SerialForm(WeightRule rule, long checksum) implements Serializable {
+
+        SerialForm(WeightRule rule) {
+            this(rule, Checksum.of(rule));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rule);
+            return new LogRankWeight(requireNonNull(rule, "rule"));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.estimate.Estimate;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -311,10 +312,16 @@ public final class MeanCumulativeFunction implements Serializable {
     }
 
     /** What travels. */
-    private record SerialForm(double[] entries, double[] exits, int[] customers, double[] times, double[] values)
+    private record SerialForm(
+            double[] entries, double[] exits, int[] customers, double[] times, double[] values, long checksum)
             implements Serializable {
 
-        Object readResolve() {
+        SerialForm(double[] entries, double[] exits, int[] customers, double[] times, double[] values) {
+            this(entries, exits, customers, times, values, Checksum.of(entries, exits, customers, times, values));
+        }
+
+        Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, entries, exits, customers, times, values);
             return of(entries, exits, customers, times, values);
         }
     }

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Interval;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.math.Normal;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -124,5 +127,26 @@ public final class NelsonAalen implements Serializable {
     @Override
     public String toString() {
         return "NelsonAalen[" + table.totalEvents() + " of " + table.total() + " ended]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(table);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a hazard is read through its serial form");
+    }
+
+    /** The hazard comes of the table again. */
+    private record SerialForm(SurvivalTable table, long checksum) implements Serializable {
+
+        SerialForm(SurvivalTable table) {
+            this(table, Checksum.of(table));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, table);
+            return of(table);
+        }
     }
 }

@@ -3,8 +3,11 @@ package dev.retention.survival;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.SortedDistinct;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -87,7 +90,7 @@ public final class SurvivalTable implements Serializable {
         entering = new long[entryTimes.length];
         sum = 0;
         for (int i = entryTimes.length - 1; i >= 0; i--) {
-            sum += entered[i];
+            sum = Exact.add(sum, entered[i], "entered");
             entering[i] = sum;
         }
         atRisk = new long[times.length];
@@ -195,6 +198,72 @@ public final class SurvivalTable implements Serializable {
         return withoutEmptyTimes(grid, events, censored, entryTimes, entered);
     }
 
+    /**
+     * {@return the table of its own counts, as {@link #time}, {@link #events}, {@link #censored}, {@link #entryTime} and
+     * {@link #entered} give them, or as SQL counts durations}
+     *
+     * <pre>
+     * select duration, count(*) filter (where ended), count(*) filter (where not ended) from stays group by duration order by duration
+     * </pre>
+     *
+     * @param times the times at which a duration ended or was cut off, finite, at least 0, strictly ascending
+     * @param events how many ended at each, at least 0
+     * @param censored how many were cut off at each, at least 0; somebody ended or was cut off
+     * @param entryTimes the times above 0 at which watching began for somebody, strictly ascending; none if all were watched from their
+     *     start
+     * @param entered for how many it began at each, above 0; of whom as many last longer
+     * @throws IllegalArgumentException if the lengths differ, or a number is out of its range
+     * @throws ArithmeticException if the sum of the counts does not fit a {@code long}
+     */
+    public static SurvivalTable ofCounts(
+            double[] times, long[] events, long[] censored, double[] entryTimes, long[] entered) {
+        times = ascending(requireNonNull(times, "times"), "times");
+        requireNonNull(events, "events");
+        requireNonNull(censored, "censored");
+        entryTimes = ascending(requireNonNull(entryTimes, "entryTimes"), "entryTimes");
+        requireNonNull(entered, "entered");
+        Checks.sameLength(times.length, "times", events.length, "events");
+        Checks.sameLength(times.length, "times", censored.length, "censored");
+        Checks.sameLength(entryTimes.length, "entryTimes", entered.length, "entered");
+        for (int i = 0; i < times.length; i++) {
+            Checks.notNegative(events[i], "events", i);
+            Checks.notNegative(censored[i], "censored", i);
+            if (events[i] == 0 && censored[i] == 0) {
+                throw new IllegalArgumentException("events[" + i + "] or censored[" + i
+                        + "] must be > 0, got 0 and 0 at times[" + i + "]=" + times[i]);
+            }
+        }
+        for (int i = 0; i < entryTimes.length; i++) {
+            Checks.positive(entryTimes[i], "entryTimes[" + i + "]");
+            Checks.positive(entered[i], "entered[" + i + "]");
+        }
+        var table = new SurvivalTable(times, events.clone(), censored.clone(), entryTimes, entered.clone());
+        for (int i = 0; i < entryTimes.length; i++) {
+            int next = table.lastUntil(entryTimes[i]) + 1;
+            long longer = next == times.length ? 0 : table.leaving[next];
+            if (table.entering[i] > longer) {
+                throw new IllegalArgumentException("entered must be at most those who last longer, got "
+                        + table.entering[i] + " who entered at entryTimes[" + i + "]=" + entryTimes[i] + " or later, "
+                        + longer + " who last longer");
+            }
+        }
+        return table;
+    }
+
+    /** A copy, checked to be times that ascend. */
+    private static double[] ascending(double[] times, String name) {
+        double[] copy = new double[times.length];
+        for (int i = 0; i < copy.length; i++) {
+            Checks.notNegative(times[i], name, i);
+            copy[i] = times[i] + 0.0; // no -0.0
+            if (i > 0 && copy[i] <= copy[i - 1]) {
+                throw new IllegalArgumentException(name + " must ascend, got " + name + "[" + (i - 1) + "]="
+                        + times[i - 1] + ", " + name + "[" + i + "]=" + times[i]);
+            }
+        }
+        return copy;
+    }
+
     private static double[] wholeNumbers(int count) {
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
@@ -273,6 +342,29 @@ public final class SurvivalTable implements Serializable {
      */
     public long atRisk(int index) {
         return atRisk[Checks.index(index, times.length, "index")];
+    }
+
+    /** {@return how many distinct times above 0 there are at which somebody entered} */
+    public int entrySize() {
+        return entryTimes.length;
+    }
+
+    /**
+     * {@return a time above 0 at which watching began for somebody}
+     *
+     * @param index in [0, entrySize()); the times ascend
+     */
+    public double entryTime(int index) {
+        return entryTimes[Checks.index(index, entryTimes.length, "index")];
+    }
+
+    /**
+     * {@return for how many watching began at that time}
+     *
+     * @param index in [0, entrySize())
+     */
+    public long entered(int index) {
+        return entered[Checks.index(index, entryTimes.length, "index")];
     }
 
     /** {@return how many durations there are} */
@@ -442,5 +534,34 @@ public final class SurvivalTable implements Serializable {
     public String toString() {
         return "SurvivalTable[" + totalEvents() + " of " + total() + " ended, " + times.length + " times"
                 + (entryTimes.length == 0 ? "]" : ", " + totalEnteredLater() + " entered later]");
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(times, events, censored, entryTimes, entered);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a table is read through its serial form");
+    }
+
+    /** As for {@link #ofCounts}. */
+    private record SerialForm(
+            double[] times, long[] events, long[] censored, double[] entryTimes, long[] entered, long checksum)
+            implements Serializable {
+
+        SerialForm(double[] times, long[] events, long[] censored, double[] entryTimes, long[] entered) {
+            this(
+                    times,
+                    events,
+                    censored,
+                    entryTimes,
+                    entered,
+                    Checksum.of(times, events, censored, entryTimes, entered));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, times, events, censored, entryTimes, entered);
+            return ofCounts(times, events, censored, entryTimes, entered);
+        }
     }
 }
