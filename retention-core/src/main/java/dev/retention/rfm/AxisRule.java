@@ -2,6 +2,10 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /** The rules that cut the axis of the values as it is, whichever end is better. */
@@ -155,6 +159,26 @@ sealed interface AxisRule extends BinningRule {
         @Override
         public String toString() {
             return "Fixed[starts=" + Arrays.toString(starts) + "]";
+        }
+
+        private Object writeReplace() {
+            return new SerialForm(starts);
+        }
+
+        private void readObject(ObjectInputStream in) throws InvalidObjectException {
+            throw new InvalidObjectException("fixed starts are read through their serial form");
+        }
+
+        private record SerialForm(long[] starts, long checksum) implements Serializable {
+
+            SerialForm(long[] starts) {
+                this(starts, Checksum.of(starts));
+            }
+
+            private Object readResolve() throws InvalidObjectException {
+                Checksum.require(checksum, starts);
+                return new Fixed(starts);
+            }
         }
     }
 }

@@ -1,5 +1,10 @@
 package dev.retention.rfm;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -207,5 +212,25 @@ public final class Binning implements Serializable {
     @Override
     public String toString() {
         return rule.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rule);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a binning is read through its serial form");
+    }
+
+    private record SerialForm(BinningRule rule, long checksum) implements Serializable {
+
+        SerialForm(BinningRule rule) {
+            this(rule, Checksum.of(rule));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rule);
+            return new Binning(requireNonNull(rule, "rule"));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.text.TextTable;
 import java.io.InvalidObjectException;
@@ -152,9 +153,14 @@ public final class CellCounts implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(RfmScale scale, long[] counts) implements Serializable {
+    private record SerialForm(RfmScale scale, long[] counts, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(RfmScale scale, long[] counts) {
+            this(scale, counts, Checksum.of(scale, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, scale, counts);
             return CellCounts.of(scale, counts);
         }
     }

@@ -6,9 +6,12 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.rows.SortedDistinct;
 import dev.retention.purchase.PurchaseLadder;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -165,7 +168,54 @@ public final class CustomerSummary implements Serializable {
      */
     public static CustomerSummary ofColumns(
             LocalDate asOf, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor) {
-        int asOfEpochDay = Checks.epochDay(asOf, "asOf");
+        return ofColumns(Checks.epochDay(asOf, "asOf"), customers, recencyDays, orders, totalsMinor, null);
+    }
+
+    /**
+     * {@return the summary of columns that were computed elsewhere, with purchase days as the frequency} The columns are copied.
+     *
+     * <pre>
+     * select customer, date '2011-12-10' - max(day), count(*), sum(amount_minor), count(distinct day), date '2011-12-10' - min(day)
+     * from orders group by customer order by customer
+     * </pre>
+     *
+     * @param asOf the last day of which everything is known
+     * @param customers the customers, strictly ascending
+     * @param recencyDays days since the last purchase, at least 0; not read where there are no orders
+     * @param orders the number of orders, at least 0
+     * @param totalsMinor the sum of all amounts in minor units
+     * @param purchaseDays the number of days with an order, at least 1; not read where there are no orders
+     * @param agesDays days since the first purchase; the recency where there is one purchase day, else as many more as there are further
+     *     purchase days, at least; not read where there are no orders
+     * @throws IllegalArgumentException if the lengths differ, or a value is out of its range
+     */
+    public static CustomerSummary ofColumns(
+            LocalDate asOf,
+            long[] customers,
+            int[] recencyDays,
+            int[] orders,
+            long[] totalsMinor,
+            int[] purchaseDays,
+            int[] agesDays) {
+        requireNonNull(purchaseDays, "purchaseDays");
+        requireNonNull(agesDays, "agesDays");
+        return ofColumns(
+                Checks.epochDay(asOf, "asOf"),
+                customers,
+                recencyDays,
+                orders,
+                totalsMinor,
+                new PurchaseDays(purchaseDays.clone(), agesDays.clone()));
+    }
+
+    /** Takes the purchase days as they are, null where frequency counts orders. */
+    private static CustomerSummary ofColumns(
+            int asOfEpochDay,
+            long[] customers,
+            int[] recencyDays,
+            int[] orders,
+            long[] totalsMinor,
+            PurchaseDays purchaseDays) {
         requireNonNull(customers, "customers");
         requireNonNull(recencyDays, "recencyDays");
         requireNonNull(orders, "orders");
@@ -185,15 +235,18 @@ public final class CustomerSummary implements Serializable {
             }
             Checks.notNegative(recencies[i], "recencyDays", i);
         }
+        if (purchaseDays != null) {
+            purchaseDays.check(recencies, orders);
+        }
         return new CustomerSummary(
                 asOfEpochDay,
-                Frequency.ORDERS,
+                purchaseDays == null ? Frequency.ORDERS : Frequency.PURCHASE_DAYS,
                 Monetary.TOTAL,
                 customers.clone(),
                 recencies,
                 orders.clone(),
                 totalsMinor.clone(),
-                null);
+                purchaseDays);
     }
 
     /**
@@ -290,6 +343,23 @@ public final class CustomerSummary implements Serializable {
             throw new IllegalStateException("customer " + customers[index] + " has no purchase, so no recency");
         }
         return recencyDays[index];
+    }
+
+    /**
+     * {@return the days from a customer's first purchase to the as-of day, at least the recency}
+     *
+     * @param index in [0, customerCount)
+     * @throws IllegalStateException if frequency counts orders, so that it is not known, or the customer has not bought
+     */
+    public int ageDays(int index) {
+        checkIndex(index, customers.length);
+        if (purchaseDays == null || !isBuyer(index)) {
+            throw new IllegalStateException(
+                    purchaseDays == null
+                            ? "frequency counts orders: the first purchase is not known"
+                            : "customer " + customers[index] + " has no purchase, so no age");
+        }
+        return purchaseDays.ageDays(index);
     }
 
     /**
@@ -546,5 +616,82 @@ public final class CustomerSummary implements Serializable {
     public String toString() {
         return "CustomerSummary[" + describe() + ", " + customerCount() + " customers, " + buyerCount() + " buyers, "
                 + orderCount() + " orders]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(
+                asOfEpochDay,
+                monetary,
+                customers,
+                recencyDays,
+                orders,
+                totalsMinor,
+                purchaseDays == null ? null : purchaseDays.counts(),
+                purchaseDays == null ? null : purchaseDays.agesDays());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a summary is read through its serial form");
+    }
+
+    /** As for {@link #ofColumns(LocalDate, long[], int[], int[], long[], int[], int[])}. */
+    private record SerialForm(
+            int asOfEpochDay,
+            Monetary monetary,
+            long[] customers,
+            int[] recencyDays,
+            int[] orders,
+            long[] totalsMinor,
+            int[] purchaseDays,
+            int[] agesDays,
+            long checksum)
+            implements Serializable {
+
+        SerialForm(
+                int asOfEpochDay,
+                Monetary monetary,
+                long[] customers,
+                int[] recencyDays,
+                int[] orders,
+                long[] totalsMinor,
+                int[] purchaseDays,
+                int[] agesDays) {
+            this(
+                    asOfEpochDay,
+                    monetary,
+                    customers,
+                    recencyDays,
+                    orders,
+                    totalsMinor,
+                    purchaseDays,
+                    agesDays,
+                    Checksum.of(
+                            asOfEpochDay,
+                            monetary,
+                            customers,
+                            recencyDays,
+                            orders,
+                            totalsMinor,
+                            purchaseDays,
+                            agesDays));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(
+                    checksum,
+                    asOfEpochDay,
+                    monetary,
+                    customers,
+                    recencyDays,
+                    orders,
+                    totalsMinor,
+                    purchaseDays,
+                    agesDays);
+            PurchaseDays days = purchaseDays == null && agesDays == null
+                    ? null
+                    : new PurchaseDays(purchaseDays.clone(), agesDays.clone());
+            return ofColumns(asOfEpochDay, customers, recencyDays, orders, totalsMinor, days)
+                    .withMonetary(monetary);
+        }
     }
 }

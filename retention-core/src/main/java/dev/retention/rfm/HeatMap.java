@@ -3,8 +3,11 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.IndexGroups;
 import dev.retention.internal.text.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -120,5 +123,42 @@ public final class HeatMap implements Serializable {
     @Override
     public String toString() {
         return toText(2);
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(rows, columns, rowCount, columnCount, values);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a heat map is read through its serial form");
+    }
+
+    /** The values without the customers. */
+    private record SerialForm(
+            Dimension rows, Dimension columns, int rowCount, int columnCount, double[] values, long checksum)
+            implements Serializable {
+
+        SerialForm(Dimension rows, Dimension columns, int rowCount, int columnCount, double[] values) {
+            this(
+                    rows,
+                    columns,
+                    rowCount,
+                    columnCount,
+                    values,
+                    Checksum.of(rows, columns, rowCount, columnCount, values));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rows, columns, rowCount, columnCount, values);
+            requireNonNull(rows, "rows");
+            requireNonNull(columns, "columns");
+            Checks.inRange(rowCount, 1, 127, "rowCount");
+            Checks.inRange(columnCount, 1, 127, "columnCount");
+            if (rows == columns || values.length != rowCount * columnCount) {
+                throw new IllegalArgumentException(
+                        "values must be those of two dimensions, got values.length=" + values.length);
+            }
+            return new HeatMap(rows, columns, rowCount, columnCount, values.clone());
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.text.TextTable;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -49,8 +50,17 @@ public final class RfmScores implements Serializable {
         this.m = m;
     }
 
-    /** Checks the columns of one that comes from elsewhere. */
-    private static RfmScores checked(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m) {
+    /**
+     * {@return the scores in columns that were kept, as {@link #r}, {@link #f} and {@link #m} give them}
+     *
+     * @param summary the customers
+     * @param thresholds what gave the scores; those of ties that were torn apart cannot be had from them again
+     * @param r the score of each customer in recency, 0 for those set aside
+     * @param f in frequency
+     * @param m in monetary value
+     * @throws IllegalArgumentException if the lengths differ, the thresholds are of other measures, or a score is not one of the scale
+     */
+    public static RfmScores of(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m) {
         requireNonNull(summary, "summary");
         requireNonNull(thresholds, "thresholds");
         byte[][] columns = {requireNonNull(r, "r"), requireNonNull(f, "f"), requireNonNull(m, "m")};
@@ -293,11 +303,17 @@ public final class RfmScores implements Serializable {
     }
 
     /** The columns, and what gave them. */
-    private record SerialForm(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m)
+    private record SerialForm(
+            CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
-            return RfmScores.checked(summary, thresholds, r, f, m);
+        SerialForm(CustomerSummary summary, RfmThresholds thresholds, byte[] r, byte[] f, byte[] m) {
+            this(summary, thresholds, r, f, m, Checksum.of(summary, thresholds, r, f, m));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, summary, thresholds, r, f, m);
+            return RfmScores.of(summary, thresholds, r, f, m);
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.IndexGroups;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -272,5 +275,28 @@ public final class RfmScoring implements Serializable {
     public String toString() {
         return "RfmScoring[r=" + r + ", f=" + f + ", m=" + m + (nested ? ", nested" : "")
                 + (oneTimeBuyersAside ? ", one-time buyers aside]" : "]");
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(r, f, m, nested, oneTimeBuyersAside);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a scoring is read through its serial form");
+    }
+
+    private record SerialForm(
+            Binning r, Binning f, Binning m, boolean nested, boolean oneTimeBuyersAside, long checksum)
+            implements Serializable {
+
+        SerialForm(Binning r, Binning f, Binning m, boolean nested, boolean oneTimeBuyersAside) {
+            this(r, f, m, nested, oneTimeBuyersAside, Checksum.of(r, f, m, nested, oneTimeBuyersAside));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, r, f, m, nested, oneTimeBuyersAside);
+            RfmScoring plain = of(r, f, m);
+            return new RfmScoring(plain.r, plain.f, plain.m, nested, oneTimeBuyersAside);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
 import java.io.InvalidObjectException;
@@ -334,10 +335,50 @@ public final class RfmThresholds implements Serializable {
             Monetary monetaryMeasure,
             Thresholds recency,
             Thresholds[] frequency,
-            Thresholds[] monetary)
+            Thresholds[] monetary,
+            long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(
+                RfmScale scale,
+                boolean nested,
+                boolean oneTimeBuyersAside,
+                Frequency frequencyMeasure,
+                Monetary monetaryMeasure,
+                Thresholds recency,
+                Thresholds[] frequency,
+                Thresholds[] monetary) {
+            this(
+                    scale,
+                    nested,
+                    oneTimeBuyersAside,
+                    frequencyMeasure,
+                    monetaryMeasure,
+                    recency,
+                    frequency,
+                    monetary,
+                    Checksum.of(
+                            scale,
+                            nested,
+                            oneTimeBuyersAside,
+                            frequencyMeasure,
+                            monetaryMeasure,
+                            recency,
+                            frequency,
+                            monetary));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(
+                    checksum,
+                    scale,
+                    nested,
+                    oneTimeBuyersAside,
+                    frequencyMeasure,
+                    monetaryMeasure,
+                    recency,
+                    frequency,
+                    monetary);
             return RfmThresholds.of(
                     requireNonNull(scale, "scale"),
                     nested,

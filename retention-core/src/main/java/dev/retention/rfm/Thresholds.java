@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -232,9 +233,15 @@ public final class Thresholds implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(BetterEnd better, long[] starts, double[] cutPoints) implements Serializable {
+    private record SerialForm(BetterEnd better, long[] starts, double[] cutPoints, long checksum)
+            implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(BetterEnd better, long[] starts, double[] cutPoints) {
+            this(better, starts, cutPoints, Checksum.of(better, starts, cutPoints));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, better, starts, cutPoints);
             return Thresholds.of(better, starts, cutPoints);
         }
     }

@@ -2,6 +2,8 @@ package dev.retention.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.RfmScale;
 import dev.retention.rfm.RfmScore;
@@ -70,13 +72,24 @@ public final class SegmentMap implements Serializable {
         /**
          * Copies the lists and the map.
          *
-         * @throws NullPointerException if one is null
+         * @throws IllegalArgumentException if a number is negative, or more cells overlap than there are
          */
         public Coverage {
-            uncovered = List.copyOf(requireNonNull(uncovered, "uncovered"));
-            firstMatchCells = Collections.unmodifiableMap(
-                    new LinkedHashMap<>(requireNonNull(firstMatchCells, "firstMatchCells")));
-            unreachable = List.copyOf(requireNonNull(unreachable, "unreachable"));
+            Checks.notNegative(cells, "cells");
+            Checks.inRange(overlapping, 0, cells, "overlapping");
+            Checks.notNegative(maxOverlap, "maxOverlap");
+            uncovered = Checks.copyOf(uncovered, String.class, "uncovered");
+            unreachable = Checks.copyOf(unreachable, String.class, "unreachable");
+            var copy = new LinkedHashMap<String, Integer>();
+            for (Map.Entry<?, ?> entry :
+                    requireNonNull(firstMatchCells, "firstMatchCells").entrySet()) {
+                copy.put(String.class.cast(entry.getKey()), Integer.class.cast(entry.getValue()));
+            }
+            copy.forEach((segment, count) -> {
+                requireNonNull(segment, "segment");
+                Checks.notNegative(requireNonNull(count, "count"), "firstMatchCells of " + segment);
+            });
+            firstMatchCells = Collections.unmodifiableMap(copy);
         }
 
         /** {@return whether each cell is covered exactly once} */
@@ -240,9 +253,15 @@ public final class SegmentMap implements Serializable {
     }
 
     /** As for {@link #exhaustive} or {@link #firstMatch}, where some cells have no segment or several. */
-    private record SerialForm(SegmentGrid grid, SegmentRule[] rules, String otherwise) implements Serializable {
+    private record SerialForm(SegmentGrid grid, SegmentRule[] rules, String otherwise, long checksum)
+            implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(SegmentGrid grid, SegmentRule[] rules, String otherwise) {
+            this(grid, rules, otherwise, Checksum.of(grid, rules, otherwise));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, grid, rules, otherwise);
             requireNonNull(rules, "rules");
             return otherwise != null
                             || !new RuleCoverage(grid, rules).coverage().coversEachCellOnce()

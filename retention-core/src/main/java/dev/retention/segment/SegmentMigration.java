@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.SortedMerge;
 import dev.retention.internal.text.TextTable;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -61,6 +61,68 @@ public final class SegmentMigration implements Serializable {
         this.from = from;
         this.to = to;
         this.counts = counts;
+    }
+
+    /**
+     * {@return the migration of counts that were kept}
+     *
+     * @param fromDay the earlier day
+     * @param toDay the later day
+     * @param earlierSegments the segments of the earlier day, and last {@link #NEW}
+     * @param laterSegments the segments of the later day, and last {@link #GONE}
+     * @param counts a row for each of the first, a column for each of the second
+     * @throws IllegalArgumentException if the days are not in order, a segment occurs twice or the last is another one, the sizes are not
+     *     those of the segments, a count is negative, or somebody is new and gone
+     */
+    public static SegmentMigration of(
+            LocalDate fromDay,
+            LocalDate toDay,
+            List<String> earlierSegments,
+            List<String> laterSegments,
+            long[][] counts) {
+        int from = Checks.epochDay(fromDay, "fromDay");
+        int to = Checks.epochDay(toDay, "toDay");
+        String[] rows = requireNonNull(earlierSegments, "earlierSegments").toArray(new String[0]);
+        String[] columns = requireNonNull(laterSegments, "laterSegments").toArray(new String[0]);
+        Checks.sameLength(rows.length, "earlierSegments", requireNonNull(counts, "counts").length, "counts");
+        for (int row = 0; row < rows.length; row++) {
+            requireNonNull(counts[row], "counts[" + row + "]");
+            Checks.sameLength(columns.length, "laterSegments", counts[row].length, "counts[" + row + "]");
+        }
+        return checked(
+                from,
+                to,
+                rows,
+                columns,
+                Arrays.stream(counts).flatMapToLong(Arrays::stream).toArray());
+    }
+
+    /** Takes the arrays as they are. */
+    private static SegmentMigration checked(int fromDay, int toDay, String[] from, String[] to, long[] counts) {
+        Checks.inRange(fromDay, Integer.MIN_VALUE, toDay, "fromDay");
+        checkNames(from, "earlierSegments", NEW);
+        checkNames(to, "laterSegments", GONE);
+        Checks.sameLength(Math.multiplyExact(from.length, to.length), "cells", counts.length, "counts");
+        for (int i = 0; i < counts.length; i++) {
+            Checks.notNegative(counts[i], "counts[" + i / to.length + "]", i % to.length);
+        }
+        if (counts[counts.length - 1] > 0) {
+            throw new IllegalArgumentException(
+                    "nobody must be new and gone, got " + counts[counts.length - 1] + " from " + NEW + " to " + GONE);
+        }
+        return new SegmentMigration(fromDay, toDay, from, to, counts);
+    }
+
+    private static void checkNames(String[] names, String parameter, String last) {
+        for (int i = 0; i < names.length; i++) {
+            requireNonNull(names[i], parameter + "[" + i + "]");
+        }
+        if (names.length == 0
+                || Arrays.stream(names).distinct().count() != names.length
+                || !last.equals(names[names.length - 1])) {
+            throw new IllegalArgumentException(parameter + " must differ and end with " + last + ", got " + parameter
+                    + "=" + Arrays.toString(names));
+        }
     }
 
     static SegmentMigration between(Segmentation earlier, Segmentation later) {
@@ -247,31 +309,17 @@ public final class SegmentMigration implements Serializable {
     }
 
     /** The columns of a migration. */
-    private record SerialForm(int fromEpochDay, int toEpochDay, String[] from, String[] to, long[] counts)
+    private record SerialForm(
+            int fromEpochDay, int toEpochDay, String[] from, String[] to, long[] counts, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
-            requireNonNull(from, "from");
-            requireNonNull(to, "to");
-            requireNonNull(counts, "counts");
-            Checks.inRange(fromEpochDay, Integer.MIN_VALUE, toEpochDay, "fromEpochDay");
-            checkNames(from, "from", NEW);
-            checkNames(to, "to", GONE);
-            if (counts.length != (long) from.length * to.length) {
-                throw new IllegalArgumentException("counts.length must be " + (long) from.length * to.length
-                        + ", got counts.length=" + counts.length);
-            }
-            for (int i = 0; i < counts.length; i++) {
-                Checks.notNegative(counts[i], "counts", i);
-            }
-            return new SegmentMigration(fromEpochDay, toEpochDay, from.clone(), to.clone(), counts.clone());
+        SerialForm(int fromEpochDay, int toEpochDay, String[] from, String[] to, long[] counts) {
+            this(fromEpochDay, toEpochDay, from, to, counts, Checksum.of(fromEpochDay, toEpochDay, from, to, counts));
         }
 
-        private static void checkNames(String[] names, String parameter, String last) {
-            if (Set.of(names).size() != names.length || !names[names.length - 1].equals(last)) {
-                throw new IllegalArgumentException(parameter + " must differ and end with " + last + ", got "
-                        + parameter + "=" + Arrays.toString(names));
-            }
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, fromEpochDay, toEpochDay, from, to, counts);
+            return checked(fromEpochDay, toEpochDay, from.clone(), to.clone(), counts.clone());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.retention.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checksum;
 import dev.retention.rfm.RfmScore;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -248,9 +249,15 @@ public final class SegmentRule implements Serializable {
     }
 
     /** A box, or a list of cells. */
-    private record SerialForm(String name, Span r, Span f, Span m, Span fm, String codes) implements Serializable {
+    private record SerialForm(String name, Span r, Span f, Span m, Span fm, String codes, long checksum)
+            implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(String name, Span r, Span f, Span m, Span fm, String codes) {
+            this(name, r, f, m, fm, codes, Checksum.of(name, r, f, m, fm, codes));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, name, r, f, m, fm, codes);
             if (codes != null && (r != null || f != null || m != null || fm != null)) {
                 throw new IllegalArgumentException("segment " + name + " is a list of cells, which has no ranges");
             }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.IndexGroups;
 import dev.retention.internal.text.TextTable;
@@ -14,6 +15,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What each segment is worth: customers, orders, revenue, average order value, and medians.
@@ -71,6 +73,36 @@ public final class SegmentTable implements Serializable {
     private SegmentTable(Row[] rows, Row all) {
         this.rows = rows;
         this.all = all;
+    }
+
+    /**
+     * {@return the table of rows that were kept}
+     *
+     * @param rows the segments, in the order of the map
+     * @param all all customers as one segment
+     * @throws IllegalArgumentException if a segment occurs twice, or its customers or orders are not in all the sum of the rows
+     */
+    public static SegmentTable of(List<Row> rows, Row all) {
+        rows = Checks.copyOf(rows, Row.class, "rows");
+        requireNonNull(all, "all");
+        requireSum(rows, Row::customers, all, "customers");
+        requireSum(rows, Row::orders, all, "orders");
+        if (rows.stream().map(Row::segment).distinct().count() != rows.size()) {
+            throw new IllegalArgumentException("rows must be of different segments, got "
+                    + rows.stream().map(Row::segment).toList());
+        }
+        return new SegmentTable(rows.toArray(Row[]::new), all);
+    }
+
+    private static void requireSum(List<Row> rows, ToLongFunction<Row> count, Row all, String name) {
+        long sum = 0;
+        for (Row row : rows) {
+            sum = Exact.add(sum, count.applyAsLong(row), name);
+        }
+        if (sum != count.applyAsLong(all)) {
+            throw new IllegalArgumentException("all." + name + " must be the sum of the rows, " + sum + ", got all."
+                    + name + "=" + count.applyAsLong(all));
+        }
     }
 
     static SegmentTable of(Segmentation segmentation) {
@@ -217,19 +249,15 @@ public final class SegmentTable implements Serializable {
     }
 
     /** The lines of a table. */
-    private record SerialForm(Row[] rows, Row all) implements Serializable {
+    private record SerialForm(Row[] rows, Row all, long checksum) implements Serializable {
 
-        private Object readResolve() {
-            requireNonNull(all, "all");
-            long customers = 0;
-            for (Row row : requireNonNull(rows, "rows")) {
-                customers = Exact.add(customers, row.customers(), "the number of customers");
-            }
-            if (customers != all.customers()) {
-                throw new IllegalArgumentException("all.customers must be the sum of the rows, " + customers
-                        + ", got all.customers=" + all.customers());
-            }
-            return new SegmentTable(rows.clone(), all);
+        SerialForm(Row[] rows, Row all) {
+            this(rows, all, Checksum.of(rows, all));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rows, all);
+            return of(List.of(rows), all);
         }
     }
 }

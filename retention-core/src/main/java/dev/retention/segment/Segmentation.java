@@ -3,6 +3,7 @@ package dev.retention.segment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.IndexGroups;
 import dev.retention.rfm.RfmScores;
 import java.io.InvalidObjectException;
@@ -158,9 +159,14 @@ public final class Segmentation implements Serializable {
     }
 
     /** The columns of a segmentation. */
-    private record SerialForm(RfmScores scores, String[] names, int[] segments) implements Serializable {
+    private record SerialForm(RfmScores scores, String[] names, int[] segments, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(RfmScores scores, String[] names, int[] segments) {
+            this(scores, names, segments, Checksum.of(scores, names, segments));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, scores, names, segments);
             requireNonNull(scores, "scores");
             requireNonNull(names, "names");
             requireNonNull(segments, "segments");

@@ -1,0 +1,65 @@
+package dev.retention.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Tables of segments from numbers that were kept: what cannot be one is refused. */
+class KeptSegmentsTest {
+
+    private static final LocalDate BEFORE = LocalDate.of(2011, 6, 1);
+    private static final LocalDate AFTER = LocalDate.of(2011, 12, 1);
+    private static final List<String> FROM = List.of("Loyal", SegmentMigration.NEW);
+    private static final List<String> TO = List.of("Loyal", "Lost", SegmentMigration.GONE);
+
+    private static String refusal(Executable maker) {
+        return assertThrows(IllegalArgumentException.class, maker).getMessage();
+    }
+
+    private static SegmentTable.Row row(String segment, long customers, long orders) {
+        return new SegmentTable.Row(segment, customers, orders, 900, 5, 2, 450);
+    }
+
+    @Test
+    void rowsAddUpToAll() {
+        List<SegmentTable.Row> rows = List.of(row("Loyal", 2, 7), row("Lost", 1, 1));
+        assertEquals(3, SegmentTable.of(rows, row("all", 3, 8)).all().customers());
+        assertEquals(
+                "all.customers must be the sum of the rows, 3, got all.customers=4",
+                refusal(() -> SegmentTable.of(rows, row("all", 4, 8))));
+        assertEquals(
+                "all.orders must be the sum of the rows, 8, got all.orders=9",
+                refusal(() -> SegmentTable.of(rows, row("all", 3, 9))));
+        assertEquals(
+                "rows must be of different segments, got [Lost, Lost]",
+                refusal(() -> SegmentTable.of(List.of(row("Lost", 1, 1), row("Lost", 0, 0)), row("all", 1, 1))));
+    }
+
+    @Test
+    void aMigrationHasARowForEachSegmentAndForTheNew() {
+        SegmentMigration migration = SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {4, 0, 0}});
+        assertEquals(2, migration.count("Loyal", "Lost"));
+        assertEquals(
+                "earlierSegments and counts must have the same length, got earlierSegments.length=2, counts.length=1",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[1][3])));
+        assertEquals(
+                "laterSegments and counts[1] must have the same length, got laterSegments.length=3, counts[1].length=2",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {4, 0}})));
+        assertEquals(
+                "counts[1][0] must be >= 0, got counts[1][0]=-4",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {-4, 0, 0}})));
+        assertEquals(
+                "nobody must be new and gone, got 3 from (new) to (gone)",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {4, 0, 3}})));
+        assertEquals(
+                "laterSegments must differ and end with (gone), got laterSegments=[Loyal, (new)]",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, FROM, new long[2][2])));
+        assertEquals(
+                "fromDay must be in [-2147483648, 15126], got fromDay=15309",
+                refusal(() -> SegmentMigration.of(AFTER, BEFORE, FROM, TO, new long[2][3])));
+    }
+}
