@@ -10,6 +10,11 @@
  *
  * <p>Raw rows (customer, day, amount) become an activity log, and every view is a pure function of it. The packages are
  * the concepts of the field and can be read one by one; each one's page says which type to start with.
+ *
+ * <p>Values travel through Java's serial form. Records are read through their constructor: a damaged stream is an error, or another
+ * value that the constructor takes. Classes are read through their factory, with a checksum: a damaged stream is an error, or the value
+ * that was written. A stream of unknown origin needs a {@link java.io.ObjectInputFilter} besides, as the project's page on security
+ * shows.
  */
 module dev.retention {
     exports dev.retention.activity;

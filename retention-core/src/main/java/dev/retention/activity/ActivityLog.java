@@ -5,6 +5,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.period.DayRange;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -623,10 +624,21 @@ public final class ActivityLog implements Serializable {
     }
 
     /** As for {@link #ofEntries}. */
-    private record SerialForm(long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor)
+    private record SerialForm(
+            long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(long[] customers, int[] epochDays, int[] activityCounts, long[] amountsMinor) {
+            this(
+                    customers,
+                    epochDays,
+                    activityCounts,
+                    amountsMinor,
+                    Checksum.of(customers, epochDays, activityCounts, amountsMinor));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, customers, epochDays, activityCounts, amountsMinor);
             return ActivityLog.ofEntries(customers, epochDays, activityCounts, amountsMinor);
         }
     }

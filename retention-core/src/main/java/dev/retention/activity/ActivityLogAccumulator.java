@@ -3,6 +3,7 @@ package dev.retention.activity;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -152,10 +153,16 @@ public final class ActivityLogAccumulator implements Serializable {
     }
 
     /** The rows so far. */
-    private record SerialForm(RefundPolicy refunds, long[] customers, int[] epochDays, long[] amountsMinor)
+    private record SerialForm(
+            RefundPolicy refunds, long[] customers, int[] epochDays, long[] amountsMinor, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(RefundPolicy refunds, long[] customers, int[] epochDays, long[] amountsMinor) {
+            this(refunds, customers, epochDays, amountsMinor, Checksum.of(refunds, customers, epochDays, amountsMinor));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, refunds, customers, epochDays, amountsMinor);
             Checks.sameLength(customers.length, "customers", epochDays.length, "epochDays");
             Checks.sameLength(customers.length, "customers", amountsMinor.length, "amountsMinor");
             var rows = new ActivityLogAccumulator(refunds);

@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -139,9 +140,14 @@ public final class KeyIndex<K> implements Serializable {
     }
 
     /** The keys in the order of their numbers. */
-    private record SerialForm(Object[] keys) implements Serializable {
+    private record SerialForm(Object[] keys, long checksum) implements Serializable {
+
+        SerialForm(Object[] keys) {
+            this(keys, Checksum.of((Object) keys));
+        }
 
         private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, (Object) keys);
             KeyIndex<Object> index = KeyIndex.of(List.of(keys));
             if (index.size() != keys.length) {
                 throw new InvalidObjectException(

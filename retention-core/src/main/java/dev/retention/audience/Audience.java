@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Estimate;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.lifecycle.SpendAhead;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -195,9 +196,14 @@ public final class Audience implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(String name, long[] customers, String[] reasons) implements Serializable {
+    private record SerialForm(String name, long[] customers, String[] reasons, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(String name, long[] customers, String[] reasons) {
+            this(name, customers, reasons, Checksum.of(name, customers, reasons));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, name, customers, reasons);
             return Audience.of(name, customers, reasons);
         }
     }

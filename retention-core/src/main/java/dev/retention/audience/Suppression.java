@@ -3,6 +3,7 @@ package dev.retention.audience;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.RowOrder;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -163,10 +164,21 @@ public final class Suppression implements Serializable {
 
     /** As for the withers. */
     private record SerialForm(
-            long[] unsubscribed, long[] complained, long[] contacted, int[] contactDays, int quietDays)
+            long[] unsubscribed, long[] complained, long[] contacted, int[] contactDays, int quietDays, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(long[] unsubscribed, long[] complained, long[] contacted, int[] contactDays, int quietDays) {
+            this(
+                    unsubscribed,
+                    complained,
+                    contacted,
+                    contactDays,
+                    quietDays,
+                    Checksum.of(unsubscribed, complained, contacted, contactDays, quietDays));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, unsubscribed, complained, contacted, contactDays, quietDays);
             return NOBODY.withUnsubscribed(unsubscribed)
                     .withComplained(complained)
                     .withContacted(contacted, contactDays, quietDays);

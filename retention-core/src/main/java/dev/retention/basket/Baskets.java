@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.RowOrder;
 import dev.retention.internal.rows.SortedDistinct;
 import java.io.InvalidObjectException;
@@ -182,11 +183,11 @@ public final class Baskets implements Serializable {
      */
     public Baskets plus(Baskets other) {
         requireNonNull(other, "other");
-        return of(
-                Columns.concat(basketColumn(), other.basketColumn()), Columns.concat(itemColumn(), other.itemColumn()));
+        return of(Columns.concat(rowBaskets(), other.rowBaskets()), Columns.concat(rowItems(), other.rowItems()));
     }
 
-    private long[] basketColumn() {
+    /** {@return the basket of each row; a copy, with {@link #rowItems} what {@link #of} takes} */
+    public long[] rowBaskets() {
         long[] column = new long[contents.length];
         for (int b = 0; b < baskets.length; b++) {
             Arrays.fill(column, starts[b], starts[b + 1], baskets[b]);
@@ -194,7 +195,8 @@ public final class Baskets implements Serializable {
         return column;
     }
 
-    private long[] itemColumn() {
+    /** {@return the item of each row; a copy} */
+    public long[] rowItems() {
         long[] column = new long[contents.length];
         Arrays.setAll(column, row -> items[contents[row]]);
         return column;
@@ -251,15 +253,21 @@ public final class Baskets implements Serializable {
     }
 
     private Object writeReplace() {
-        return new SerialForm(basketColumn(), itemColumn());
+        return new SerialForm(rowBaskets(), rowItems());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(long[] baskets, long[] items) implements Serializable {
-        private Object readResolve() {
+    private record SerialForm(long[] baskets, long[] items, long checksum) implements Serializable {
+
+        SerialForm(long[] baskets, long[] items) {
+            this(baskets, items, Checksum.of(baskets, items));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, baskets, items);
             return of(baskets, items);
         }
     }

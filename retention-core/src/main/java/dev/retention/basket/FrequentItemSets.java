@@ -3,6 +3,7 @@ package dev.retention.basket;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -168,16 +169,34 @@ public final class FrequentItemSets implements Serializable {
     }
 
     private Object writeReplace() {
-        return new SerialForm(baskets, minimumCount, new HashMap<>(counts));
+        long[][] items = new long[sets.size()][];
+        long[] countOf = new long[items.length];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = sets.get(i).toArray();
+            countOf[i] = count(sets.get(i));
+        }
+        return new SerialForm(baskets, minimumCount, items, countOf);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("proxy required");
+        throw new InvalidObjectException("sets are read through their serial form");
     }
 
-    private record SerialForm(long baskets, long minimumCount, HashMap<ItemSet, Long> counts) implements Serializable {
-        private Object readResolve() {
-            return of(baskets, minimumCount, counts);
+    /** The items and the count of each set. */
+    private record SerialForm(long baskets, long minimumCount, long[][] sets, long[] counts, long checksum)
+            implements Serializable {
+
+        SerialForm(long baskets, long minimumCount, long[][] sets, long[] counts) {
+            this(baskets, minimumCount, sets, counts, Checksum.of(baskets, minimumCount, sets, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, baskets, minimumCount, sets, counts);
+            var countOf = new HashMap<ItemSet, Long>();
+            for (int i = 0; i < sets.length; i++) {
+                countOf.put(ItemSet.of(sets[i]), counts[i]);
+            }
+            return of(baskets, minimumCount, countOf);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.RowOrder;
 import dev.retention.internal.rows.SortedDistinct;
 import java.io.InvalidObjectException;
@@ -138,7 +139,7 @@ public final class ItemLog implements Serializable {
 
     /** {@return each customer with all that they ever bought as a basket: for rules over a customer's whole time, not one order} */
     public Baskets toCustomerBaskets() {
-        return Baskets.of(customerColumn(), itemColumn());
+        return Baskets.of(entryCustomers(), entryItems());
     }
 
     /**
@@ -150,10 +151,10 @@ public final class ItemLog implements Serializable {
      */
     public ItemLog plus(ItemLog other) {
         requireNonNull(other, "other");
-        long[] bothCustomers = Columns.concat(customerColumn(), other.customerColumn());
+        long[] bothCustomers = Columns.concat(entryCustomers(), other.entryCustomers());
         int[] bothDays = Arrays.copyOf(epochDays, bothCustomers.length);
         System.arraycopy(other.epochDays, 0, bothDays, epochDays.length, other.epochDays.length);
-        return of(bothCustomers, bothDays, Columns.concat(itemColumn(), other.itemColumn()));
+        return of(bothCustomers, bothDays, Columns.concat(entryItems(), other.entryItems()));
     }
 
     /**
@@ -167,14 +168,15 @@ public final class ItemLog implements Serializable {
         int[] kept = IntStream.range(0, contents.length)
                 .filter(entry -> epochDays[entry] <= lastEpochDay)
                 .toArray();
-        long[] column = customerColumn();
+        long[] column = entryCustomers();
         return of(
                 Arrays.stream(kept).mapToLong(entry -> column[entry]).toArray(),
                 Arrays.stream(kept).map(entry -> epochDays[entry]).toArray(),
                 Arrays.stream(kept).mapToLong(entry -> items[contents[entry]]).toArray());
     }
 
-    private long[] customerColumn() {
+    /** {@return the customer of each entry; a copy, with the other columns of entries what {@link #of} takes} */
+    public long[] entryCustomers() {
         long[] column = new long[contents.length];
         for (int c = 0; c < customers.length; c++) {
             Arrays.fill(column, starts[c], starts[c + 1], customers[c]);
@@ -182,7 +184,13 @@ public final class ItemLog implements Serializable {
         return column;
     }
 
-    private long[] itemColumn() {
+    /** {@return the day of each entry; a copy} */
+    public int[] entryEpochDays() {
+        return epochDays.clone();
+    }
+
+    /** {@return the item of each entry; a copy} */
+    public long[] entryItems() {
         return Arrays.stream(contents).mapToLong(item -> items[item]).toArray();
     }
 
@@ -232,15 +240,21 @@ public final class ItemLog implements Serializable {
     }
 
     private Object writeReplace() {
-        return new SerialForm(customerColumn(), epochDays, itemColumn());
+        return new SerialForm(entryCustomers(), epochDays, entryItems());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(long[] customers, int[] epochDays, long[] items) implements Serializable {
-        private Object readResolve() {
+    private record SerialForm(long[] customers, int[] epochDays, long[] items, long checksum) implements Serializable {
+
+        SerialForm(long[] customers, int[] epochDays, long[] items) {
+            this(customers, epochDays, items, Checksum.of(customers, epochDays, items));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, customers, epochDays, items);
             return of(customers, epochDays, items);
         }
     }

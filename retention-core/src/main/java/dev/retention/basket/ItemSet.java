@@ -3,6 +3,7 @@ package dev.retention.basket;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.SortedDistinct;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -126,8 +127,14 @@ public final class ItemSet implements Comparable<ItemSet>, Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(long[] items) implements Serializable {
-        private Object readResolve() {
+    private record SerialForm(long[] items, long checksum) implements Serializable {
+
+        SerialForm(long[] items) {
+            this(items, Checksum.of(items));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, items);
             return of(items);
         }
     }

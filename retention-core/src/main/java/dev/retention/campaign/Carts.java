@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.survival.SurvivalTable;
 import java.io.InvalidObjectException;
@@ -171,9 +172,15 @@ public final class Carts implements Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(long[] openedAt, long[] orderedAt, boolean[] ordered, long patience)
+    private record SerialForm(long[] openedAt, long[] orderedAt, boolean[] ordered, long patience, long checksum)
             implements Serializable {
-        Object readResolve() {
+
+        SerialForm(long[] openedAt, long[] orderedAt, boolean[] ordered, long patience) {
+            this(openedAt, orderedAt, ordered, patience, Checksum.of(openedAt, orderedAt, ordered, patience));
+        }
+
+        Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, openedAt, orderedAt, ordered, patience);
             return of(openedAt, orderedAt, ordered, patience);
         }
     }

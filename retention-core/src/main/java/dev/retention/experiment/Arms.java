@@ -32,11 +32,7 @@ public record Arms(List<Proportion> groups) implements Serializable {
 
     /** Checks that all groups are there, and copies the list. */
     public Arms {
-        requireNonNull(groups, "groups");
-        for (int i = 0; i < groups.size(); i++) {
-            requireNonNull(groups.get(i), "groups[" + i + "]");
-        }
-        groups = List.copyOf(groups);
+        groups = Checks.copyOf(groups, Proportion.class, "groups");
     }
 
     /** {@return all groups together} */

@@ -3,6 +3,7 @@ package dev.retention.experiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.math.GaussLegendre;
 import dev.retention.internal.math.Normal;
 import dev.retention.internal.math.Root;
@@ -214,8 +215,14 @@ public final class LookPlan implements Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(double[] shares) implements Serializable {
-        Object readResolve() {
+    private record SerialForm(double[] shares, long checksum) implements Serializable {
+
+        SerialForm(double[] shares) {
+            this(shares, Checksum.of(shares));
+        }
+
+        Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, shares);
             return of(shares);
         }
     }

@@ -3,6 +3,7 @@ package dev.retention.experiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.math.Normal;
 import java.io.InvalidObjectException;
@@ -128,6 +129,16 @@ public final class MannWhitney implements Serializable {
         return new MannWhitney(Arrays.copyOf(ofA, kept), Arrays.copyOf(ofB, kept));
     }
 
+    /** {@return how many of one group gave each of the ratings that anybody gave; a copy} */
+    public long[] firstCounts() {
+        return firstCounts.clone();
+    }
+
+    /** {@return how many of the other group gave each of them; a copy} */
+    public long[] secondCounts() {
+        return secondCounts.clone();
+    }
+
     private double first() {
         return Arrays.stream(firstCounts).sum();
     }
@@ -242,8 +253,14 @@ public final class MannWhitney implements Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(long[] firstCounts, long[] secondCounts) implements Serializable {
-        Object readResolve() {
+    private record SerialForm(long[] firstCounts, long[] secondCounts, long checksum) implements Serializable {
+
+        SerialForm(long[] firstCounts, long[] secondCounts) {
+            this(firstCounts, secondCounts, Checksum.of(firstCounts, secondCounts));
+        }
+
+        Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, firstCounts, secondCounts);
             return ofCounts(firstCounts, secondCounts);
         }
     }

@@ -39,19 +39,17 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
      *     finite and above 0
      */
     public SampleRatio {
-        requireNonNull(observed, "observed");
-        requireNonNull(shares, "shares");
+        observed = Checks.copyOf(observed, Long.class, "observed");
+        shares = Checks.copyOf(shares, Double.class, "shares");
         Checks.sameLength(observed.size(), "observed", shares.size(), "shares");
         if (observed.size() < 2) {
             throw new IllegalArgumentException(
                     "observed must have two groups or more, got observed.size()=" + observed.size());
         }
         for (int i = 0; i < observed.size(); i++) {
-            Checks.notNegative(requireNonNull(observed.get(i), "observed[" + i + "]"), "observed", i);
-            Checks.positive(requireNonNull(shares.get(i), "shares[" + i + "]"), "shares[" + i + "]");
+            Checks.notNegative(observed.get(i), "observed", i);
+            Checks.positive(shares.get(i), "shares[" + i + "]");
         }
-        observed = List.copyOf(observed);
-        shares = List.copyOf(shares);
     }
 
     /** {@return all customers} */

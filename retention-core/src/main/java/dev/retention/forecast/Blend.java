@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The mean of several forecasters, customer by customer.
@@ -18,12 +16,10 @@ import java.util.stream.IntStream;
  */
 public record Blend(String label, List<Forecaster> parts) implements Forecaster {
 
-    /**
-     * The two models in which customers leave after a purchase. Pareto/NBD, in which they leave at any time, does no better beside them
-     * and costs ten times as much.
-     */
-    public static final Blend LEAVING =
-            new Blend("mean of two models of leaving", List.of(RepeatBuying.MBG_NBD, RepeatBuying.BG_NBD));
+    /** The three models in which customers leave, each in its own way. */
+    public static final Blend LEAVING = new Blend(
+            "mean of the three models of leaving",
+            List.of(RepeatBuying.MBG_NBD, RepeatBuying.BG_NBD, RepeatBuying.PARETO_NBD));
 
     /** Copies the list. */
     public Blend {
@@ -36,26 +32,29 @@ public record Blend(String label, List<Forecaster> parts) implements Forecaster 
 
     @Override
     public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
-        return forecasts(known, asOf, days).get(0);
-    }
-
-    @Override
-    public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
-        var said = new ArrayList<List<Forecast>>();
+        Forecast first = null;
+        double[] sum = null;
+        int said = 0;
         IllegalStateException silent = null;
         for (Forecaster part : parts) {
             try {
-                said.add(part.forecasts(known, asOf, days));
+                Forecast forecast = part.forecast(known, asOf, days);
+                first = first == null ? forecast : first;
+                sum = sum == null ? new double[forecast.buyers().size()] : sum;
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += forecast.expectedPurchases(i);
+                }
+                said++;
             } catch (IllegalStateException e) {
                 silent = e;
             }
         }
-        if (said.isEmpty()) {
+        if (first == null) {
             throw silent;
         }
-        return IntStream.range(0, days.length)
-                .mapToObj(k ->
-                        Forecast.mean(said.stream().map(part -> part.get(k)).toList()))
-                .toList();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] /= said;
+        }
+        return Forecast.ofMeans(first.buyers(), days, sum);
     }
 }

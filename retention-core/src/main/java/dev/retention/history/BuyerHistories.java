@@ -6,9 +6,12 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.ExactSum;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -397,5 +400,47 @@ public final class BuyerHistories implements Serializable {
     @Override
     public String toString() {
         return "BuyerHistories[" + size() + " buyers, in " + unit + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(unit, customers, repeats, lastAges, ages, repeatSpendMinor);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("histories are read through their serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(
+            TimeUnit unit,
+            long[] customers,
+            int[] repeats,
+            double[] lastAges,
+            double[] ages,
+            long[] repeatSpendMinor,
+            long checksum)
+            implements Serializable {
+
+        SerialForm(
+                TimeUnit unit,
+                long[] customers,
+                int[] repeats,
+                double[] lastAges,
+                double[] ages,
+                long[] repeatSpendMinor) {
+            this(
+                    unit,
+                    customers,
+                    repeats,
+                    lastAges,
+                    ages,
+                    repeatSpendMinor,
+                    Checksum.of(unit, customers, repeats, lastAges, ages, repeatSpendMinor));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, unit, customers, repeats, lastAges, ages, repeatSpendMinor);
+            return BuyerHistories.of(customers, repeats, lastAges, ages, repeatSpendMinor, unit);
+        }
     }
 }

@@ -2,16 +2,13 @@ package dev.retention.history;
 
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.RowOrder;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Rows of {@code long} keys, each distinct row once with a count, sorted by the keys: the canonical form of a multiset, and so
  * the same for any order and any split of what went in.
  */
-final class DistinctRows implements Serializable {
-
-    private static final long serialVersionUID = 1;
+final class DistinctRows {
 
     private final long[][] keys;
     private final long[] counts;
@@ -82,6 +79,10 @@ final class DistinctRows implements Serializable {
 
     long count(int row) {
         return counts[row];
+    }
+
+    long[] counts() {
+        return counts.clone();
     }
 
     long totalCount() {

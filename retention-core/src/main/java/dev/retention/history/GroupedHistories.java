@@ -3,10 +3,15 @@ package dev.retention.history;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.period.TimeUnit;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How often each {@link BuyerHistory} occurs: the sufficient statistics of every model of repeat buying.
@@ -205,5 +210,37 @@ public final class GroupedHistories implements Serializable {
     @Override
     public String toString() {
         return "GroupedHistories[" + customers() + " customers in " + rowCount() + " distinct rows, in " + unit + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(
+                unit,
+                IntStream.range(0, rowCount()).map(this::repeats).toArray(),
+                times(this::lastAge),
+                times(this::age),
+                rows.counts());
+    }
+
+    private double[] times(IntToDoubleFunction time) {
+        return IntStream.range(0, rowCount()).mapToDouble(time).toArray();
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("histories are read through their serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(
+            TimeUnit unit, int[] repeats, double[] lastAges, double[] ages, long[] counts, long checksum)
+            implements Serializable {
+
+        SerialForm(TimeUnit unit, int[] repeats, double[] lastAges, double[] ages, long[] counts) {
+            this(unit, repeats, lastAges, ages, counts, Checksum.of(unit, repeats, lastAges, ages, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, unit, repeats, lastAges, ages, counts);
+            return GroupedHistories.of(repeats, lastAges, ages, counts, unit);
+        }
     }
 }

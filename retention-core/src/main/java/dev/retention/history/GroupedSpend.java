@@ -3,7 +3,12 @@ package dev.retention.history;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How often each number of repeat purchases and their total occurs, among customers who bought again: the sufficient statistics
@@ -42,16 +47,41 @@ public final class GroupedSpend implements Serializable {
         return ofAll(repeats, spendMinor);
     }
 
-    /** As {@link #of}, without the checks. */
+    /**
+     * {@return the statistics of rows that may be grouped already; those without a repeat purchase are left out}
+     *
+     * @param repeats how many repeat purchases the customers of each row made, at least 0
+     * @param spendMinor what they came to for each of them in minor units
+     * @param counts how many customers each row stands for, at least 0
+     * @throws IllegalArgumentException if the lengths differ, or a number of repeats or a count is negative
+     * @throws ArithmeticException if the counts overflow a {@code long}
+     */
+    public static GroupedSpend of(int[] repeats, long[] spendMinor, long[] counts) {
+        requireNonNull(repeats, "repeats");
+        requireNonNull(spendMinor, "spendMinor");
+        requireNonNull(counts, "counts");
+        Checks.sameLength(repeats.length, "repeats", spendMinor.length, "spendMinor");
+        Checks.sameLength(repeats.length, "repeats", counts.length, "counts");
+        long[] used = counts.clone();
+        for (int i = 0; i < repeats.length; i++) {
+            Checks.notNegative(repeats[i], "repeats", i);
+            Checks.notNegative(counts[i], "counts", i);
+            used[i] = repeats[i] == 0 ? 0 : counts[i];
+        }
+        return new GroupedSpend(DistinctRows.of(columns(repeats, spendMinor), used));
+    }
+
+    private static long[][] columns(int[] repeats, long[] spendMinor) {
+        return new long[][] {Arrays.stream(repeats).asLongStream().toArray(), spendMinor};
+    }
+
+    /** As {@link #of(int[], long[])}, without the checks. */
     static GroupedSpend ofAll(int[] repeats, long[] spendMinor) {
-        long[][] columns = new long[2][repeats.length];
         long[] counts = new long[repeats.length];
         for (int i = 0; i < repeats.length; i++) {
-            columns[0][i] = repeats[i];
-            columns[1][i] = spendMinor[i];
             counts[i] = repeats[i] > 0 ? 1 : 0;
         }
-        return new GroupedSpend(DistinctRows.of(columns, counts));
+        return new GroupedSpend(DistinctRows.of(columns(repeats, spendMinor), counts));
     }
 
     /** {@return how many distinct rows there are} */
@@ -114,5 +144,29 @@ public final class GroupedSpend implements Serializable {
     @Override
     public String toString() {
         return "GroupedSpend[" + customers() + " customers in " + rowCount() + " distinct rows]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(
+                IntStream.range(0, rowCount()).map(this::repeats).toArray(),
+                IntStream.range(0, rowCount()).mapToLong(this::spendMinor).toArray(),
+                rows.counts());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("spend is read through its serial form");
+    }
+
+    /** As for {@link #of(int[], long[], long[])}. */
+    private record SerialForm(int[] repeats, long[] spendMinor, long[] counts, long checksum) implements Serializable {
+
+        SerialForm(int[] repeats, long[] spendMinor, long[] counts) {
+            this(repeats, spendMinor, counts, Checksum.of(repeats, spendMinor, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, repeats, spendMinor, counts);
+            return GroupedSpend.of(repeats, spendMinor, counts);
+        }
     }
 }

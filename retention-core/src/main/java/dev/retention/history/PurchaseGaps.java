@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.period.TimeUnit;
 import java.io.InvalidObjectException;
@@ -199,9 +200,15 @@ public final class PurchaseGaps implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(GroupedHistories histories, double[] gaps, long[] counts) implements Serializable {
+    private record SerialForm(GroupedHistories histories, double[] gaps, long[] counts, long checksum)
+            implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(GroupedHistories histories, double[] gaps, long[] counts) {
+            this(histories, gaps, counts, Checksum.of(histories, gaps, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, histories, gaps, counts);
             return PurchaseGaps.of(histories, gaps, counts);
         }
     }

@@ -8,8 +8,11 @@ import dev.retention.cohort.CohortReturn;
 import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.period.TimeUnit;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -219,5 +222,26 @@ public final class RenewalCounts implements Serializable {
     public String toString() {
         return "RenewalCounts[renewed=" + Arrays.toString(renewed) + ", lost=" + Arrays.toString(lost) + ", in "
                 + period + "]";
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(period, renewed, lost);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("counts are read through their serial form");
+    }
+
+    /** As for {@link #of}. */
+    private record SerialForm(TimeUnit period, long[] renewed, long[] lost, long checksum) implements Serializable {
+
+        SerialForm(TimeUnit period, long[] renewed, long[] lost) {
+            this(period, renewed, lost, Checksum.of(period, renewed, lost));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, period, renewed, lost);
+            return RenewalCounts.of(period, renewed, lost);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.RowOrder;
 import java.io.InvalidObjectException;
@@ -212,9 +213,14 @@ public final class SignUps implements Serializable {
     }
 
     /** As for {@link #trials}. */
-    private record SerialForm(long[] customers, int[] startDays, int[] endDays) implements Serializable {
+    private record SerialForm(long[] customers, int[] startDays, int[] endDays, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(long[] customers, int[] startDays, int[] endDays) {
+            this(customers, startDays, endDays, Checksum.of(customers, startDays, endDays));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, customers, startDays, endDays);
             return trials(customers, startDays, endDays);
         }
     }

@@ -3,8 +3,11 @@ package dev.retention.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.history.BuyerHistory;
+import dev.retention.internal.Checksum;
 import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
@@ -108,14 +111,19 @@ public final class Silence implements Serializable {
         return new SerialForm(kind.name(), timing);
     }
 
-    private void readObject(java.io.ObjectInputStream in) throws java.io.InvalidObjectException {
-        throw new java.io.InvalidObjectException("proxy required");
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("proxy required");
     }
 
     /** The name of the kind and the model. */
-    private record SerialForm(String kind, RepurchaseTiming timing) implements Serializable {
+    private record SerialForm(String kind, RepurchaseTiming timing, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(String kind, RepurchaseTiming timing) {
+            this(kind, timing, Checksum.of(kind, timing));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, kind, timing);
             return switch (Kind.valueOf(kind)) {
                 case DAYS -> days();
                 case LATENESS -> lateness(timing);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.lifetime.RepurchaseTiming;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -238,9 +239,14 @@ public final class StageRules implements Serializable {
     }
 
     /** As for {@link #exhaustive}. */
-    private record SerialForm(Silence silence, StageRule[] rules) implements Serializable {
+    private record SerialForm(Silence silence, StageRule[] rules, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(Silence silence, StageRule[] rules) {
+            this(silence, rules, Checksum.of(silence, rules));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, silence, rules);
             return exhaustive(silence, rules);
         }
     }

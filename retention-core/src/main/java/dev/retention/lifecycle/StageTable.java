@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.text.TextTable;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +30,30 @@ public final class StageTable implements Serializable {
         this.asOf = asOf;
         this.customers = customers;
         this.revenueMinor = revenueMinor;
+    }
+
+    /**
+     * {@return the table of sums that were kept}
+     *
+     * @param asOf the day
+     * @param customers how many customers are in each stage, in the order of {@link Stage}
+     * @param revenueMinor their revenue in minor units, likewise
+     * @throws IllegalArgumentException if there are not as many as stages, or a count is negative
+     * @throws ArithmeticException if the counts together do not fit a {@code long}
+     */
+    public static StageTable of(LocalDate asOf, long[] customers, long[] revenueMinor) {
+        requireNonNull(asOf, "asOf");
+        requireNonNull(customers, "customers");
+        requireNonNull(revenueMinor, "revenueMinor");
+        int stages = Stage.values().length;
+        Checks.sameLength(stages, "stages", customers.length, "customers");
+        Checks.sameLength(stages, "stages", revenueMinor.length, "revenueMinor");
+        long total = 0;
+        for (int i = 0; i < stages; i++) {
+            Checks.notNegative(customers[i], "customers", i);
+            total = Exact.add(total, customers[i], "totalCustomers");
+        }
+        return new StageTable(asOf, customers.clone(), revenueMinor.clone());
     }
 
     /** {@return the day} */
@@ -114,5 +141,27 @@ public final class StageTable implements Serializable {
                     BigDecimal.valueOf(revenueMinor(stage), minorDigits).toPlainString());
         }
         return table.toString();
+    }
+
+    private Object writeReplace() {
+        return new SerialForm(asOf, customers, revenueMinor);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a table is read through its serial form");
+    }
+
+    /** The sums without the customers. */
+    private record SerialForm(LocalDate asOf, long[] customers, long[] revenueMinor, long checksum)
+            implements Serializable {
+
+        SerialForm(LocalDate asOf, long[] customers, long[] revenueMinor) {
+            this(asOf, customers, revenueMinor, Checksum.of(asOf, customers, revenueMinor));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, asOf, customers, revenueMinor);
+            return of(asOf, customers, revenueMinor);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.text.TextTable;
 import java.io.InvalidObjectException;
@@ -306,10 +307,20 @@ public final class StageTransitions implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(int beforeEpochDay, int afterEpochDay, long[][] counts, long[] arrivals)
+    private record SerialForm(int beforeEpochDay, int afterEpochDay, long[][] counts, long[] arrivals, long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(int beforeEpochDay, int afterEpochDay, long[][] counts, long[] arrivals) {
+            this(
+                    beforeEpochDay,
+                    afterEpochDay,
+                    counts,
+                    arrivals,
+                    Checksum.of(beforeEpochDay, afterEpochDay, counts, arrivals));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, beforeEpochDay, afterEpochDay, counts, arrivals);
             return of(LocalDate.ofEpochDay(beforeEpochDay), LocalDate.ofEpochDay(afterEpochDay), counts, arrivals);
         }
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -242,9 +243,15 @@ public final class Stages implements Serializable {
     }
 
     /** Ordinals in the order of {@link Stage}. */
-    private record SerialForm(int asOfEpochDay, long[] customers, byte[] stages) implements Serializable {
+    private record SerialForm(int asOfEpochDay, long[] customers, byte[] stages, long checksum)
+            implements Serializable {
+
+        SerialForm(int asOfEpochDay, long[] customers, byte[] stages) {
+            this(asOfEpochDay, customers, stages, Checksum.of(asOfEpochDay, customers, stages));
+        }
 
         private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, asOfEpochDay, customers, stages);
             Stage[] values = new Stage[stages.length];
             for (int i = 0; i < values.length; i++) {
                 if (stages[i] < 0 || stages[i] >= ALL.length) {

@@ -3,6 +3,7 @@ package dev.retention.loyalty;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -155,10 +156,25 @@ public final class PointsConventions implements Serializable {
     }
 
     private record SerialForm(
-            LotOrder lotOrder, SpentRefund spentRefund, CancelledRedemption cancelledRedemption, int reissueDays)
+            LotOrder lotOrder,
+            SpentRefund spentRefund,
+            CancelledRedemption cancelledRedemption,
+            int reissueDays,
+            long checksum)
             implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(
+                LotOrder lotOrder, SpentRefund spentRefund, CancelledRedemption cancelledRedemption, int reissueDays) {
+            this(
+                    lotOrder,
+                    spentRefund,
+                    cancelledRedemption,
+                    reissueDays,
+                    Checksum.of(lotOrder, spentRefund, cancelledRedemption, reissueDays));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, lotOrder, spentRefund, cancelledRedemption, reissueDays);
             var conventions = withDefaults().withLotOrder(lotOrder).withSpentRefund(spentRefund);
             return cancelledRedemption == CancelledRedemption.REISSUE
                     ? conventions.withReissue(reissueDays)

@@ -4,6 +4,7 @@ import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.RowOrder;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -368,8 +369,15 @@ public final class PointsLedger implements Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(PointsConventions conventions, PointsEvent[] events) implements Serializable {
-        private Object readResolve() {
+    private record SerialForm(PointsConventions conventions, PointsEvent[] events, long checksum)
+            implements Serializable {
+
+        SerialForm(PointsConventions conventions, PointsEvent[] events) {
+            this(conventions, events, Checksum.of(conventions, events));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, conventions, events);
             return of(conventions, Arrays.asList(events));
         }
     }

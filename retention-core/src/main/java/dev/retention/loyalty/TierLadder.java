@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -266,8 +267,14 @@ public final class TierLadder implements Serializable {
         throw new InvalidObjectException("proxy required");
     }
 
-    private record SerialForm(TierWindow window, Tier[] tiers) implements Serializable {
-        private Object readResolve() {
+    private record SerialForm(TierWindow window, Tier[] tiers, long checksum) implements Serializable {
+
+        SerialForm(TierWindow window, Tier[] tiers) {
+            this(window, tiers, Checksum.of(window, tiers));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, window, tiers);
             return of(window, Arrays.asList(tiers));
         }
     }

@@ -2,6 +2,7 @@ package dev.retention.purchase;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -227,9 +228,14 @@ public final class PurchaseLadder implements Serializable {
     }
 
     /** As for {@link #ofRungs}. */
-    private record SerialForm(long[] rungs, long[] customers) implements Serializable {
+    private record SerialForm(long[] rungs, long[] customers, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(long[] rungs, long[] customers) {
+            this(rungs, customers, Checksum.of(rungs, customers));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, rungs, customers);
             return PurchaseLadder.ofRungs(rungs, customers);
         }
     }

@@ -1,6 +1,7 @@
 package dev.retention.purchase;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.Fractions;
@@ -153,9 +154,14 @@ public final class RevenueConcentration implements Serializable {
     }
 
     /** As for {@link #of}. */
-    private record SerialForm(long[] revenueMinor) implements Serializable {
+    private record SerialForm(long[] revenueMinor, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(long[] revenueMinor) {
+            this(revenueMinor, Checksum.of(revenueMinor));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, revenueMinor);
             return RevenueConcentration.of(revenueMinor);
         }
     }

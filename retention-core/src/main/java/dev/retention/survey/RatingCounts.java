@@ -2,6 +2,7 @@ package dev.retention.survey;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.internal.Checks;
+import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -239,9 +240,14 @@ public final class RatingCounts implements Serializable {
     }
 
     /** As for {@link #ofAnswerCounts}. */
-    private record SerialForm(RatingScale scale, long[] counts) implements Serializable {
+    private record SerialForm(RatingScale scale, long[] counts, long checksum) implements Serializable {
 
-        private Object readResolve() {
+        SerialForm(RatingScale scale, long[] counts) {
+            this(scale, counts, Checksum.of(scale, counts));
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            Checksum.require(checksum, scale, counts);
             return RatingCounts.ofAnswerCounts(scale, counts);
         }
     }
