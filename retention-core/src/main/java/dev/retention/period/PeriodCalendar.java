@@ -30,7 +30,7 @@ import java.util.Objects;
  * months.range(december).end();                                 // 2012-01-01, which is no longer in it
  * }</pre>
  */
-public sealed interface PeriodCalendar extends Serializable permits FixedDays, GregorianPeriods, SolarHijriMonths {
+public sealed interface PeriodCalendar extends Serializable permits FixedDays, GregorianPeriods, SolarHijriPeriods {
 
     /** {@return every day a period of its own; the index of a period is its epoch day, its label "2011-12-05"} */
     static PeriodCalendar days() {
@@ -98,7 +98,20 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
      * rejected. It ends with the {@code int} days.
      */
     static PeriodCalendar solarHijriMonths() {
-        return new SolarHijriMonths();
+        return SolarHijriPeriods.MONTHS;
+    }
+
+    /**
+     * {@return the seasons of the Solar Hijri calendar, labelled "1403-Q4"} Spring begins with Farvardin, summer with Tir, autumn with
+     * Mehr, winter with Dey. They are of the same calendar as {@link #solarHijriMonths}.
+     */
+    static PeriodCalendar solarHijriQuarters() {
+        return SolarHijriPeriods.QUARTERS;
+    }
+
+    /** {@return years of the Solar Hijri calendar, labelled "1403"} They are of the same calendar as {@link #solarHijriMonths}. */
+    static PeriodCalendar solarHijriYears() {
+        return SolarHijriPeriods.YEARS;
     }
 
     /**

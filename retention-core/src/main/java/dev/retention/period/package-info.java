@@ -2,7 +2,7 @@
  * Calendars: which period does a day fall in.
  *
  * <p>Start with {@link dev.retention.period.PeriodCalendar}: days, weeks, months, quarters, years, lengths of your own,
- * Solar Hijri months.
+ * Solar Hijri months, seasons and years.
  *
  * <p>A single day is a {@link java.time.LocalDate}, a column of days holds epoch days ({@link java.time.LocalDate#toEpochDay});
  * the time zone has been applied before. A {@link dev.retention.period.DayRange range of days} is half-open. A day, a date or an index outside of a calendar is an {@link java.lang.IllegalArgumentException} that tells

@@ -100,7 +100,9 @@ class PeriodCalendarProperties {
                 PeriodCalendar.months(),
                 PeriodCalendar.quarters(),
                 PeriodCalendar.years(),
-                PeriodCalendar.solarHijriMonths());
+                PeriodCalendar.solarHijriMonths(),
+                PeriodCalendar.solarHijriQuarters(),
+                PeriodCalendar.solarHijriYears());
         Arbitrary<PeriodCalendar> weeks = Arbitraries.of(DayOfWeek.class).map(PeriodCalendar::weeks);
         Arbitrary<PeriodCalendar> fixed = Arbitraries.integers()
                 .between(1, Integer.MAX_VALUE)

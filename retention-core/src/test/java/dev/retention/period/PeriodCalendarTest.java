@@ -40,6 +40,8 @@ class PeriodCalendarTest {
         assertEquals("2011-01-01 to 2012-01-01", rangeOf(PeriodCalendar.years(), "2011-12-09"));
         assertEquals("1969-12-01 to 1970-01-01", rangeOf(PeriodCalendar.months(), "1969-12-31"));
         assertEquals("2025-02-19 to 2025-03-21", rangeOf(PeriodCalendar.solarHijriMonths(), "2025-03-20"));
+        assertEquals("2024-12-21 to 2025-03-21", rangeOf(PeriodCalendar.solarHijriQuarters(), "2025-03-20"));
+        assertEquals("2024-03-20 to 2025-03-21", rangeOf(PeriodCalendar.solarHijriYears(), "2025-03-20"));
         int anchor = (int) LocalDate.of(2011, 12, 9).toEpochDay();
         assertEquals(
                 "2011-12-09 to 2011-12-19",
@@ -67,6 +69,8 @@ class PeriodCalendarTest {
         assertEquals("2011-Q4", labelOf(PeriodCalendar.quarters(), "2011-12-09"));
         assertEquals("2011", labelOf(PeriodCalendar.years(), "2011-12-09"));
         assertEquals("1403-12", labelOf(PeriodCalendar.solarHijriMonths(), "2025-03-20"));
+        assertEquals("1403-Q4", labelOf(PeriodCalendar.solarHijriQuarters(), "2025-03-20"));
+        assertEquals("1403", labelOf(PeriodCalendar.solarHijriYears(), "2025-03-20"));
     }
 
     @Test
@@ -93,6 +97,8 @@ class PeriodCalendarTest {
         assertEquals(0, PeriodCalendar.quarters().indexOf(epoch));
         assertEquals(0, PeriodCalendar.years().indexOf(epoch));
         assertEquals(0, PeriodCalendar.solarHijriMonths().indexOf(epoch));
+        assertEquals(0, PeriodCalendar.solarHijriQuarters().indexOf(epoch));
+        assertEquals(0, PeriodCalendar.solarHijriYears().indexOf(epoch));
         for (DayOfWeek firstDay : DayOfWeek.values()) {
             assertEquals(0, PeriodCalendar.weeks(firstDay).indexOf(epoch));
         }
@@ -116,6 +122,26 @@ class PeriodCalendarTest {
         assertSolarHijri(1403, 12, 30, "2025-03-20");
         assertSolarHijri(1404, 1, 1, "2025-03-21");
         assertSolarHijri(1408, 12, 30, "2030-03-20");
+    }
+
+    @Test
+    void solarHijriSeasonsAndYearsAreMadeOfMonths() {
+        PeriodCalendar months = PeriodCalendar.solarHijriMonths();
+        PeriodCalendar seasons = PeriodCalendar.solarHijriQuarters();
+        PeriodCalendar years = PeriodCalendar.solarHijriYears();
+        for (int year = 1390; year < 1420; year++) {
+            int month = months.indexOf(LocalDate.of(2025, 3, 21)) + 12 * (year - 1404);
+            int yearIndex = years.indexOf((int) months.startEpochDay(month));
+            assertEquals(String.valueOf(year), years.label(yearIndex));
+            assertEquals(months.startEpochDay(month), years.startEpochDay(yearIndex));
+            assertEquals(months.endEpochDay(month + 11), years.endEpochDay(yearIndex));
+            for (int quarter = 0; quarter < 4; quarter++) {
+                int season = seasons.indexOf((int) months.endEpochDay(month + 3 * quarter));
+                assertEquals(year + "-Q" + (quarter + 1), seasons.label(season));
+                assertEquals(months.startEpochDay(month + 3 * quarter), seasons.startEpochDay(season));
+                assertEquals(months.endEpochDay(month + 3 * quarter + 2), seasons.endEpochDay(season));
+            }
+        }
     }
 
     private static void assertSolarHijri(int year, int month, int day, String date) {
