@@ -1,10 +1,11 @@
 package dev.retention.examples.report;
 
+import dev.retention.examples.report.findings.ShopCalendar;
 import dev.retention.period.PeriodCalendar;
 import java.time.DayOfWeek;
 
 /** By which periods customers are put into cohorts. */
-enum CohortPeriod {
+public enum CohortPeriod {
     WEEK,
     MONTH,
     QUARTER,
@@ -15,13 +16,14 @@ enum CohortPeriod {
      * {@return the calendar of these periods}
      *
      * @param weekStart the first day of a week; only weeks need it
+     * @param calendar the calendar of months, quarters and years
      */
-    PeriodCalendar calendar(DayOfWeek weekStart) {
+    PeriodCalendar periods(DayOfWeek weekStart, ShopCalendar calendar) {
         return switch (this) {
             case WEEK -> PeriodCalendar.weeks(weekStart);
-            case MONTH -> PeriodCalendar.months();
-            case QUARTER -> PeriodCalendar.quarters();
-            case YEAR -> PeriodCalendar.years();
+            case MONTH -> calendar.months();
+            case QUARTER -> calendar.quarters();
+            case YEAR -> calendar.years();
             case SOLAR_HIJRI_MONTH -> PeriodCalendar.solarHijriMonths();
         };
     }

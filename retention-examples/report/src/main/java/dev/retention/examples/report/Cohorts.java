@@ -3,6 +3,7 @@ package dev.retention.examples.report;
 import dev.retention.activity.ActivityLog;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortTable;
+import dev.retention.examples.report.findings.ShopCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
@@ -10,24 +11,28 @@ import java.time.LocalDate;
  * Customers by the period of their first order, and who of them ordered again one, two, three … periods later.
  *
  * @param period the length of a period
+ * @param calendar of which months, quarters and years are
  * @param table the cohorts without a gap, those without customers among them; null if they are more than anyone reads
  * @param reason why there is no table
  */
-record Cohorts(CohortPeriod period, CohortTable table, String reason) {
+public record Cohorts(CohortPeriod period, ShopCalendar calendar, CohortTable table, String reason) {
 
     /**
      * @param log the orders
      * @param asOf the last day that is known
      * @param period the length of a period
      * @param weekStart the first day of a week; only weeks need it
+     * @param calendar of which months, quarters and years are
      */
-    static Cohorts of(ActivityLog log, LocalDate asOf, CohortPeriod period, DayOfWeek weekStart) {
-        CohortDefinition definition = CohortDefinition.by(period.calendar(weekStart));
+    static Cohorts of(
+            ActivityLog log, LocalDate asOf, CohortPeriod period, DayOfWeek weekStart, ShopCalendar calendar) {
+        CohortDefinition definition = CohortDefinition.by(period.periods(weekStart, calendar));
         try {
-            return new Cohorts(period, definition.table(log, asOf), null);
+            return new Cohorts(period, calendar, definition.table(log, asOf), null);
         } catch (IllegalArgumentException tooLarge) {
             return new Cohorts(
                     period,
+                    calendar,
                     null,
                     "the orders begin on " + log.firstDay()
                             + ", too far back for cohorts by " + period

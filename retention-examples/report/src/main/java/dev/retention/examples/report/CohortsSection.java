@@ -11,6 +11,7 @@ import dev.retention.cohort.CohortRow;
 import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import dev.retention.examples.report.findings.ShopCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ final class CohortsSection {
             int column = age;
             columns.add(number(String.valueOf(age), line -> line.cell(column)));
         }
-        String calendar = cohorts.period() == CohortPeriod.SOLAR_HIJRI_MONTH ? "Solar Hijri " : "";
+        boolean solarHijri = cohorts.period() == CohortPeriod.SOLAR_HIJRI_MONTH
+                || cohorts.period() != CohortPeriod.WEEK && cohorts.calendar() == ShopCalendar.SOLAR_HIJRI;
+        String calendar = solarHijri ? "Solar Hijri " : "";
         String older = left > 0 ? "\nAlso in the average and in --json: " + count(left, "older cohort") + "." : "";
         return Section.of(
                 "Cohorts",

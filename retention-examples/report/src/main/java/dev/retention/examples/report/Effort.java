@@ -20,7 +20,7 @@ import java.math.RoundingMode;
  * @param budget winning against keeping, in the currency's major unit
  * @param industry the industry to set the retention beside
  */
-record Effort(
+public record Effort(
         CampaignFunnel funnel, TwoProportions groups, Long spendMinor, BudgetSplit budget, IndustryLevel industry) {
 
     static Effort of(EffortOptions options, int decimals) {

@@ -14,7 +14,7 @@ import dev.retention.purchase.PurchaseStatistics;
  * @param returns how many rows have a negative amount
  * @param returnedMinor their sum, as a positive number
  */
-record Headline(PurchaseStatistics purchases, double topTenthRevenueShare, long returns, long returnedMinor) {
+public record Headline(PurchaseStatistics purchases, double topTenthRevenueShare, long returns, long returnedMinor) {
 
     static Headline of(ActivityLog log, ActivityColumns rows) {
         long returns = 0;

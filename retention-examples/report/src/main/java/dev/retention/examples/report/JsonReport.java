@@ -142,7 +142,8 @@ final class JsonReport {
                 "upper", interval.upper(),
                 "promoters", nps.promoterShare(),
                 "passives", nps.passiveShare(),
-                "detractors", nps.detractorShare());
+                "detractors", nps.detractorShare(),
+                "byAnswer", answers.byAnswer());
     }
 
     private static Map<String, Object> effort(Effort effort) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How many customers took which step: the first order, the second … */
-final class Ladder {
+public final class Ladder {
 
     private static final int STEPS_SHOWN = 10;
 
@@ -33,7 +33,7 @@ final class Ladder {
      * @param within365Days the share who place one more within 365 days
      * @param medianDays the day by which half of them have placed one more
      */
-    record Step(
+    public record Step(
             int order, long customers, Proportion next, double within90Days, double within365Days, double medianDays) {}
 
     static List<Step> of(ActivityLog log, LocalDate asOf) {

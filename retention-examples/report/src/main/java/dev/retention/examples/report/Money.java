@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param currency the name of the currency
  * @param decimalPlaces how many decimal places it has
  */
-record Money(String currency, int decimalPlaces) {
+public record Money(String currency, int decimalPlaces) {
 
     private static final int LONGEST_NAME = 20;
 
-    Money {
+    public Money {
         currency = SafeText.within(currency, LONGEST_NAME);
     }
 

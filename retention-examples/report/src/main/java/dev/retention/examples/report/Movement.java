@@ -2,6 +2,7 @@ package dev.retention.examples.report;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
+import dev.retention.examples.report.findings.Findings;
 import dev.retention.purchase.NewAndExisting;
 import dev.retention.rate.CustomerMovement;
 
@@ -12,12 +13,16 @@ import dev.retention.rate.CustomerMovement;
  * @param customers who stayed, left, came back or came first
  * @param purchases what those who came first and the others paid in the period
  */
-record Movement(Period period, CustomerMovement customers, NewAndExisting purchases) {
+public record Movement(Period period, CustomerMovement customers, NewAndExisting purchases) {
 
     static Movement of(ActivityLog log, Period period) {
         return new Movement(
                 period,
                 ActivityRates.movement(log, period.previousDays(), period.days()),
                 ActivityRates.newAndExisting(log, period.days()));
+    }
+
+    Findings.Window window() {
+        return new Findings.Window(period.months(), period.days(), period.previousDays(), customers);
     }
 }

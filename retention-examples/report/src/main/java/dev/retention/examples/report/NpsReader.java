@@ -7,9 +7,9 @@ import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.Lines;
 import dev.retention.examples.report.ReportOptions.CsvOptions;
 import dev.retention.examples.report.ReportOptions.NpsOptions;
-import dev.retention.survey.NpsCategory;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsScale;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Reads answers to the recommendation question from a CSV file. */
@@ -21,13 +21,12 @@ final class NpsReader implements CsvFile.Records {
     private static final int FEW = 5;
 
     private final NpsOptions options;
-    private long promoters;
-    private long passives;
-    private long detractors;
+    private final long[] byAnswer;
     private double highest;
 
     private NpsReader(NpsOptions options) {
         this.options = options;
+        this.byAnswer = new long[options.scale.highest() - options.scale.lowest() + 1];
     }
 
     /** The answers of a file, by category, and what became of its lines. */
@@ -37,12 +36,13 @@ final class NpsReader implements CsvFile.Records {
         CsvFile file = csv.file(options.file);
         var reader = new NpsReader(options);
         Lines lines = file.read(reader);
-        var counts = new NpsCounts(reader.promoters, reader.passives, reader.detractors);
+        var nps = new Nps(options.scale, Arrays.stream(reader.byAnswer).boxed().toList());
+        NpsCounts counts = nps.counts();
         if (counts.answers() == 0) {
             throw new InputException(file.holdsNo("answers", lines));
         }
         reader.askForTheScale(file, counts);
-        return new Result(new Nps(options.scale, counts), lines);
+        return new Result(nps, lines);
     }
 
     private void askForTheScale(CsvFile file, NpsCounts counts) {
@@ -66,10 +66,7 @@ final class NpsReader implements CsvFile.Records {
     public void accept(CsvFile.Record record) {
         double answer = record.field(0).as(text -> answer(text, options.scale));
         highest = Math.max(highest, answer);
-        NpsCategory category = options.scale.category(answer);
-        promoters += category == NpsCategory.PROMOTER ? 1 : 0;
-        passives += category == NpsCategory.PASSIVE ? 1 : 0;
-        detractors += category == NpsCategory.DETRACTOR ? 1 : 0;
+        byAnswer[(int) answer - options.scale.lowest()]++;
     }
 
     private static double answer(String text, NpsScale scale) {

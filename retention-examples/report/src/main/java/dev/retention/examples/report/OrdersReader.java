@@ -28,6 +28,7 @@ import dev.retention.examples.report.ReportOptions.AmountOf;
 import dev.retention.examples.report.ReportOptions.Choice;
 import dev.retention.examples.report.ReportOptions.CsvOptions;
 import dev.retention.examples.report.ReportOptions.OrdersOptions;
+import dev.retention.examples.report.findings.FirstValues;
 import dev.retention.examples.shop.Orders;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ final class OrdersReader implements CsvFile.Records {
     private final Map<Long, String> otherSpellings = new HashMap<>();
     private final LineColumns lines = new LineColumns();
     private final ProductLines products = new ProductLines();
+    private final FirstValues.Accumulator by;
     private final Map<String, Long> dropped = new TreeMap<>();
     private final List<String> choices = new ArrayList<>();
 
@@ -79,6 +81,7 @@ final class OrdersReader implements CsvFile.Records {
     private int orderField = -1;
     private int refundField = -1;
     private int productField = -1;
+    private int byField = -1;
     private int firstFilter;
     private long skippedMinor;
     private long spellings;
@@ -96,6 +99,7 @@ final class OrdersReader implements CsvFile.Records {
                 Optional.ofNullable(options.thousands),
                 options.round,
                 options.currency));
+        this.by = new FirstValues.Accumulator(options.byColumn);
         this.nobody = new Nobody(options.nobody, options.shop != null);
     }
 
@@ -122,7 +126,12 @@ final class OrdersReader implements CsvFile.Records {
     }
 
     /** The orders of a file, and what was read and left out. */
-    record Result(Orders orders, LocalDate asOf, ReadSummary summary, Optional<ProductLines.Purchases> purchases) {
+    record Result(
+            Orders orders,
+            LocalDate asOf,
+            ReadSummary summary,
+            Optional<ProductLines.Purchases> purchases,
+            Optional<FirstValues> by) {
 
         List<BadLine> badLines() {
             return summary.lines().bad();
@@ -164,7 +173,8 @@ final class OrdersReader implements CsvFile.Records {
                 new Orders(index, rows),
                 asOf,
                 summary,
-                productField < 0 ? Optional.empty() : Optional.of(products.toPurchases()));
+                productField < 0 ? Optional.empty() : Optional.of(products.toPurchases()),
+                byField < 0 ? Optional.empty() : Optional.of(by.toValues()));
     }
 
     /** One person's orders under two spellings of a number would be those of two customers. */
@@ -235,6 +245,10 @@ final class OrdersReader implements CsvFile.Records {
         if (options.productColumn != null) {
             productField = positions.size();
             positions.add(header.position(options.productColumn));
+        }
+        if (options.byColumn != null) {
+            byField = positions.size();
+            positions.add(header.position(options.byColumn));
         }
         firstFilter = positions.size();
         keep.forEach(filter -> positions.add(header.position(filter.column())));
@@ -307,6 +321,9 @@ final class OrdersReader implements CsvFile.Records {
             lines.add(order, customer, day, amountMinor, blankAmount, refundMinor, status(record), record.content());
             if (productField >= 0) {
                 products.add(record.field(productField).text());
+            }
+            if (byField >= 0) {
+                by.add(record.field(byField).text());
             }
             unseen.see(record);
         } catch (BadFieldException e) {
@@ -403,6 +420,9 @@ final class OrdersReader implements CsvFile.Records {
     private void buy(int line, long order, long customer, int day) {
         if (productField >= 0 && lines.amountMinor(line) >= 0) {
             products.buy(line, order, customer, day);
+        }
+        if (byField >= 0 && lines.amountMinor(line) >= 0) {
+            by.order(line, customer, day);
         }
     }
 

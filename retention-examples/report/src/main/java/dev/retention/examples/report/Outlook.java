@@ -19,7 +19,7 @@ import java.util.List;
  * @param lastTime what the same method would have said a year ago; null where the orders do not reach back so far
  * @param cannotTell what these orders cannot tell, in a sentence; empty if there is nothing to say
  */
-record Outlook(
+public record Outlook(
         List<Candidate> candidates,
         Candidate spend,
         long customers,
@@ -40,7 +40,7 @@ record Outlook(
      * @param aic Akaike's criterion, lower is better; NaN if the data have no best fit
      * @param remark why there is none, or empty
      */
-    record Candidate(String name, double aic, String remark) {}
+    public record Candidate(String name, double aic, String remark) {}
 
     /**
      * An expectation with its 95 % interval.
@@ -49,7 +49,7 @@ record Outlook(
      * @param lower the lower end of the interval
      * @param upper the upper end of the interval
      */
-    record Range(double expected, double lower, double upper) {}
+    public record Range(double expected, double lower, double upper) {}
 
     /**
      * What would have been said a year ago of the year that is known now.
@@ -61,7 +61,8 @@ record Outlook(
      * @param ruleExpected what that rule would have expected
      * @param ruleNow what it expects of the next year
      */
-    record LastTime(LocalDate asOf, double expected, long actual, String rule, double ruleExpected, double ruleNow) {}
+    public record LastTime(
+            LocalDate asOf, double expected, long actual, String rule, double ruleExpected, double ruleNow) {}
 
     /**
      * Today's customers, some time from now.
@@ -71,7 +72,7 @@ record Outlook(
      * @param share of all of today's customers
      * @param orders how many orders they are expected to have placed
      */
-    record Ahead(int months, double customers, double share, double orders) {}
+    public record Ahead(int months, double customers, double share, double orders) {}
 
     /**
      * A customer.
@@ -85,7 +86,7 @@ record Outlook(
      * @param revenueAtRiskMinor what would be missed: the revenue of the next year if the customer stays, times the probability
      *     of not staying
      */
-    record Customer(
+    public record Customer(
             String name,
             LocalDate lastOrder,
             int orderDays,
@@ -100,7 +101,7 @@ record Outlook(
                 candidates, spend, 0, Double.NaN, null, null, List.of(), List.of(), List.of(), false, null, "");
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return orders != null;
     }
 }

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param expiringWithinDays the days of the next figure
  * @param expiring how many lapse within these days if nobody spends them
  */
-record Points(
+public record Points(
         long customers,
         long holding,
         long owing,

@@ -21,7 +21,7 @@ import java.util.List;
  * @param cameBack how many customers bought again in time, of those who were watched for so long
  * @param first the products with which most customers began
  */
-record Products(List<Complement> complements, List<Next> next, Proportion cameBack, List<First> first) {
+public record Products(List<Complement> complements, List<Next> next, Proportion cameBack, List<First> first) {
 
     static final int NEXT_WITHIN_DAYS = 30;
     static final int BACK_WITHIN_DAYS = 90;

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param times what was done about zones, in words
  * @param choices how the shop's export is read, in words
  */
-record ReadSummary(
+public record ReadSummary(
         Lines lines,
         long orders,
         long skippedMinor,
@@ -39,7 +39,7 @@ record ReadSummary(
         List<String> choices) {
 
     /** {@return the share of skipped records in all that are no header and not blank} */
-    double skippedShare() {
+    public double skippedShare() {
         long all = lines.records() + lines.badRecords();
         return all == 0 ? 0 : (double) lines.badRecords() / all;
     }

@@ -5,6 +5,7 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
+import dev.retention.examples.report.findings.Findings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * All numbers of the report: the values that the library gives, as {@link ReportPage} shows and {@link JsonReport} writes
  * them. A part that there is no data for is null.
  */
-record Report(
+public record Report(
         String shop,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -32,6 +33,7 @@ record Report(
         Products products,
         Tiers tiers,
         Points points,
+        Findings findings,
         ReadSummary read,
         List<BadLine> badLines) {
 
@@ -57,6 +59,7 @@ record Report(
                 null,
                 null,
                 null,
+                null,
                 answers.lines().bad());
     }
 
@@ -69,7 +72,13 @@ record Report(
         Products products = input.purchases()
                 .map(bought -> Products.of(bought.baskets(), bought.log(), bought.names(), input.asOf()))
                 .orElse(null);
-        Optional<Period> period = Period.of(firstDay, input.asOf());
+        Optional<Period> period = Period.of(firstDay, input.asOf(), input.calendar());
+        Movement movement = period.map(months -> Movement.of(log, months)).orElse(null);
+        Rfm rfm = Rfm.of(
+                log,
+                input.asOf(),
+                period.map(months -> months.firstDay().minusDays(1)).orElse(null),
+                input.rfm());
         return new Report(
                 input.shop(),
                 firstDay,
@@ -78,21 +87,26 @@ record Report(
                 input.refunds(),
                 input.money(),
                 Headline.of(log, input.orders().rows()),
-                period.map(months -> Movement.of(log, months)).orElse(null),
+                movement,
                 input.answers().orElse(null),
                 Ladder.of(log, input.asOf()),
-                Rfm.of(
-                        log,
-                        input.asOf(),
-                        period.map(months -> months.firstDay().minusDays(1)).orElse(null),
-                        input.rfm()),
-                Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart()),
+                rfm,
+                Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart(), input.calendar()),
                 Forecast.of(log, input.asOf(), input.orders().customers()),
                 LifecycleFinder.of(input, log, products),
                 input.effort(),
                 products,
                 Tiers.of(log, input.asOf(), input.tiers(), input.money()),
                 input.points().map(ledger -> Points.of(ledger, input.asOf())).orElse(null),
+                Findings.of(
+                        log,
+                        input.asOf(),
+                        input.calendar(),
+                        movement == null ? null : movement.window(),
+                        rfm.segmentation(),
+                        rfm.earlier(),
+                        rfm.migration(),
+                        input.by().orElse(null)),
                 input.read().orElse(null),
                 input.badLines());
     }

@@ -3,7 +3,11 @@ package dev.retention.examples.report;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.TextPage;
+import dev.retention.examples.report.html.HtmlReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,6 +100,9 @@ public final class ReportCommand implements Callable<Integer> {
                     ? Report.ofAnswers(
                             String.valueOf(options.nps.file.getFileName()), NpsReader.read(options.nps, options.csv))
                     : reportAndExport();
+            if (options.view.html != null) {
+                write(report, options.view.html);
+            }
             print(
                     spec.commandLine().getOut(),
                     options.view.json ? JsonReport.of(report) : SafeText.lines(TextPage.of(ReportPage.of(report))));
@@ -107,6 +114,14 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (OutOfMemoryError e) {
             return failed(
                     "So many orders need more memory than Java has here: give it more, as in java -Xmx8g -jar ...");
+        }
+    }
+
+    private void write(Report report, Path file) {
+        try {
+            Files.writeString(file, HtmlReport.of(report, options.view.language));
+        } catch (IOException e) {
+            throw new InputException("The page cannot be written to " + file + ": " + e.getMessage());
         }
     }
 

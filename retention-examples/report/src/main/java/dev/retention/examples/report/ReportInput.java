@@ -6,10 +6,11 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
+import dev.retention.examples.report.findings.FirstValues;
+import dev.retention.examples.report.findings.ShopCalendar;
 import dev.retention.examples.shop.Orders;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.loyalty.PointsLedger;
-import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsScale;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -27,10 +28,12 @@ import java.util.Optional;
  * @param asOf the last day that is known
  * @param refunds what a negative amount means
  * @param money how amounts are written
+ * @param calendar whose months, quarters and years the shop counts
  * @param cohorts by which periods customers are put into cohorts
  * @param weekStart the first day of a week; null if no week is asked for
  * @param rfm how RFM scores are cut
  * @param answers the answers to the recommendation question, if it was asked
+ * @param by what a column says of each customer, if one is asked for
  * @param purchases who bought which products, if the file names them
  * @param tiers the tiers of the loyalty programme above the lowest, with what it takes to have them
  * @param points the ledger of the loyalty programme, if there is one
@@ -45,10 +48,12 @@ record ReportInput(
         LocalDate asOf,
         RefundPolicy refunds,
         Money money,
+        ShopCalendar calendar,
         CohortPeriod cohorts,
         DayOfWeek weekStart,
         RfmMethod rfm,
         Optional<Nps> answers,
+        Optional<FirstValues> by,
         Optional<ProductLines.Purchases> purchases,
         Map<String, BigDecimal> tiers,
         Optional<PointsLedger> points,
@@ -74,11 +79,12 @@ record ReportInput(
                 shop.lastDay(),
                 RefundPolicy.NET,
                 new Money("EUR", 2),
+                options.view.calendar(),
                 options.view.cohorts,
                 options.view.weekStart,
                 options.view.rfm,
-                Optional.of(new Nps(
-                        NpsScale.ZERO_TO_TEN, NpsCounts.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS)))),
+                Optional.of(Nps.of(NpsScale.ZERO_TO_TEN, shop.npsAnswers(SIMULATED_ANSWERS))),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
@@ -103,10 +109,12 @@ record ReportInput(
                 orders.asOf(),
                 refunds(options, orders.orders()),
                 new Money(options.orders.currency, options.orders.decimals),
+                options.view.calendar(),
                 options.view.cohorts,
                 options.view.weekStart,
                 options.view.rfm,
                 nps.map(NpsReader.Result::nps),
+                orders.by(),
                 orders.purchases(),
                 options.orders.tiers,
                 points.map(PointsReader.Result::ledger),

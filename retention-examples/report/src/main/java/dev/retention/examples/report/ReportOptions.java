@@ -5,6 +5,7 @@ import dev.retention.examples.csv.AmountFormat;
 import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.DayParser;
+import dev.retention.examples.report.findings.ShopCalendar;
 import dev.retention.loyalty.PointsConventions.LotOrder;
 import dev.retention.loyalty.PointsConventions.SpentRefund;
 import dev.retention.survey.NpsScale;
@@ -122,6 +123,14 @@ final class ReportOptions {
                 paramLabel = "COLUMN",
                 description = "Column of the product: what is bought together and next, and with what customers began.")
         String productColumn;
+
+        @Option(
+                names = "--by",
+                paramLabel = "COLUMN",
+                description =
+                        "Column to compare customers by, as their first order says: country, channel, plan, first product"
+                                + " (default: the size of the first order).")
+        String byColumn;
 
         @Option(
                 names = "--tiers",
@@ -412,11 +421,34 @@ final class ReportOptions {
                 description = "Share of each audience to hold out, in [0, 1] (default: ${DEFAULT-VALUE}).")
         double control = 0;
 
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "Also write the report as one HTML page, for a browser, a phone and paper.")
+        Path html;
+
+        @Option(
+                names = "--language",
+                paramLabel = "LANGUAGE",
+                description = "Of the page: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        Language language = Language.EN;
+
+        @Option(
+                names = "--calendar",
+                paramLabel = "CALENDAR",
+                description = "Whose months, quarters and years count, in every part of the report:"
+                        + " ${COMPLETION-CANDIDATES} (default: the language's).")
+        ShopCalendar calendar;
+
         @Option(names = "--json", description = "Write the same numbers as JSON.")
         boolean json;
 
         @Option(names = "--help", usageHelp = true, description = "Show this and stop.")
         boolean help;
+
+        ShopCalendar calendar() {
+            return calendar == null ? language.calendar() : calendar;
+        }
     }
 
     /** As many decimal places as an amount of 64 bits can have. */

@@ -18,9 +18,10 @@ import java.util.List;
  *
  * @param method how the scores are cut
  * @param segmentation the scores and segments of the as-of day
- * @param migration from the segments at an earlier day, or null
+ * @param earlier the segments at an earlier day, or null
+ * @param migration from these to those of the as-of day, or null
  */
-record Rfm(RfmMethod method, Segmentation segmentation, SegmentMigration migration) {
+public record Rfm(RfmMethod method, Segmentation segmentation, Segmentation earlier, SegmentMigration migration) {
 
     /**
      * @param log the orders
@@ -30,11 +31,8 @@ record Rfm(RfmMethod method, Segmentation segmentation, SegmentMigration migrati
      */
     static Rfm of(ActivityLog log, LocalDate asOf, LocalDate earlier, RfmMethod method) {
         Segmentation now = segmentation(log, asOf, method);
-        return new Rfm(method, now, earlier == null ? null : migration(log, earlier, method, now));
-    }
-
-    private static SegmentMigration migration(ActivityLog log, LocalDate earlier, RfmMethod method, Segmentation now) {
-        return segmentation(log.upTo(earlier), earlier, method).migrationTo(now);
+        Segmentation then = earlier == null ? null : segmentation(log.upTo(earlier), earlier, method);
+        return new Rfm(method, now, then, then == null ? null : then.migrationTo(now));
     }
 
     private static Segmentation segmentation(ActivityLog log, LocalDate asOf, RfmMethod method) {
@@ -42,16 +40,16 @@ record Rfm(RfmMethod method, Segmentation segmentation, SegmentMigration migrati
         return SegmentMap.ELEVEN_SEGMENTS.segment(method.scoring().score(summary));
     }
 
-    RfmScores scores() {
+    public RfmScores scores() {
         return segmentation.scores();
     }
 
-    SegmentTable segments() {
+    public SegmentTable segments() {
         return segmentation.table();
     }
 
     /** {@return the eleven segments, in the order of their map, and prospects if there are any: customers with returns only} */
-    List<SegmentTable.Row> segmentsShown() {
+    public List<SegmentTable.Row> segmentsShown() {
         return segments().rows().stream()
                 .filter(row -> row.customers() > 0
                         || SegmentMap.ELEVEN_SEGMENTS.names().contains(row.segment()))

@@ -4,7 +4,7 @@ import dev.retention.rfm.Binning;
 import dev.retention.rfm.RfmScoring;
 
 /** How customers are put into fifths by recency, frequency and monetary value. */
-enum RfmMethod {
+public enum RfmMethod {
     RANKS(Binning.ranks(5)),
     QUANTILES(Binning.quantiles(5)),
     R_PACKAGE(Binning.rPackage(5)),

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param losingWithinDays within how many days who is about to lose a tier loses it
  * @param rows the tiers
  */
-record Tiers(int windowDays, int losingWithinDays, List<Row> rows) {
+public record Tiers(int windowDays, int losingWithinDays, List<Row> rows) {
 
     private static final int WINDOW_DAYS = 365;
     private static final int LOSING_WITHIN_DAYS = 30;

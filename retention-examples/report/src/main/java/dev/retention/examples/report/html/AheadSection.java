@@ -1,0 +1,127 @@
+package dev.retention.examples.report.html;
+
+import dev.retention.examples.report.Outlook;
+import dev.retention.examples.report.html.TableView.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** What will come? */
+final class AheadSection {
+
+    private final PageContext page;
+    private final Outlook outlook;
+
+    private AheadSection(PageContext page) {
+        this.page = page;
+        this.outlook = page.report().outlook();
+    }
+
+    static SectionView of(PageContext page) {
+        return new AheadSection(page).section();
+    }
+
+    private SectionView section() {
+        Phrase question = page.say("ahead.question");
+        if (!outlook.isKnown()) {
+            return new SectionView("ahead", question, page.say("ahead.finding.none"), List.of());
+        }
+        return new SectionView("ahead", question, finding(), List.of(dots(), sentences()));
+    }
+
+    private Phrase finding() {
+        Phrase now = page.say(
+                page.hasMoney() ? "ahead.finding" : "ahead.finding.orders",
+                "orders",
+                count(outlook.orders().expected()),
+                "revenue",
+                page.hasMoney()
+                        ? page.numbers().moneyShort(outlook.revenueMinor().expected())
+                        : "");
+        Outlook.LastTime last = outlook.lastTime();
+        if (last == null || last.actual() == 0) {
+            return now.plus(page.say("ahead.finding.noTest"));
+        }
+        double error = last.expected() / last.actual() - 1;
+        String percent = page.numbers().percent(Math.abs(error), 0);
+        return now.plus(page.say(error < 0 ? "ahead.finding.tooFew" : "ahead.finding.tooMany", "error", percent));
+    }
+
+    private String count(double expected) {
+        return page.numbers().count(Math.round(expected));
+    }
+
+    private Block dots() {
+        var rows = new ArrayList<DotChart.Row>();
+        Outlook.LastTime last = outlook.lastTime();
+        if (last != null) {
+            rows.add(row("ahead.last", last.expected(), Double.NaN, Double.NaN, "f4"));
+            rows.add(row("ahead.came", last.actual(), Double.NaN, Double.NaN, "f2"));
+            rows.add(row("ahead.rule", last.ruleNow(), Double.NaN, Double.NaN, "f4"));
+        }
+        Outlook.Range orders = outlook.orders();
+        rows.add(row("ahead.next", orders.expected(), orders.lower(), orders.upper(), "f1"));
+        Scale scale = Scale.fromZero(
+                rows.stream().flatMapToDouble(row -> DoubleStream.of(row.value(), row.lower(), row.upper())), 3);
+        Phrase name = page.say("ahead.name");
+        return page.figure(
+                name,
+                DotChart.draw(page.chart("ahead-dots", name, finding()), rows, scale, this::count, null),
+                page.say(last == null ? "ahead.note.first" : "ahead.note"),
+                table());
+    }
+
+    private DotChart.Row row(String key, double value, double lower, double upper, String colour) {
+        return new DotChart.Row(page.say(key), value, lower, upper, count(value), colour);
+    }
+
+    private Block sentences() {
+        var sentences = new ArrayList<Phrase>();
+        sentences.add(page.say(
+                "ahead.orders",
+                "interval",
+                page.numbers()
+                        .range(
+                                count(outlook.orders().lower()),
+                                count(outlook.orders().upper()))));
+        if (page.hasMoney()) {
+            sentences.add(page.say(
+                    "ahead.revenue",
+                    "from",
+                    page.numbers().moneyShort(outlook.revenueMinor().lower()),
+                    "to",
+                    page.numbers().moneyShort(outlook.revenueMinor().upper())));
+        }
+        sentences.add(page.say(
+                "ahead.still",
+                "all",
+                page.numbers().counted("customers", outlook.customers()),
+                "still",
+                count(outlook.stillCustomers())));
+        sentences.add(page.say("ahead.limits"));
+        if (!outlook.cannotTell().isEmpty()) {
+            sentences.add(page.say(outlook.slippingByRhythm() ? "ahead.nobodyLeaves" : "ahead.season"));
+        }
+        return new Block.Text(sentences, false);
+    }
+
+    private TableView table() {
+        var rows = new ArrayList<TableView.Row>();
+        for (Outlook.Ahead ahead : outlook.projection()) {
+            rows.add(TableView.Row.of(
+                    Phrase.of(page.months(ahead.months())),
+                    List.of(
+                            Cell.of(count(ahead.customers())),
+                            Cell.of(page.numbers().percent(ahead.share(), 1)),
+                            Cell.of(count(ahead.orders())))));
+        }
+        return new TableView(
+                page.say("ahead.numbers"),
+                List.of(
+                        page.say("head.within"),
+                        page.say("head.customers"),
+                        page.say("head.share"),
+                        page.say("head.orders")),
+                rows);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.retention.examples.report.html;
+
+import dev.retention.examples.report.Outlook;
+import dev.retention.examples.report.findings.Action;
+import dev.retention.examples.report.findings.Action.Kind;
+import dev.retention.examples.report.html.TableView.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done? */
+final class DoSection {
+
+    private final PageContext page;
+    private final List<Action> actions;
+    private final List<Outlook.Customer> slipping;
+
+    private DoSection(PageContext page) {
+        this.page = page;
+        this.actions = page.hasEnoughCustomers() ? page.findings().actions() : List.of();
+        this.slipping = page.report().outlook().slippingAway();
+    }
+
+    static SectionView of(PageContext page) {
+        return new DoSection(page).section();
+    }
+
+    private SectionView section() {
+        var blocks = new ArrayList<Block>();
+        if (!actions.isEmpty()) {
+            blocks.add(new Block.Cards(actions.stream().map(this::card).toList()));
+        }
+        if (!slipping.isEmpty()) {
+            blocks.add(new Block.Open(missed(), null, true));
+        }
+        return new SectionView("do", page.say("do.question"), finding(), blocks);
+    }
+
+    private Optional<Action> action(Kind kind) {
+        return actions.stream().filter(action -> action.kind() == kind).findFirst();
+    }
+
+    private Phrase finding() {
+        Optional<Action> second = action(Kind.ASK_FOR_SECOND);
+        Optional<Action> back = action(Kind.WIN_BACK);
+        if (actions.isEmpty()) {
+            return page.say("do.finding.few");
+        }
+        String key = second.isPresent()
+                ? back.isPresent() ? "do.finding" : "do.finding.second"
+                : back.isPresent() ? "do.finding.back" : "do.finding.neither";
+        return page.say(
+                key,
+                "second",
+                second.map(action -> page.numbers().count(action.customers())).orElse(""),
+                "back",
+                back.map(action -> page.numbers().count(action.customers())).orElse(""));
+    }
+
+    private Block.Card card(Action action) {
+        var sentences = new ArrayList<Phrase>();
+        if (page.hasMoney()) {
+            sentences.add(page.say("do.paid", "amount", page.numbers().moneyShort(action.revenueMinor())));
+        }
+        sentences.add(
+                action.kind() == Kind.ASK_FOR_SECOND
+                        ? page.say(
+                                "do.ASK_FOR_SECOND.what",
+                                "from",
+                                page.numbers().median(action.fromDay()),
+                                "to",
+                                page.numbers().median(action.toDay()))
+                        : page.say("do." + action.kind() + ".what"));
+        if (action.cameBack() != null) {
+            sentences.add(page.say(
+                    "do.base",
+                    "n",
+                    page.numbers().count(action.cameBack().total()),
+                    "rate",
+                    page.numbers().percent(action.cameBack()),
+                    "interval",
+                    page.numbers().interval(action.cameBack())));
+        }
+        if (action.detectable() >= 0) {
+            sentences.add(page.say(
+                    "do.holdOut", "points", page.numbers().decimal(Math.ceil(100 * action.detectable()), 0)));
+        }
+        return new Block.Card(
+                page.say("do." + action.kind()),
+                Phrase.of(page.numbers().counted("customers", action.customers())),
+                sentences);
+    }
+
+    private TableView missed() {
+        var heads = new ArrayList<>(List.of(
+                page.say("head.customer"),
+                page.say("head.lastOrder"),
+                page.say("head.orderDays"),
+                page.say("head.still")));
+        if (page.hasMoney()) {
+            heads.add(page.say("head.atStake"));
+        }
+        boolean byRhythm = page.report().outlook().slippingByRhythm();
+        return new TableView(
+                page.say(byRhythm ? "do.missed.rhythm" : "do.missed"),
+                heads,
+                slipping.stream().map(customer -> row(customer, byRhythm)).toList());
+    }
+
+    private TableView.Row row(Outlook.Customer customer, boolean byRhythm) {
+        var cells = new ArrayList<>(List.of(
+                Cell.of(page.dates().day(customer.lastOrder())),
+                Cell.of(page.numbers().count(customer.orderDays())),
+                Cell.of(page.numbers().percent(customer.stillCustomer(), 0))));
+        if (page.hasMoney()) {
+            cells.add(Cell.of(
+                    page.numbers().money(byRhythm ? customer.expectedRevenueMinor() : customer.revenueAtRiskMinor())));
+        }
+        return TableView.Row.of(Phrase.of(ReportText.of(customer.name())), cells);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.retention.examples.report.html;
+
+import dev.retention.examples.csv.BadLine;
+import dev.retention.examples.report.Outlook;
+import dev.retention.examples.report.ReadSummary;
+import dev.retention.examples.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How sure, and how counted? */
+final class HowSection {
+
+    private static final int BAD_LINES = 10;
+
+    private final PageContext page;
+    private final List<Block.Definition> definitions = new ArrayList<>();
+
+    private HowSection(PageContext page) {
+        this.page = page;
+    }
+
+    static SectionView of(PageContext page) {
+        var section = new HowSection(page);
+        return new SectionView(
+                "how", page.say("how.question"), page.say("how.finding"), List.of(section.definitions()));
+    }
+
+    private Block definitions() {
+        Report report = page.report();
+        define("interval");
+        if (report.headline() != null) {
+            define(
+                    "returns",
+                    report.headline().returns() == 0 ? "none" : report.refunds().name());
+            define("again");
+            define("curve");
+            define("flags");
+            define("kinds");
+            define("rfm");
+            define("calendar", page.findings().calendar().name());
+            models(report.outlook());
+            read(report.read());
+        }
+        badLines(report.badLines());
+        return new Block.Definitions(definitions);
+    }
+
+    private void define(String term) {
+        definitions.add(new Block.Definition(page.say("how." + term), page.say("how." + term + ".text")));
+    }
+
+    private void define(String term, String which) {
+        definitions.add(new Block.Definition(page.say("how." + term), page.say("how." + term + "." + which)));
+    }
+
+    private void models(Outlook outlook) {
+        Phrase models = Phrase.EMPTY;
+        for (Outlook.Candidate candidate : Stream.concat(outlook.candidates().stream(), Stream.of(outlook.spend()))
+                .toList()) {
+            Phrase name = Phrase.of(ReportText.of(candidate.name()));
+            Phrase model = Double.isFinite(candidate.aic())
+                    ? page.say("how.model", "name", name, "aic", page.numbers().decimal(candidate.aic(), 1))
+                    : page.say("how.model.none", "name", name);
+            models = models.runs().isEmpty()
+                    ? model
+                    : models.plus(page.say("how.and")).plus(model);
+        }
+        definitions.add(new Block.Definition(page.say("how.models"), page.say("how.models.text", "models", models)));
+    }
+
+    private void read(ReadSummary read) {
+        if (read == null) {
+            return;
+        }
+        Phrase lines = page.say(
+                "how.read.text",
+                "lines",
+                page.numbers().counted("lines", read.lines().total()),
+                "skipped",
+                page.numbers().count(read.lines().skipped()),
+                "left",
+                page.numbers()
+                        .count(read.nobodyOrders()
+                                + read.dropped().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
+        definitions.add(new Block.Definition(page.say("how.read"), lines));
+    }
+
+    private void badLines(List<BadLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Phrase text = Phrase.EMPTY;
+        for (BadLine line : lines.stream().limit(BAD_LINES).toList()) {
+            Phrase shown = Phrase.of(ReportText.of(line.toString()));
+            text = text.runs().isEmpty()
+                    ? shown
+                    : text.plus(page.say("how.and")).plus(shown);
+        }
+        definitions.add(new Block.Definition(page.say("how.skipped"), text));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.retention.examples.report.html;
+
+import dev.retention.examples.report.Movement;
+import dev.retention.examples.report.findings.YearBefore;
+import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.rate.CustomerMovement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who stayed, who left, who is new? */
+final class StayedSection {
+
+    private final PageContext page;
+    private final Movement movement;
+    private final CustomerMovement customers;
+
+    private StayedSection(PageContext page) {
+        this.page = page;
+        this.movement = page.report().movement();
+        this.customers = movement == null ? null : movement.customers();
+    }
+
+    static SectionView of(PageContext page) {
+        var part = new StayedSection(page);
+        return new SectionView(
+                "movement",
+                page.say("movement.question"),
+                part.finding(),
+                part.movement == null ? List.of() : List.of(part.waterfall(), part.sentences()));
+    }
+
+    private Phrase finding() {
+        if (movement == null) {
+            return page.say("movement.finding.none");
+        }
+        String key = customers.end() > customers.start()
+                ? "movement.finding.more"
+                : customers.end() < customers.start() ? "movement.finding.fewer" : "movement.finding.same";
+        return page.say(
+                key,
+                "difference",
+                page.numbers().count(Math.abs(customers.end() - customers.start())),
+                "months",
+                page.months(movement.period().months()),
+                "new",
+                page.numbers().count(customers.acquired()),
+                "back",
+                page.numbers().count(customers.reactivated()),
+                "lost",
+                page.numbers().count(customers.lost()));
+    }
+
+    private Block waterfall() {
+        long start = customers.start();
+        long stayed = customers.retained();
+        long back = stayed + customers.reactivated();
+        long end = customers.end();
+        var bars = List.of(
+                bar("start", 0, start, start, "f4"),
+                bar("lost", start, stayed, customers.lost(), "f2"),
+                bar("stayed", 0, stayed, stayed, "f1"),
+                bar("back", stayed, back, customers.reactivated(), "f3"),
+                bar("new", back, end, customers.acquired(), "f3"),
+                bar("end", 0, end, end, "f4"));
+        Phrase name = page.say(
+                "movement.name", "months", page.months(movement.period().months()));
+        Phrase reading = page.say(
+                "movement.reading",
+                "start",
+                page.numbers().count(start),
+                "end",
+                page.numbers().count(end));
+        return page.figure(name, Waterfall.draw(page.chart("movement-waterfall", name, reading), bars), null, table());
+    }
+
+    private Waterfall.Bar bar(String key, long from, long to, long customers, String colour) {
+        return new Waterfall.Bar(
+                page.say("movement." + key), from, to, page.numbers().count(customers), colour);
+    }
+
+    private Block sentences() {
+        var sentences = new ArrayList<Phrase>();
+        if (customers.start() > 0) {
+            sentences.add(page.say(
+                    "movement.lost.share",
+                    "rate",
+                    page.numbers().percent(customers.churn()),
+                    "interval",
+                    page.numbers().interval(customers.churn())));
+        }
+        sentences.add(page.say(
+                customers.reactivated() == 1 ? "movement.back.one" : "movement.back.many",
+                "n",
+                page.numbers().count(customers.reactivated()),
+                "months",
+                page.months(movement.period().months())));
+        if (page.hasMoney()) {
+            sentences.add(page.say(
+                    "movement.money",
+                    "new",
+                    page.numbers()
+                            .moneyShort(movement.purchases().newCustomers().revenueMinor()),
+                    "others",
+                    page.numbers()
+                            .moneyShort(movement.purchases().existingCustomers().revenueMinor())));
+        }
+        return new Block.Text(sentences, false);
+    }
+
+    private TableView table() {
+        YearBefore before = page.findings().yearBefore();
+        var heads = new ArrayList<>(List.of(page.say("head.customers"), page.say("head.now")));
+        if (before != null) {
+            heads.add(page.say("head.before"));
+        }
+        return new TableView(
+                page.say(
+                        "movement.name", "months", page.months(movement.period().months())),
+                heads,
+                List.of(
+                        row("start", customers.start(), before == null ? 0 : before.start()),
+                        row("lost", customers.lost(), before == null ? 0 : before.lost()),
+                        row("stayed", customers.retained(), before == null ? 0 : before.retained()),
+                        row("back", customers.reactivated(), before == null ? 0 : before.reactivated()),
+                        row("new", customers.acquired(), before == null ? 0 : before.acquired()),
+                        row("end", customers.end(), before == null ? 0 : before.end())));
+    }
+
+    private TableView.Row row(String key, long now, long before) {
+        var cells = new ArrayList<>(List.of(Cell.of(page.numbers().count(now))));
+        if (page.findings().yearBefore() != null) {
+            cells.add(Cell.of(page.numbers().count(before)));
+        }
+        return TableView.Row.of(page.say("movement." + key), cells);
+    }
+}
