@@ -2,13 +2,14 @@ package dev.retention.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.history.BuyerHistory;
+import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checksum;
 import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * How a silence is measured: in days, the same for all, or by the customer's own rhythm.
@@ -68,22 +69,21 @@ public final class Silence implements Serializable {
                 Kind.PROBABILITY_GONE, requireNonNull(timing, "timing").inUnit(TimeUnit.DAY));
     }
 
-    /** The silence at an age, in days, after the last of so many repeat purchases. */
-    double measure(int repeats, int lastAge, int age) {
-        return switch (kind) {
-            case DAYS -> age - lastAge;
-            case LATENESS -> timing.lateness(history(repeats, lastAge, age));
-            case PROBABILITY_GONE -> 1 - timing.probabilityActive(history(repeats, lastAge, age));
-        };
-    }
-
-    private static BuyerHistory history(int repeats, int lastAge, int age) {
-        return new BuyerHistory(repeats, lastAge, age, TimeUnit.DAY);
-    }
-
-    /** Whether measuring is more than a subtraction. */
-    boolean needsCache() {
-        return kind != Kind.DAYS;
+    /** The silence of each buyer, in days given; equal histories share the work. */
+    double[] measure(BuyerHistories buyers) {
+        double[] silences;
+        switch (kind) {
+            case LATENESS -> silences = timing.lateness(buyers);
+            case PROBABILITY_GONE -> {
+                silences = timing.probabilityActive(buyers);
+                Arrays.setAll(silences, i -> 1 - silences[i]);
+            }
+            default -> {
+                silences = new double[buyers.size()];
+                Arrays.setAll(silences, i -> buyers.age(i) - buyers.lastAge(i));
+            }
+        }
+        return silences;
     }
 
     @Override

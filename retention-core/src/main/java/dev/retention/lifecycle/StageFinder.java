@@ -1,46 +1,43 @@
 package dev.retention.lifecycle;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.history.BuyerHistories;
+import dev.retention.period.TimeUnit;
 import java.util.Arrays;
 
 /** Finds the stage of each customer of a log, in the order of their keys, and merges those who only signed up. */
 final class StageFinder {
 
-    /** Slots of remembered silences: many customers share a history. */
-    private static final int SLOTS = 1 << 16;
+    private static final byte NO_PURCHASE = -1;
 
     private final StageRules rules;
     private final ActivityLog log;
     private final int asOf;
-    private final Cache cache;
 
     StageFinder(StageRules rules, ActivityLog log, int asOf) {
         this.rules = rules;
         this.log = log;
         this.asOf = asOf;
-        this.cache = rules.silence().needsCache() ? new Cache(rules.silence()) : null;
     }
 
     Stages merged(SignUps signUps) {
-        long[] customers = new long[log.customerCount() + signUps.customerCount()];
+        byte[] ofLog = ofLog();
+        long[] customers = new long[ofLog.length + signUps.customerCount()];
         byte[] stages = new byte[customers.length];
         int size = 0;
-        var buyer = new Buyer();
         int s = 0;
-        for (int c = 0; c <= log.customerCount(); c++) {
-            for (; s < signUps.size() && (c == log.customerCount() || signUps.customer(s) < log.customer(c)); s++) {
+        for (int c = 0; c <= ofLog.length; c++) {
+            for (; s < signUps.size() && (c == ofLog.length || signUps.customer(s) < log.customer(c)); s++) {
                 if (signUps.startDay(s) <= asOf && (size == 0 || customers[size - 1] != signUps.customer(s))) {
                     customers[size] = signUps.customer(s);
-                    stages[size++] =
-                            (byte) withoutPurchase(signUps, signUps.customer(s)).ordinal();
+                    stages[size++] = withoutPurchase(signUps, signUps.customer(s));
                 }
             }
-            if (c == log.customerCount()) {
+            if (c == ofLog.length) {
                 break;
             }
             customers[size] = log.customer(c);
-            stages[size++] =
-                    (byte) (buyer.goTo(c) ? rules.stage(buyer) : withoutPurchase(signUps, log.customer(c))).ordinal();
+            stages[size++] = ofLog[c] == NO_PURCHASE ? withoutPurchase(signUps, log.customer(c)) : ofLog[c];
             while (s < signUps.size() && signUps.customer(s) == log.customer(c)) {
                 s++;
             }
@@ -48,74 +45,83 @@ final class StageFinder {
         return new Stages(asOf, Arrays.copyOf(customers, size), Arrays.copyOf(stages, size));
     }
 
-    private Stage withoutPurchase(SignUps signUps, long customer) {
-        return signUps.trialEndDay(customer, asOf).isPresent() ? Stage.TRIAL : Stage.PROSPECT;
+    private byte withoutPurchase(SignUps signUps, long customer) {
+        Stage stage = signUps.trialEndDay(customer, asOf).isPresent() ? Stage.TRIAL : Stage.PROSPECT;
+        return (byte) stage.ordinal();
     }
 
-    /** The facts of one customer of the log. */
-    final class Buyer {
-
-        private int end;
-        private int first;
-        private int last;
-
-        /** Returns whether there is a purchase. */
-        boolean goTo(int customer) {
-            end = log.entriesEnd(customer);
-            first = log.firstActive(log.entriesBegin(customer), end);
-            last = log.lastActive(first, end);
-            return first < end;
-        }
-
-        int age() {
-            return Math.subtractExact(asOf, log.epochDay(first));
-        }
-
-        double silence() {
-            return measure(log.activeEntryCount(first, end) - 1, lastAge(), age());
-        }
-
-        double comeback() {
-            int before = log.lastActive(first, last);
-            return before < first
-                    ? 0
-                    : measure(
-                            log.activeEntryCount(first, last) - 1,
-                            log.epochDay(before) - log.epochDay(first),
-                            lastAge());
-        }
-
-        private int lastAge() {
-            return log.epochDay(last) - log.epochDay(first);
-        }
-
-        private double measure(int repeats, int lastAge, int age) {
-            return cache == null ? rules.silence().measure(repeats, lastAge, age) : cache.get(repeats, lastAge, age);
-        }
-    }
-
-    /** A table with one place for each hash: a collision costs time, never the answer. */
-    private static final class Cache {
-
-        private final Silence silence;
-        private final int[] keys = new int[3 * SLOTS];
-        private final double[] values = new double[SLOTS];
-
-        Cache(Silence silence) {
-            this.silence = silence;
-            Arrays.fill(keys, -1);
-        }
-
-        double get(int repeats, int lastAge, int age) {
-            int slot = (((repeats * 31 + lastAge) * 1_009 + age) * 0x9E3779B9) >>> 16;
-            int key = 3 * slot;
-            if (keys[key] != repeats || keys[key + 1] != lastAge || keys[key + 2] != age) {
-                keys[key] = repeats;
-                keys[key + 1] = lastAge;
-                keys[key + 2] = age;
-                values[slot] = silence.measure(repeats, lastAge, age);
+    /** The stage of each customer of the log, as an ordinal. The comeback is asked for only where it decides. */
+    private byte[] ofLog() {
+        byte[] stages = new byte[log.customerCount()];
+        Arrays.fill(stages, NO_PURCHASE);
+        var buyers = new Buyers(stages.length);
+        for (int c = 0; c < stages.length; c++) {
+            int end = log.entriesEnd(c);
+            int first = log.firstActive(log.entriesBegin(c), end);
+            if (first < end) {
+                buyers.add(c, first, log.lastActive(first, end), asOf);
             }
-            return values[slot];
+        }
+        double[] silences = buyers.silences();
+        var unsure = new Buyers(buyers.size);
+        double[] silencesOfUnsure = new double[buyers.size];
+        double[] agesOfUnsure = new double[buyers.size];
+        for (int i = 0; i < buyers.size; i++) {
+            int c = buyers.customers[i];
+            Stage stage = rules.stage(silences[i], buyers.ages[i]);
+            if (stage != null) {
+                stages[c] = (byte) stage.ordinal();
+                continue;
+            }
+            silencesOfUnsure[unsure.size] = silences[i];
+            agesOfUnsure[unsure.size] = buyers.ages[i];
+            int first = log.firstActive(log.entriesBegin(c), log.entriesEnd(c));
+            int last = log.lastActive(first, log.entriesEnd(c));
+            unsure.add(c, first, Math.max(first, log.lastActive(first, last)), log.epochDay(last));
+        }
+        double[] comebacks = unsure.silences();
+        for (int i = 0; i < unsure.size; i++) {
+            // Of somebody who bought once no silence has ended.
+            double comeback = unsure.ages[i] == 0 ? 0 : comebacks[i];
+            stages[unsure.customers[i]] = (byte) rules.stage(silencesOfUnsure[i], agesOfUnsure[i], comebacks[i])
+                    .ordinal();
+        }
+        return stages;
+    }
+
+    /** What was known of buyers on a day, by their index in the log. */
+    private final class Buyers {
+
+        private int[] customers;
+        private int[] repeats;
+        private double[] lastAges;
+        private double[] ages;
+        private int size;
+
+        Buyers(int capacity) {
+            customers = new int[capacity];
+            repeats = new int[capacity];
+            lastAges = new double[capacity];
+            ages = new double[capacity];
+        }
+
+        /** A buyer whose purchases are from one entry to another, the last included. */
+        void add(int customer, int first, int last, int day) {
+            customers[size] = customer;
+            repeats[size] = log.activeEntryCount(first, last + 1) - 1;
+            lastAges[size] = (double) log.epochDay(last) - log.epochDay(first);
+            ages[size] = (double) day - log.epochDay(first);
+            size++;
+        }
+
+        double[] silences() {
+            customers = Arrays.copyOf(customers, size);
+            repeats = Arrays.copyOf(repeats, size);
+            lastAges = Arrays.copyOf(lastAges, size);
+            ages = Arrays.copyOf(ages, size);
+            long[] keys = Arrays.stream(customers).asLongStream().toArray();
+            return rules.silence()
+                    .measure(BuyerHistories.of(keys, repeats, lastAges, ages, new long[size], TimeUnit.DAY));
         }
     }
 }

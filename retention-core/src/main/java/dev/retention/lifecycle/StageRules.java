@@ -189,26 +189,23 @@ public final class StageRules implements Serializable {
         return new StageFinder(this, log, day).merged(signUps);
     }
 
-    /** The stage of a buyer; the comeback is asked for only where it decides. */
-    Stage stage(StageFinder.Buyer buyer) {
-        double now = buyer.silence();
-        StageRule candidate = null;
-        boolean several = false;
+    /** The stage of buyers of a silence and an age, if the comeback does not decide; null if it does. */
+    Stage stage(double now, double age) {
+        Stage only = null;
         for (StageRule rule : rules) {
-            if (rule.holds(now, buyer.age())) {
-                several = candidate != null;
-                candidate = rule;
-                if (several) {
-                    break;
+            if (rule.holds(now, age)) {
+                if (only != null) {
+                    return null;
                 }
+                only = rule.stage();
             }
         }
-        if (!several) {
-            return candidate.stage();
-        }
-        double comeback = buyer.comeback();
+        return only;
+    }
+
+    Stage stage(double now, double age, double comeback) {
         for (StageRule rule : rules) {
-            if (rule.holds(now, buyer.age()) && rule.holdsComeback(comeback)) {
+            if (rule.holds(now, age) && rule.holdsComeback(comeback)) {
                 return rule.stage();
             }
         }

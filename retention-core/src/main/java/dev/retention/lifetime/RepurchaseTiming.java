@@ -9,7 +9,7 @@ import dev.retention.history.GroupedHistories;
 import dev.retention.history.PurchaseGaps;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.GammaFunction;
-import dev.retention.internal.math.IncompleteBeta;
+import dev.retention.internal.math.GammaRatio;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
@@ -306,7 +306,25 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
      */
     public double[] gapQuantile(BuyerHistories buyers, double q) {
         Checks.inOpenUnitInterval(q, "q");
-        return column(buyers, gap -> gap.lengthAt(q));
+        requireUnit(buyers);
+        var laws = new Laws(this);
+        double[] ratios = new double[0];
+        double[] column = new double[buyers.size()];
+        for (int i = 0; i < column.length; i++) {
+            int x = buyers.repeats(i);
+            if (x >= Laws.KEPT) {
+                column[i] = new Gap(this, laws.of(x), x, buyers.lastAge(i), buyers.age(i)).lengthAt(q);
+                continue;
+            }
+            if (x >= ratios.length) {
+                ratios = Arrays.copyOf(ratios, Math.max(16, 2 * x));
+            }
+            if (ratios[x] == 0) {
+                ratios[x] = Gap.ratioAt(laws.of(x), q);
+            }
+            column[i] = (alpha + buyers.lastAge(i)) * ratios[x];
+        }
+        return column;
     }
 
     /** What there is to say of one gap. */
@@ -316,7 +334,8 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
 
     /** Equal histories share the work. */
     private double[] column(BuyerHistories buyers, Figure figure) {
-        unit.require(requireNonNull(buyers, "buyers").unit(), "buyers", "BuyerHistories.inUnit");
+        requireUnit(buyers);
+        var laws = new Laws(this);
         double[] column = new double[buyers.size()];
         int slots = Integer.highestOneBit(Math.max(1, Math.min(2 * column.length, 1 << 18)));
         int[] seen = new int[slots];
@@ -329,7 +348,8 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
                     || buyers.repeats(same) != buyers.repeats(i)
                     || buyers.lastAge(same) != buyers.lastAge(i)
                     || buyers.age(same) != buyers.age(i)) {
-                column[i] = figure.of(new Gap(this, buyers.repeats(i), buyers.lastAge(i), buyers.age(i)));
+                column[i] = figure.of(
+                        new Gap(this, laws.of(buyers.repeats(i)), buyers.repeats(i), buyers.lastAge(i), buyers.age(i)));
                 seen[slot] = i;
             } else {
                 column[i] = column[same];
@@ -338,26 +358,59 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         return column;
     }
 
+    private void requireUnit(BuyerHistories buyers) {
+        unit.require(requireNonNull(buyers, "buyers").unit(), "buyers", "BuyerHistories.inUnit");
+    }
+
     private Gap gap(BuyerHistory history) {
         return new Gap(this, requireNonNull(history, "history").requireUnit(unit));
     }
 
-    /** The gap that a customer is in. */
+    /** The law of the gaps after so many repeat purchases, kept for all customers who have as many. */
+    private static final class Laws {
+
+        /** Nobody has more in a common shop. */
+        static final int KEPT = 1 << 12;
+
+        private final RepurchaseTiming model;
+        private GammaRatio[] laws = new GammaRatio[16];
+
+        Laws(RepurchaseTiming model) {
+            this.model = model;
+        }
+
+        GammaRatio of(int repeats) {
+            if (repeats >= KEPT) {
+                return law(model, repeats);
+            }
+            if (repeats >= laws.length) {
+                laws = Arrays.copyOf(laws, 2 * repeats);
+            }
+            if (laws[repeats] == null) {
+                laws[repeats] = law(model, repeats);
+            }
+            return laws[repeats];
+        }
+
+        static GammaRatio law(RepurchaseTiming model, int repeats) {
+            return new GammaRatio(model.r + model.k * repeats, model.k);
+        }
+    }
+
+    /** The gap that a customer is in: B times a ratio of gamma variables of the shapes k and s. */
     private static final class Gap {
 
-        private final double s;
-        private final double k;
+        private final GammaRatio law;
         private final double b;
         private final double odds;
         private final double silence;
 
         Gap(RepurchaseTiming model, BuyerHistory history) {
-            this(model, history.repeats(), history.lastAge(), history.age());
+            this(model, Laws.law(model, history.repeats()), history.repeats(), history.lastAge(), history.age());
         }
 
-        Gap(RepurchaseTiming model, int repeats, double lastAge, double age) {
-            this.s = model.r + model.k * repeats;
-            this.k = model.k;
+        Gap(RepurchaseTiming model, GammaRatio law, int repeats, double lastAge, double age) {
+            this.law = law;
             this.b = model.alpha + lastAge;
             this.odds = model.a / (model.b + repeats);
             this.silence = age - lastAge;
@@ -365,13 +418,12 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
 
         /** S. */
         double longerThan(double v) {
-            return v == Double.POSITIVE_INFINITY ? 0 : IncompleteBeta.lower(s, k, 1 / (1 + v / b));
+            return law.at(v / b).above();
         }
 
         /** 1 - S, without the subtraction. */
         double shorterThan(double v) {
-            double ratio = v / b;
-            return v == Double.POSITIVE_INFINITY ? 1 : IncompleteBeta.lower(k, s, ratio / (1 + ratio));
+            return law.at(v / b).below();
         }
 
         double probabilityActive() {
@@ -381,8 +433,9 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
 
         double probabilityOfPurchase(double t) {
             double longer = longerThan(silence);
-            double ends =
-                    longer > 0.5 ? shorterThan(silence + t) - shorterThan(silence) : longer - longerThan(silence + t);
+            double shorter = law.below();
+            law.at((silence + t) / b);
+            double ends = longer > 0.5 ? law.below() - shorter : longer - law.above();
             return Math.max(0, ends) / (longer + odds);
         }
 
@@ -392,23 +445,18 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
             if (!(left > 0)) {
                 return Double.POSITIVE_INFINITY;
             }
-            double shorter = shorterThan(silence) + q * (longer + odds);
-            return Math.max(0, (shorter <= 0.5 ? lengthAt(shorter) : lengthBeyond(left)) - silence);
+            double shorter = law.below() + q * (longer + odds);
+            double ratio = shorter <= 0.5 ? law.quantileBelow(shorter) : law.quantileAbove(left);
+            return Math.max(0, b * ratio - silence);
         }
 
         /** The v with 1 - S(v) = p. */
         double lengthAt(double p) {
-            if (p > 0.5) {
-                return lengthBeyond(1 - p);
-            }
-            double w = IncompleteBeta.quantile(k, s, p);
-            return b * (w / (1 - w));
+            return b * ratioAt(law, p);
         }
 
-        /** The v with S(v) = p, for p up to 1/2. */
-        private double lengthBeyond(double p) {
-            double z = IncompleteBeta.quantile(s, k, p);
-            return b * ((1 - z) / z);
+        static double ratioAt(GammaRatio law, double p) {
+            return p > 0.5 ? law.quantileAbove(1 - p) : law.quantileBelow(p);
         }
     }
 }
