@@ -22,6 +22,7 @@ module dev.retention {
     exports dev.retention.basket;
     exports dev.retention.campaign;
     exports dev.retention.cohort;
+    exports dev.retention.covariate;
     exports dev.retention.economics;
     exports dev.retention.estimate;
     exports dev.retention.experiment;

@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("segment", Set.of("estimate", "rfm")),
             Map.entry("history", Set.of("estimate", "period", "activity", "cohort")),
             Map.entry("lifetime", Set.of("estimate", "period", "economics", "history")),
+            Map.entry("covariate", Set.of("estimate", "period", "history", "lifetime")),
             Map.entry("value", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),
             Map.entry("forecast", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),
             Map.entry("timing", Set.of("estimate", "period", "economics", "activity", "history", "lifetime")),

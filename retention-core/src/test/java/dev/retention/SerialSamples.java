@@ -30,6 +30,10 @@ import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortEntry;
 import dev.retention.cohort.CohortTable;
 import dev.retention.cohort.CohortWindows;
+import dev.retention.covariate.CovariateHistories;
+import dev.retention.covariate.CovariateModel;
+import dev.retention.covariate.CovariateRenewals;
+import dev.retention.covariate.Covariates;
 import dev.retention.economics.AcquisitionCost;
 import dev.retention.economics.BudgetSplit;
 import dev.retention.economics.CustomerValue;
@@ -160,6 +164,19 @@ final class SerialSamples {
         addLifecycle(samples);
         addLoyalty(samples);
         return samples;
+    }
+
+    private static void addCovariates(List<Object> samples) {
+        Covariates covariates = Covariates.of(List.of("x", "y"), new double[][] {{1, 0}, {-2.5, 7}});
+        samples.add(covariates);
+        samples.add(CovariateHistories.of(
+                covariates, new int[] {2, 0}, new double[] {3, 0}, new double[] {9, 8}, new long[] {1, 4}, TimeUnit.WEEK));
+        samples.add(CovariateRenewals.of(covariates, new int[] {2, 0}, new boolean[] {true, false}, TimeUnit.MONTH));
+        samples.add(CovariateModel.paretoNbd(
+                new ParetoNbd(0.55, 10.5, 0.6, 11.75, TimeUnit.WEEK),
+                List.of("x", "y"),
+                new double[] {0.5, -0.25},
+                new double[] {0.125, 0}));
     }
 
     private static void addEstimates(List<Object> samples) {
@@ -339,6 +356,7 @@ final class SerialSamples {
         samples.add(buyers.groupedSpend());
         samples.add(PurchaseGaps.asOf(LOG, AS_OF));
         samples.add(RenewalCounts.ofSurvivors(TimeUnit.MONTH, 100, 80, 70));
+        addCovariates(samples);
         var model = new BgNbd(0.25, 4.5, 0.75, 2.5, TimeUnit.WEEK);
         samples.add(model);
         samples.add(new MbgNbd(0.5, 6.5, 0.9, 1.5, TimeUnit.WEEK));

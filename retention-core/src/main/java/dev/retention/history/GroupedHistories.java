@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
+import dev.retention.internal.rows.DistinctRows;
 import dev.retention.period.TimeUnit;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;

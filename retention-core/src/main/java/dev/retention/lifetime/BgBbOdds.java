@@ -1,5 +1,6 @@
 package dev.retention.lifetime;
 
+import dev.retention.internal.math.LogOdds;
 import dev.retention.internal.math.RisingFactorial;
 
 /**
@@ -11,7 +12,7 @@ import dev.retention.internal.math.RisingFactorial;
  * P_n  = (α)_x (β)_(n-x) / (α + β)_n · (δ)_n / (γ + δ)_n                alive
  * </pre>
  *
- * <p>The terms fall with i, so they are summed relative to the first one; all are positive. As in {@link ParetoOdds}, the gradient of log
+ * <p>The terms fall with i, so they are summed relative to the first one; all are positive. As in {@link dev.retention.internal.math.ParetoOdds}, the gradient of log
  * odds is the mean of that of log P<sub>i</sub>/P<sub>n</sub>, and the Hessian the mean of its Hessians plus the covariance of its
  * gradients. They are made of sums of 1/(y + k) and of their squares, which grow by one addend per term.
  *

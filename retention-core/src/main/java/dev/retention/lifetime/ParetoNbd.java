@@ -9,6 +9,7 @@ import dev.retention.history.BuyerHistory;
 import dev.retention.history.GroupedHistories;
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.ExponentialIntegral;
+import dev.retention.internal.math.ParetoOdds;
 import dev.retention.internal.math.Quadrature;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.period.TimeUnit;

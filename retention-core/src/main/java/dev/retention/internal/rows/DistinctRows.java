@@ -1,14 +1,13 @@
-package dev.retention.history;
+package dev.retention.internal.rows;
 
 import dev.retention.internal.Exact;
-import dev.retention.internal.rows.RowOrder;
 import java.util.Arrays;
 
 /**
  * Rows of {@code long} keys, each distinct row once with a count, sorted by the keys: the canonical form of a multiset, and so
  * the same for any order and any split of what went in.
  */
-final class DistinctRows {
+public final class DistinctRows {
 
     private final long[][] keys;
     private final long[] counts;
@@ -18,12 +17,12 @@ final class DistinctRows {
         this.counts = counts;
     }
 
-    static DistinctRows empty(int columns) {
+    public static DistinctRows empty(int columns) {
         return new DistinctRows(new long[columns][0], new long[0]);
     }
 
     /** Groups rows, one array per key, with how often each occurs; a row that occurs 0 times is left out. */
-    static DistinctRows of(long[][] columns, long[] occurrences) {
+    public static DistinctRows of(long[][] columns, long[] occurrences) {
         int[] order = RowOrder.byKeys(columns);
         int[] firsts = new int[order.length];
         long[] counts = new long[order.length];
@@ -55,7 +54,7 @@ final class DistinctRows {
         return true;
     }
 
-    DistinctRows plus(DistinctRows other) {
+    public DistinctRows plus(DistinctRows other) {
         long[][] both = new long[keys.length][];
         for (int k = 0; k < keys.length; k++) {
             both[k] = concat(keys[k], other.keys[k]);
@@ -69,23 +68,23 @@ final class DistinctRows {
         return both;
     }
 
-    int size() {
+    public int size() {
         return counts.length;
     }
 
-    long key(int column, int row) {
+    public long key(int column, int row) {
         return keys[column][row];
     }
 
-    long count(int row) {
+    public long count(int row) {
         return counts[row];
     }
 
-    long[] counts() {
+    public long[] counts() {
         return counts.clone();
     }
 
-    long totalCount() {
+    public long totalCount() {
         long total = 0;
         for (long count : counts) {
             total = Exact.add(total, count, "the number of customers");

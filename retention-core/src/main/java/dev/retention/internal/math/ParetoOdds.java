@@ -1,6 +1,4 @@
-package dev.retention.lifetime;
-
-import dev.retention.internal.math.GaussLegendre;
+package dev.retention.internal.math;
 
 /**
  * The odds that a Pareto/NBD customer has left, and the derivatives of their logarithm: the whole difficulty of the model.
@@ -25,12 +23,12 @@ import dev.retention.internal.math.GaussLegendre;
  *
  * <p>A workspace for one thread: {@link #integrate} leaves what it finds in {@link #result}. Parameters are in the order r, α, s, β.
  */
-final class ParetoOdds {
+public final class ParetoOdds {
 
-    static final int R = 0;
-    static final int ALPHA = 1;
-    static final int S = 2;
-    static final int BETA = 3;
+    public static final int R = 0;
+    public static final int ALPHA = 1;
+    public static final int S = 2;
+    public static final int BETA = 3;
 
     private static final double MIN_FALL = 40;
     private static final double MAX_FALL = 50;
@@ -47,12 +45,12 @@ final class ParetoOdds {
 
     private final double[][] covariance = new double[4][4];
 
-    final LogOdds result = new LogOdds(4);
+    public final LogOdds result = new LogOdds(4);
 
     /** The logarithm of s ∫ ((α + t_x)/(α + τ))^(r + x) ((β + t_x)/(β + τ))^s / (β + τ) dτ: that of leaving, as seen from t_x. */
-    double logLeaving;
+    public double logLeaving;
 
-    ParetoOdds(double r, double alpha, double s, double beta) {
+    public ParetoOdds(double r, double alpha, double s, double beta) {
         this.r = r;
         this.alpha = alpha;
         this.s = s;
@@ -60,7 +58,7 @@ final class ParetoOdds {
     }
 
     /** Leaves the odds of one history in {@link #result}, with derivatives if they are wanted. */
-    void integrate(int x, double lastAge, double age, boolean derivatives) {
+    public void integrate(int x, double lastAge, double age, boolean derivatives) {
         if (lastAge == age) {
             result.log = Double.NEGATIVE_INFINITY;
             logLeaving = Double.NEGATIVE_INFINITY;
