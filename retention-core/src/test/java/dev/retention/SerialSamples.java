@@ -170,7 +170,12 @@ final class SerialSamples {
         Covariates covariates = Covariates.of(List.of("x", "y"), new double[][] {{1, 0}, {-2.5, 7}});
         samples.add(covariates);
         samples.add(CovariateHistories.of(
-                covariates, new int[] {2, 0}, new double[] {3, 0}, new double[] {9, 8}, new long[] {1, 4}, TimeUnit.WEEK));
+                covariates,
+                new int[] {2, 0},
+                new double[] {3, 0},
+                new double[] {9, 8},
+                new long[] {1, 4},
+                TimeUnit.WEEK));
         samples.add(CovariateRenewals.of(covariates, new int[] {2, 0}, new boolean[] {true, false}, TimeUnit.MONTH));
         samples.add(CovariateModel.paretoNbd(
                 new ParetoNbd(0.55, 10.5, 0.6, 11.75, TimeUnit.WEEK),

@@ -242,10 +242,26 @@ public final class CovariateHistories implements Serializable {
     }
 
     /** Goes back through the factory and its checks. */
-    private record SerialForm(Covariates covariates, int[] repeats, double[] lastAges, double[] ages, long[] counts, TimeUnit unit, long checksum) implements Serializable {
+    private record SerialForm(
+            Covariates covariates,
+            int[] repeats,
+            double[] lastAges,
+            double[] ages,
+            long[] counts,
+            TimeUnit unit,
+            long checksum)
+            implements Serializable {
 
-        SerialForm(Covariates covariates, int[] repeats, double[] lastAges, double[] ages, long[] counts, TimeUnit unit) {
-            this(covariates, repeats, lastAges, ages, counts, unit, Checksum.of(covariates, repeats, lastAges, ages, counts, unit));
+        SerialForm(
+                Covariates covariates, int[] repeats, double[] lastAges, double[] ages, long[] counts, TimeUnit unit) {
+            this(
+                    covariates,
+                    repeats,
+                    lastAges,
+                    ages,
+                    counts,
+                    unit,
+                    Checksum.of(covariates, repeats, lastAges, ages, counts, unit));
         }
 
         private Object readResolve() throws InvalidObjectException {

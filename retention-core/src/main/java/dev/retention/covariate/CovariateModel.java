@@ -213,7 +213,9 @@ public final class CovariateModel<M> implements Serializable {
     }
 
     /** Goes back through the constructors and their checks. */
-    private record SerialForm(String kind, double[] base, TimeUnit unit, String[] names, double[][] coefficients, long checksum) implements Serializable {
+    private record SerialForm(
+            String kind, double[] base, TimeUnit unit, String[] names, double[][] coefficients, long checksum)
+            implements Serializable {
 
         SerialForm(String kind, double[] base, TimeUnit unit, String[] names, double[][] coefficients) {
             this(kind, base, unit, names, coefficients, Checksum.of(kind, base, unit, names, coefficients));

@@ -215,7 +215,9 @@ public final class CovariateRenewals implements Serializable {
     }
 
     /** Goes back through the factory and its checks. */
-    private record SerialForm(Covariates covariates, int[] renewals, boolean[] lost, long[] counts, TimeUnit period, long checksum) implements Serializable {
+    private record SerialForm(
+            Covariates covariates, int[] renewals, boolean[] lost, long[] counts, TimeUnit period, long checksum)
+            implements Serializable {
 
         SerialForm(Covariates covariates, int[] renewals, boolean[] lost, long[] counts, TimeUnit period) {
             this(covariates, renewals, lost, counts, period, Checksum.of(covariates, renewals, lost, counts, period));
