@@ -1,6 +1,5 @@
 package dev.retention.activity;
 
-import dev.retention.internal.rows.CustomerGroups;
 import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.LongColumn;
 import dev.retention.internal.rows.RowNumbers;
@@ -38,21 +37,22 @@ final class WideLog {
     /** Makes the log of a partition. One instance serves one thread. */
     private final class Sorter implements IntConsumer {
 
-        private final CustomerGroups groups = new CustomerGroups(partitions);
-
         @Override
         public void accept(int partition) {
-            groups.group(partition);
-            int size = groups.rowCount();
+            int size = partitions.size(partition);
             long[] customers = new long[size];
             int[] days = new int[size];
             long[] amounts = new long[size];
-            for (int i = 0; i < size; i++) {
-                int row = (int) groups.payload(i);
-                customers[i] = rows.customer(row);
-                days[i] = rows.epochDay(row);
-                amounts[i] = rows.amountMinor(row);
-            }
+            int[] next = {0};
+            partitions.forEach(partition, (elements, from, to) -> {
+                for (int element = from; element < to; element += partitions.stride()) {
+                    int row = (int) partitions.payload(elements, element);
+                    customers[next[0]] = rows.customer(row);
+                    days[next[0]] = rows.epochDay(row);
+                    amounts[next[0]++] = rows.amountMinor(row);
+                }
+                return true;
+            });
             shards[partition] = ActivityLogBuilder.fromRows(customers, days, amounts, refunds);
         }
     }

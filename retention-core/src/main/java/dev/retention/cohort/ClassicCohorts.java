@@ -3,8 +3,8 @@ package dev.retention.cohort;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
-import dev.retention.internal.rows.CustomerGroups;
 import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.CustomerTable;
 import dev.retention.internal.rows.IntColumn;
 import dev.retention.internal.rows.LongColumn;
 import dev.retention.internal.rows.RowPayload;
@@ -200,64 +200,99 @@ final class ClassicCohorts {
     /** Counts a partition of events: the set of periods of each customer, then their cells. One instance serves one thread. */
     private final class Counter implements IntConsumer {
 
-        private final CustomerGroups groups;
+        /** A cell of the table holds the key, then a bit for each period in which the customer was active. */
+        private static final int ACTIVE = 1;
+
+        /** Once these are counted: where the activities of the customer's cohort begin in the square. */
+        private static final int COHORT = 1;
+
+        private final CustomerPartitions partitions;
+        private final CustomerTable table;
         private final Square square;
         private final int words = (periods + Long.SIZE - 1) / Long.SIZE;
 
-        /** By slot: a bit for each period in which the customer was active. */
-        private long[] active = {};
-        /** By slot: where the activities of the customer's cohort begin in the square. */
-        private int[] rows = {};
+        private int[] cellOfRow = {};
 
         Counter(CustomerPartitions partitions, Square square) {
-            this.groups = new CustomerGroups(partitions);
+            this.partitions = partitions;
+            this.table = new CustomerTable(partitions, words);
             this.square = square;
         }
 
         @Override
         public void accept(int partition) {
-            groups.group(partition);
-            if (rows.length < groups.slotCount()) {
-                rows = new int[groups.slotCount()];
-                active = new long[groups.slotCount() * words];
+            if (cellOfRow.length < partitions.size(partition)) {
+                cellOfRow = new int[partitions.size(partition)];
             }
-            Arrays.fill(active, 0, groups.slotCount() * words, 0);
-            markActive();
+            table.fold(partition, new Marking());
             countReturned();
-            countActivities();
+            partitions.forEach(partition, new Counting());
         }
 
-        private void markActive() {
-            CustomerGroups groups = this.groups;
-            long[] active = this.active;
-            int words = this.words;
-            for (int row = 0; row < groups.rowCount(); row++) {
-                int period = (int) groups.payload(row);
-                active[groups.slotOfRow(row) * words + period / Long.SIZE] |= 1L << period;
+        private final class Marking implements CustomerPartitions.Segment {
+
+            private int next;
+
+            @Override
+            public void begin() {
+                next = 0;
+            }
+
+            @Override
+            public boolean take(long[] rows, int from, int to) {
+                CustomerPartitions partitions = Counter.this.partitions;
+                CustomerTable table = Counter.this.table;
+                long[] cells = table.cells();
+                int[] cellOfRow = Counter.this.cellOfRow;
+                int n = next;
+                for (int row = from; row < to; row += partitions.stride()) {
+                    int cell = table.cell(partitions.key(rows, row));
+                    if (cell < 0) {
+                        return false;
+                    }
+                    int period = (int) partitions.payload(rows, row);
+                    cells[cell + ACTIVE + period / Long.SIZE] |= 1L << period;
+                    cellOfRow[n++] = cell;
+                }
+                next = n;
+                return true;
             }
         }
 
         private void countReturned() {
             long[] sums = square.sums;
-            for (int slot = 0; slot < groups.slotCount(); slot++) {
+            long[] cells = table.cells();
+            table.listCustomers();
+            for (int c = 0; c < table.customerCount(); c++) {
+                int cell = table.cellOf(c);
                 int cohort = -1;
                 for (int word = 0; word < words; word++) {
-                    for (long bits = active[slot * words + word]; bits != 0; bits &= bits - 1) {
+                    for (long bits = cells[cell + ACTIVE + word]; bits != 0; bits &= bits - 1) {
                         int period = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
                         cohort = cohort < 0 ? period : cohort;
                         sums[3 * (cohort * periods + period) + Square.RETURNED]++;
                     }
                 }
-                rows[slot] = 3 * cohort * periods + Square.ACTIVITIES;
+                cells[cell + COHORT] = 3L * cohort * periods + Square.ACTIVITIES;
             }
         }
 
-        private void countActivities() {
-            CustomerGroups groups = this.groups;
-            long[] sums = square.sums;
-            int[] rows = this.rows;
-            for (int row = 0; row < groups.rowCount(); row++) {
-                sums[rows[groups.slotOfRow(row)] + 3 * (int) groups.payload(row)]++;
+        private final class Counting implements CustomerPartitions.Segment {
+
+            private int next;
+
+            @Override
+            public boolean take(long[] rows, int from, int to) {
+                CustomerPartitions partitions = Counter.this.partitions;
+                long[] cells = table.cells();
+                long[] sums = square.sums;
+                int[] cellOfRow = Counter.this.cellOfRow;
+                int n = next;
+                for (int row = from; row < to; row += partitions.stride()) {
+                    sums[(int) cells[cellOfRow[n++] + COHORT] + 3 * (int) partitions.payload(rows, row)]++;
+                }
+                next = n;
+                return true;
             }
         }
     }

@@ -4,8 +4,8 @@ import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
-import dev.retention.internal.rows.CustomerGroups;
 import dev.retention.internal.rows.CustomerPartitions;
+import dev.retention.internal.rows.CustomerTable;
 import dev.retention.internal.rows.DayAndAmount;
 import dev.retention.internal.rows.LongColumn;
 import dev.retention.internal.rows.Workers;
@@ -64,71 +64,69 @@ final class DirectSummary {
     /** Folds the rows of a partition into sums by customer. One instance serves one thread. */
     private final class Folder implements IntConsumer {
 
-        private final CustomerGroups groups = new CustomerGroups(partitions);
+        // A cell of the table holds the key, and of the rows that are kept:
+        private static final int TOTAL_MINOR = 1;
+        private static final int ORDERS = 2;
+        /** The last day of an order, counted so that no day is 0. */
+        private static final int LAST_DAY = 3;
 
-        // By slot.
-        private int[] orders = {};
-        private int[] lastDays = {};
-        private long[] totalsMinor = {};
+        private final CustomerTable table = new CustomerTable(partitions, 3);
+
+        /** The last day of a row that is kept. */
+        private int lastDay;
 
         @Override
         public void accept(int partition) {
-            groups.group(partition);
-            clear(groups.slotCount());
-            int lastDay = fold();
-            groups.sortCustomers();
-            pieces[partition] = toPiece(lastDay);
+            lastDay = Integer.MIN_VALUE;
+            table.fold(partition, this::fold);
+            table.sortCustomers();
+            pieces[partition] = toPiece();
         }
 
-        private void clear(int slots) {
-            if (orders.length < slots) {
-                orders = new int[slots];
-                lastDays = new int[slots];
-                totalsMinor = new long[slots];
-            }
-            Arrays.fill(orders, 0, slots, 0);
-            Arrays.fill(lastDays, 0, slots, Integer.MIN_VALUE);
-            Arrays.fill(totalsMinor, 0, slots, 0);
-        }
-
-        /** Returns the last day of a row that is kept. */
-        private int fold() {
-            CustomerGroups groups = this.groups;
-            RefundPolicy refunds = DirectSummary.this.refunds;
-            int[] orders = this.orders;
-            int[] lastDays = this.lastDays;
-            long[] totalsMinor = this.totalsMinor;
-            int lastDay = Integer.MIN_VALUE;
-            for (int row = 0; row < groups.rowCount(); row++) {
-                long payload = groups.payload(row);
-                int day = DayAndAmount.day(payload);
-                long amount = DayAndAmount.amount(payload);
-                if (refunds.keeps(amount)) {
-                    int slot = groups.slotOfRow(row);
-                    int isOrder = refunds.activities(amount);
-                    orders[slot] += isOrder;
-                    lastDays[slot] = Math.max(lastDays[slot], isOrder == 1 ? day : Integer.MIN_VALUE);
-                    totalsMinor[slot] += amount;
-                    lastDay = Math.max(lastDay, day);
+        private boolean fold(long[] rows, int from, int to) {
+            CustomerPartitions partitions = DirectSummary.this.partitions;
+            CustomerTable table = this.table;
+            long[] cells = table.cells();
+            // 1 or 0 by arithmetic: whether an amount is negative is a branch that would be guessed wrong.
+            long allAreOrders = refunds == RefundPolicy.COUNTED ? 1 : 0;
+            long allAreKept = refunds == RefundPolicy.IGNORED ? 0 : 1;
+            long lastDay = DayAndAmount.MIN_DAY - 1L;
+            for (int row = from; row < to; row += partitions.stride()) {
+                int cell = table.cell(partitions.key(rows, row));
+                if (cell < 0) {
+                    return false;
                 }
+                long payload = partitions.payload(rows, row);
+                long amount = DayAndAmount.amount(payload);
+                long isOrder = ~amount >>> Long.SIZE - 1 | allAreOrders;
+                long isKept = isOrder | allAreKept;
+                long dayFromOne = DayAndAmount.day(payload) - (DayAndAmount.MIN_DAY - 1L);
+                cells[cell + TOTAL_MINOR] += amount & -isKept;
+                cells[cell + ORDERS] += isOrder;
+                cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], dayFromOne & -isOrder);
+                lastDay = Math.max(lastDay, (dayFromOne & -isKept) + (DayAndAmount.MIN_DAY - 1L));
             }
-            return lastDay;
+            this.lastDay = lastDay < DayAndAmount.MIN_DAY ? this.lastDay : Math.max(this.lastDay, (int) lastDay);
+            return true;
         }
 
-        private Piece toPiece(int lastDay) {
-            long[] keys = new long[groups.customerCount()];
+        private Piece toPiece() {
+            long[] cells = table.cells();
+            long[] keys = new long[table.customerCount()];
             int[] recencies = new int[keys.length];
             int[] counts = new int[keys.length];
             long[] totals = new long[keys.length];
             int size = 0;
             for (int c = 0; c < keys.length; c++) {
-                int slot = groups.slot(c);
-                boolean isBuyer = orders[slot] > 0;
+                int cell = table.cellOf(c);
+                int orders = (int) cells[cell + ORDERS];
+                boolean isBuyer = orders > 0;
                 if (isBuyer || refunds != RefundPolicy.IGNORED) {
-                    keys[size] = groups.customer(c);
-                    recencies[size] = isBuyer ? asOf - lastDays[slot] : 0;
-                    counts[size] = orders[slot];
-                    totals[size] = totalsMinor[slot];
+                    int day = (int) cells[cell + LAST_DAY] + (DayAndAmount.MIN_DAY - 1);
+                    keys[size] = table.customer(c);
+                    recencies[size] = isBuyer ? asOf - day : 0;
+                    counts[size] = orders;
+                    totals[size] = cells[cell + TOTAL_MINOR];
                     size++;
                 }
             }

@@ -8,22 +8,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * brought together.
  *
  * <p>This is what makes the direct views fast. Grouping ten million rows by customer in one large table misses the cache on
- * every row. Here one pass over the rows sends them to their partitions ({@link RowStreams} says how that is done without
- * waiting for memory), and then each partition is small enough that everything a view does with it happens in the second-level
- * cache. Since the ranges ascend, the results of the partitions, one after the other, are in the order of the customers; and
- * since no customer is in two partitions, threads can take them one by one and need not agree on anything.
+ * every row. Here a first pass over the keys counts the rows of each partition, a second one writes each row where its partition
+ * goes on, and then each partition is small enough that everything a view does with it happens in the second-level cache. Since
+ * the ranges ascend, the results of the partitions, one after the other, are in the order of the customers; and since no customer is
+ * in two partitions, threads can take them one by one and need not agree on anything.
  *
  * <p>A row is its key and a {@linkplain RowPayload payload}, 16 bytes. Where the distance of the key from the lowest of its
  * range and the payload fit into 63 bits together, they are packed into 8.
+ *
+ * <p>Each thread that takes part has a share of the rows and an array of its own for them. The rows of a partition are those of
+ * the first share, then those of the second, and so on: in the order in which they came.
  */
 public final class CustomerPartitions {
 
-    /** The most rows there can be: two elements each, and an unfinished run for each partition. */
-    static final int MAX_ROWS = (RowStreams.MAX_ELEMENTS >> 1) - (1 << 17);
+    /** The most rows there can be: two elements each, in one array. */
+    static final int MAX_ROWS = (Integer.MAX_VALUE >> 1) - (1 << 17);
 
     private static final int ROWS_PER_PARTITION = 1 << 15;
 
-    /** More streams than this and their runs do not fit into the second-level cache together. */
+    /** With more of them than this, the places where they go on do not fit the first- and second-level caches. */
     private static final int MAX_PARTITIONS = 1024;
 
     final KeyRanges ranges;
@@ -31,13 +34,16 @@ public final class CustomerPartitions {
     /** How many bits of a row, in one element, are the payload; 0 if a row is two elements, the key and the payload. */
     final int payloadBits;
 
-    /** What each thread has moved; the rows of a partition are those of its streams, in this order. */
-    private final RowStreams[] streams;
+    private final int stride;
+    private final long payloadMask;
+    private final Share[] shares;
 
-    private CustomerPartitions(KeyRanges ranges, int payloadBits, RowStreams[] streams) {
+    private CustomerPartitions(KeyRanges ranges, int payloadBits, Share[] shares) {
         this.ranges = ranges;
         this.payloadBits = payloadBits;
-        this.streams = streams;
+        this.stride = payloadBits > 0 ? 1 : 2;
+        this.payloadMask = payloadBits > 0 ? (1L << payloadBits) - 1 : -1;
+        this.shares = shares;
     }
 
     /**
@@ -49,15 +55,14 @@ public final class CustomerPartitions {
         requireFit(customers.size());
         int count =
                 Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, customers.size() / ROWS_PER_PARTITION)));
-        var pass = new Pass(customers, payload, KeyRanges.of(customers, count));
-        pass.run(workers);
-        if (pass.outside.getPlain() && !pass.unfit.getPlain()) {
-            pass = new Pass(customers, payload, KeyRanges.drawn(customers, count));
-            pass.run(workers);
+        var passes = new Passes(customers, payload, KeyRanges.of(customers, count), workers);
+        if (!passes.count()) {
+            passes = new Passes(customers, payload, KeyRanges.drawn(customers, count), workers);
+            passes.count();
         }
-        return pass.unfit.getPlain()
-                ? Optional.empty()
-                : Optional.of(new CustomerPartitions(pass.ranges, pass.payloadBits, pass.streams));
+        return passes.move()
+                ? Optional.of(new CustomerPartitions(passes.ranges, passes.payloadBits, passes.shares))
+                : Optional.empty();
     }
 
     /** Before anything is read or allocated. */
@@ -73,18 +78,57 @@ public final class CustomerPartitions {
         return ranges.count();
     }
 
-    /** Elements of a row. */
-    int stride() {
-        return payloadBits > 0 ? 1 : 2;
+    /** {@return the elements of a row} */
+    public int stride() {
+        return stride;
+    }
+
+    /** {@return the key of the row that begins with an element; less the lowest of its range if rows are packed} */
+    public long key(long[] rows, int element) {
+        return rows[element] >>> payloadBits;
+    }
+
+    /** {@return the payload of the row that begins with an element} */
+    public long payload(long[] rows, int element) {
+        return rows[element + stride - 1] & payloadMask;
     }
 
     /** {@return how many rows a partition has} */
-    int size(int partition) {
+    public int size(int partition) {
         int elements = 0;
-        for (RowStreams stream : streams) {
-            elements += stream.length(partition);
+        for (Share share : shares) {
+            elements += share.ends[partition] - share.begin(partition);
         }
-        return elements / stride();
+        return elements / stride;
+    }
+
+    /** What is done with rows that lie side by side. */
+    public interface Segment {
+
+        /** All rows of a partition will be taken, from the first on. */
+        default void begin() {}
+
+        /**
+         * Takes the rows from element {@code from} to {@code to} of an array; {@link #key} and {@link #payload} tell what is in one.
+         *
+         * @return whether to go on
+         */
+        boolean take(long[] rows, int from, int to);
+    }
+
+    /**
+     * Goes through the rows of a partition in their order, in a few pieces.
+     *
+     * @return whether it went to the end
+     */
+    public boolean forEach(int partition, Segment segment) {
+        segment.begin();
+        for (Share share : shares) {
+            if (!segment.take(share.rows, share.begin(partition), share.ends[partition])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -94,168 +138,187 @@ public final class CustomerPartitions {
      * @param count at most as many as the partition has elements, {@link #stride} for each row
      */
     public void overwrite(int partition, long[] values, int count) {
-        forEachRun(
-                partition,
-                count,
-                (slab, first, position, length) -> System.arraycopy(values, position, slab, first, length));
+        int position = 0;
+        for (Share share : shares) {
+            int length = Math.min(share.ends[partition] - share.begin(partition), count - position);
+            System.arraycopy(values, position, share.rows, share.begin(partition), length);
+            position += length;
+        }
     }
 
     /** Copies the first elements of a partition, rows or what was {@linkplain #overwrite written} over them, to an array. */
     public void read(int partition, long[] values, int count) {
-        forEachRun(
-                partition,
-                count,
-                (slab, first, position, length) -> System.arraycopy(slab, first, values, position, length));
-    }
-
-    private interface RunTask {
-        /** Copies {@code length} elements, from {@code first} of a slab on, which are from {@code position} of the partition on. */
-        void run(long[] slab, int first, int position, int length);
-    }
-
-    /** Goes through the runs that hold the first elements of a partition. */
-    private void forEachRun(int partition, int count, RunTask task) {
         int position = 0;
-        for (RowStreams stream : streams) {
-            for (int run = 0; run < stream.runCount(partition) && position < count; run++) {
-                int first = stream.first(partition, run);
-                int length = Math.min(stream.length(partition, run), count - position);
-                task.run(stream.slabs[first / RowStreams.SLAB], first % RowStreams.SLAB, position, length);
-                position += length;
-            }
+        for (Share share : shares) {
+            int length = Math.min(share.ends[partition] - share.begin(partition), count - position);
+            System.arraycopy(share.rows, share.begin(partition), values, position, length);
+            position += length;
         }
     }
 
-    /** One pass over the rows, which fails if one of them is outside of all ranges or does not fit its payload. */
-    private static final class Pass {
+    /** Consecutive rows, moved by one thread. */
+    private static final class Share {
+
+        final int begin;
+        final int end;
+
+        /** Of each partition: at first its rows, then the element that is written next, in the end that after its last. */
+        final int[] ends;
+
+        long[] rows;
+
+        Share(int begin, int end, int partitions) {
+            this.begin = begin;
+            this.end = end;
+            this.ends = new int[partitions];
+        }
+
+        int begin(int partition) {
+            return partition == 0 ? 0 : ends[partition - 1];
+        }
+
+        /** Turns the counts of rows into where the rows begin. */
+        void allocate(int stride) {
+            int element = 0;
+            for (int p = 0; p < ends.length; p++) {
+                int elements = ends[p] * stride;
+                ends[p] = element;
+                element += elements;
+            }
+            rows = new long[element];
+        }
+    }
+
+    /**
+     * The two passes over the rows. Each thread takes a share of them, if there are enough for all, and cuts it into blocks: the same
+     * blocks however many threads there are, so that whether all payloads fit does not depend on that.
+     */
+    private static final class Passes {
 
         private final LongColumn customers;
         private final RowPayload payload;
+        private final Workers workers;
         final KeyRanges ranges;
         final int payloadBits;
-        RowStreams[] streams;
-        final AtomicBoolean outside = new AtomicBoolean();
-        final AtomicBoolean unfit = new AtomicBoolean();
+        final Share[] shares;
 
-        Pass(LongColumn customers, RowPayload payload, KeyRanges ranges) {
+        Passes(LongColumn customers, RowPayload payload, KeyRanges ranges, Workers workers) {
             this.customers = customers;
             this.payload = payload;
+            this.workers = workers;
             this.ranges = ranges;
             boolean packed = ranges.areEven() && ranges.widthBits() + payload.bits() < Long.SIZE;
             this.payloadBits = packed ? payload.bits() : 0;
+            int size = customers.size();
+            shares = new Share[Math.min(workers.threads(), 1 + size / ROWS_PER_PARTITION)];
+            long blocks = (size + RowPayload.Block.SIZE - 1L) / RowPayload.Block.SIZE;
+            for (int share = 0; share < shares.length; share++) {
+                int begin = (int) (blocks * share / shares.length * RowPayload.Block.SIZE);
+                int end = (int) Math.min(size, blocks * (share + 1) / shares.length * RowPayload.Block.SIZE);
+                shares[share] = new Share(begin, end, ranges.count());
+            }
         }
 
-        /**
-         * Each thread takes a share of the rows, if there are enough for all, and cuts it into blocks: the same blocks however many
-         * threads there are, so that whether all payloads fit does not depend on that.
-         */
-        void run(Workers workers) {
-            int size = customers.size();
-            // Not so many that unfinished runs need more memory than the rows.
-            int shares = Math.min(workers.threads(), 1 + size / (ranges.count() * RowStreams.RUN));
-            long blocks = (size + RowPayload.Block.SIZE - 1L) / RowPayload.Block.SIZE;
-            int stride = payloadBits > 0 ? 1 : 2;
-            streams = new RowStreams[shares];
-            payload.begin();
-            workers.run(shares, () -> {
+        private interface BlockTask {
+
+            /** False if it is of no use to go on. */
+            boolean run(Share share, int from, int length, RowPayload.Block block);
+        }
+
+        private boolean forEachBlock(BlockTask task) {
+            var failed = new AtomicBoolean();
+            workers.run(shares.length, () -> {
                 var block = new RowPayload.Block();
-                return share -> {
-                    int begin = (int) (blocks * share / shares * RowPayload.Block.SIZE);
-                    int end = (int) Math.min(size, blocks * (share + 1) / shares * RowPayload.Block.SIZE);
-                    streams[share] = new RowStreams(ranges.count(), (long) stride * (end - begin));
-                    for (int from = begin; from < end && !failed(); from += RowPayload.Block.SIZE) {
-                        move(from, Math.min(RowPayload.Block.SIZE, end - from), block, streams[share]);
+                return number -> {
+                    Share share = shares[number];
+                    for (int from = share.begin;
+                            from < share.end && !failed.getPlain();
+                            from += RowPayload.Block.SIZE) {
+                        if (!task.run(share, from, Math.min(RowPayload.Block.SIZE, share.end - from), block)) {
+                            failed.setPlain(true);
+                        }
                     }
-                    streams[share].close();
                 };
+            });
+            return !failed.getPlain();
+        }
+
+        /** Counts the rows of each partition; false if there is a row outside of all ranges. */
+        boolean count() {
+            return forEachBlock((share, from, length, block) -> {
+                long[] keys = customers.block(from, length, block.longs);
+                int at = customers.at(from);
+                if (ranges.areEven()) {
+                    return ranges.countEven(keys, at, length, share.ends);
+                }
+                ranges.locate(keys, at, length, block.chars);
+                for (int i = 0; i < length; i++) {
+                    share.ends[block.chars[i]]++;
+                }
+                return true;
             });
         }
 
-        private boolean failed() {
-            return outside.getPlain() || unfit.getPlain();
-        }
-
-        private void move(int from, int length, RowPayload.Block block, RowStreams streams) {
-            if (!payload.pack(from, length, block)) {
-                unfit.setPlain(true);
-            }
-            long[] keys = customers.block(from, length, block.longs);
-            int at = customers.at(from);
-            if (!ranges.areEven()) {
-                ranges.locate(keys, at, length, block.chars);
-                moveDrawn(keys, at, length, block.chars, block.payloads, streams);
-                return;
-            }
-            long low = ranges.least(0);
-            int widthBits = ranges.widthBits();
-            long seen = payloadBits == 0
-                    ? moveEven(keys, at, length, low, widthBits, block.payloads, streams)
-                    : movePacked(keys, at, length, low, widthBits, block.payloads, payloadBits, streams);
-            if (seen >>> widthBits >= ranges.count()) { // a power of two: the bits of lower numbers never add up to it
-                outside.setPlain(true);
-            }
+        /** Moves the rows to their partitions; false if there is one that does not fit its payload. */
+        boolean move() {
+            int stride = payloadBits > 0 ? 1 : 2;
+            workers.run(shares.length, () -> number -> shares[number].allocate(stride));
+            payload.begin();
+            return forEachBlock((share, from, length, block) -> {
+                boolean fits = payload.pack(from, length, block);
+                long[] keys = customers.block(from, length, block.longs);
+                int at = customers.at(from);
+                if (!ranges.areEven()) {
+                    ranges.locate(keys, at, length, block.chars);
+                    moveDrawn(keys, at, length, block.chars, block.payloads, share);
+                } else if (payloadBits == 0) {
+                    moveEven(keys, at, length, ranges, block.payloads, share);
+                } else {
+                    movePacked(keys, at, length, ranges, block.payloads, payloadBits, share);
+                }
+                return fits;
+            });
         }
 
         private static void moveDrawn(
-                long[] keys, int at, int length, char[] rangeOfRow, long[] payloads, RowStreams streams) {
-            int[] positions = streams.positions;
+                long[] keys, int at, int length, char[] rangeOfRow, long[] payloads, Share share) {
+            int[] next = share.ends;
+            long[] rows = share.rows;
             for (int i = 0; i < length; i++) {
-                int range = rangeOfRow[i];
-                int position = positions[range];
-                long[] slab = streams.slabs[position >>> RowStreams.SLAB_BITS];
-                slab[position & RowStreams.SLAB - 1] = keys[at + i];
-                slab[(position & RowStreams.SLAB - 1) + 1] = payloads[i];
-                position += 2;
-                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+                int element = next[rangeOfRow[i]];
+                next[rangeOfRow[i]] = element + 2;
+                rows[element] = keys[at + i];
+                rows[element + 1] = payloads[i];
             }
         }
 
-        /** Returns all bits of the keys' distances from the lowest. */
-        private static long moveEven(
-                long[] keys, int at, int length, long low, int widthBits, long[] payloads, RowStreams streams) {
-            int[] positions = streams.positions;
-            long[][] slabs = streams.slabs;
-            long seen = 0;
+        private static void moveEven(long[] keys, int at, int length, KeyRanges ranges, long[] payloads, Share share) {
+            int[] next = share.ends;
+            long[] rows = share.rows;
+            long low = ranges.least(0);
+            int widthBits = ranges.widthBits();
             for (int i = 0; i < length; i++) {
                 long key = keys[at + i];
-                long distance = key - low;
-                seen |= distance;
-                int range = (int) (distance >>> widthBits) & positions.length - 1;
-                int position = positions[range];
-                long[] slab = slabs[position >>> RowStreams.SLAB_BITS];
-                slab[position & RowStreams.SLAB - 1] = key;
-                slab[(position & RowStreams.SLAB - 1) + 1] = payloads[i];
-                position += 2;
-                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+                int range = (int) (key - low >>> widthBits) & next.length - 1;
+                int element = next[range];
+                next[range] = element + 2;
+                rows[element] = key;
+                rows[element + 1] = payloads[i];
             }
-            return seen;
         }
 
-        /** Returns all bits of the keys' distances from the lowest. */
-        private static long movePacked(
-                long[] keys,
-                int at,
-                int length,
-                long low,
-                int widthBits,
-                long[] payloads,
-                int payloadBits,
-                RowStreams streams) {
-            int[] positions = streams.positions;
-            long[][] slabs = streams.slabs;
+        private static void movePacked(
+                long[] keys, int at, int length, KeyRanges ranges, long[] payloads, int payloadBits, Share share) {
+            int[] next = share.ends;
+            long[] rows = share.rows;
+            long low = ranges.least(0);
+            int widthBits = ranges.widthBits();
             long withinRange = (1L << widthBits) - 1;
-            long seen = 0;
             for (int i = 0; i < length; i++) {
                 long distance = keys[at + i] - low;
-                seen |= distance;
-                int range = (int) (distance >>> widthBits) & positions.length - 1;
-                int position = positions[range];
-                slabs[position >>> RowStreams.SLAB_BITS][position & RowStreams.SLAB - 1] =
-                        (distance & withinRange) << payloadBits | payloads[i];
-                position++;
-                positions[range] = (position & RowStreams.RUN - 1) != 0 ? position : streams.nextRun(range);
+                int range = (int) (distance >>> widthBits) & next.length - 1;
+                rows[next[range]++] = (distance & withinRange) << payloadBits | payloads[i];
             }
-            return seen;
         }
     }
 }

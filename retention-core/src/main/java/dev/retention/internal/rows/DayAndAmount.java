@@ -17,6 +17,9 @@ public final class DayAndAmount implements RowPayload {
     private static final int DAY_BITS = 20;
     private static final int AMOUNT_BITS = 44;
 
+    /** The first day that fits. */
+    public static final int MIN_DAY = -1 << DAY_BITS - 1;
+
     private static final long MAX_TURNOVER = Long.MAX_VALUE / 2;
 
     private final IntColumn days;

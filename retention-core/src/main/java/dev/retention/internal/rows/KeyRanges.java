@@ -45,7 +45,7 @@ final class KeyRanges {
         long[] sample = distinctSample(keys);
         KeyRanges even = even(sample, count);
         int[] crowds = new int[count];
-        boolean inside = even.countEven(sample, crowds);
+        boolean inside = even.countEven(sample, 0, sample.length, crowds);
         int tolerated = TOLERATED_CROWDING * (1 + sample.length / count);
         return inside && Arrays.stream(crowds).allMatch(crowd -> crowd <= tolerated) ? even : drawn(sample, count);
     }
@@ -130,12 +130,12 @@ final class KeyRanges {
     }
 
     /** Adds to the count of each key's even range; false, and the counts are void, if a key is outside of them. */
-    boolean countEven(long[] keys, int[] counts) {
+    boolean countEven(long[] keys, int at, int length, int[] counts) {
         long low = this.low;
         int widthBits = this.widthBits;
         long seen = 0;
-        for (long key : keys) {
-            long range = (key - low) >>> widthBits;
+        for (int i = at; i < at + length; i++) {
+            long range = keys[i] - low >>> widthBits;
             seen |= range;
             counts[(int) range & counts.length - 1]++;
         }

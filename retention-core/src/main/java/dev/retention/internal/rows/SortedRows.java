@@ -16,7 +16,11 @@ public final class SortedRows {
     /** So many counters still fit the first-level cache. */
     private static final int MAX_DIGIT_BITS = 12;
 
-    private final CustomerGroups groups;
+    /** A cell holds the key and how many rows it has, in the end where the next of them goes. */
+    private static final int ROWS = 1;
+
+    private final CustomerPartitions partitions;
+    private final CustomerTable table;
 
     private int rowCount;
 
@@ -24,53 +28,87 @@ public final class SortedRows {
 
     // Rows on their way through the passes; in the end the payloads are in the spare array.
     private long[] payloads = {};
-    private int[] slots = {};
+    private int[] rowCells = {};
     private long[] sparePayloads = {};
-    private int[] spareSlots = {};
+    private int[] spareCells = {};
     private int[] positions = {};
 
+    private int firstDay;
+    private int lastDay;
+    private boolean ascending;
+
     public SortedRows(CustomerPartitions partitions) {
-        this.groups = new CustomerGroups(partitions);
+        this.partitions = partitions;
+        this.table = new CustomerTable(partitions, 1);
     }
 
     /** Sorts a partition. */
     public void sort(int partition) {
-        groups.group(partition);
-        groups.sortCustomers();
-        rowCount = groups.rowCount();
-        if (slots.length < rowCount) {
-            payloads = new long[rowCount];
-            slots = new int[rowCount];
-            sparePayloads = new long[rowCount];
-            spareSlots = new int[rowCount];
+        int size = partitions.size(partition);
+        if (rowCells.length < size) {
+            payloads = new long[size];
+            rowCells = new int[size];
+            sparePayloads = new long[size];
+            spareCells = new int[size];
         }
-        sortByDay();
+        table.fold(partition, new Reading());
+        table.sortCustomers();
+        if (!ascending) {
+            sortByDay();
+        }
         sortByCustomer();
     }
 
+    /** Takes the rows of the partition, counts those of each customer, and looks how days lie. */
+    private final class Reading implements CustomerPartitions.Segment {
+
+        @Override
+        public void begin() {
+            rowCount = 0;
+            firstDay = Integer.MAX_VALUE;
+            lastDay = Integer.MIN_VALUE;
+            ascending = true;
+        }
+
+        @Override
+        public boolean take(long[] rows, int from, int to) {
+            CustomerPartitions partitions = SortedRows.this.partitions;
+            CustomerTable table = SortedRows.this.table;
+            long[] cells = table.cells();
+            int n = rowCount;
+            int before = n == 0 ? Integer.MIN_VALUE : DayAndAmount.day(payloads[n - 1]);
+            int first = firstDay;
+            int last = lastDay;
+            boolean ascending = SortedRows.this.ascending;
+            for (int row = from; row < to; row += partitions.stride()) {
+                int cell = table.cell(partitions.key(rows, row));
+                if (cell < 0) {
+                    return false;
+                }
+                long payload = partitions.payload(rows, row);
+                int day = DayAndAmount.day(payload);
+                cells[cell + ROWS]++;
+                rowCells[n] = cell;
+                payloads[n++] = payload;
+                ascending &= before <= day;
+                before = day;
+                first = Math.min(first, day);
+                last = Math.max(last, day);
+            }
+            rowCount = n;
+            firstDay = first;
+            lastDay = last;
+            SortedRows.this.ascending = ascending;
+            return true;
+        }
+    }
+
     private void sortByDay() {
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        boolean ascending = true;
-        int before = Integer.MIN_VALUE;
-        for (int row = 0; row < rowCount; row++) {
-            long payload = groups.payload(row);
-            int day = DayAndAmount.day(payload);
-            payloads[row] = payload;
-            slots[row] = groups.slotOfRow(row);
-            ascending &= before <= day;
-            before = day;
-            first = Math.min(first, day);
-            last = Math.max(last, day);
-        }
-        if (ascending) {
-            return;
-        }
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(last - first);
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(lastDay - firstDay);
         int passes = (bits + MAX_DIGIT_BITS - 1) / MAX_DIGIT_BITS;
         int digitBits = (bits + passes - 1) / passes;
         for (int pass = 0; pass < passes; pass++) {
-            sortByDigit(first, pass * digitBits, digitBits);
+            sortByDigit(firstDay, pass * digitBits, digitBits);
         }
     }
 
@@ -90,36 +128,33 @@ public final class SortedRows {
         for (int row = 0; row < rowCount; row++) {
             int to = positions[DayAndAmount.day(payloads[row]) - firstDay >>> shift & mask]++;
             sparePayloads[to] = payloads[row];
-            spareSlots[to] = slots[row];
+            spareCells[to] = rowCells[row];
         }
         long[] swapPayloads = payloads;
         payloads = sparePayloads;
         sparePayloads = swapPayloads;
-        int[] swapSlots = slots;
-        slots = spareSlots;
-        spareSlots = swapSlots;
+        int[] swapCells = rowCells;
+        rowCells = spareCells;
+        spareCells = swapCells;
     }
 
     private void sortByCustomer() {
-        int customers = groups.customerCount();
+        int customers = table.customerCount();
         if (customerStarts.length <= customers) {
             customerStarts = new int[2 * customers + 1];
         }
-        clearPositions(groups.slotCount());
-        int[] positions = this.positions;
-        for (int row = 0; row < rowCount; row++) {
-            positions[slots[row]]++;
-        }
+        long[] cells = table.cells();
         int position = 0;
         for (int c = 0; c < customers; c++) {
-            int count = positions[groups.slot(c)];
+            int count = table.cellOf(c) + ROWS;
+            int rows = (int) cells[count];
             customerStarts[c] = position;
-            positions[groups.slot(c)] = position;
-            position += count;
+            cells[count] = position;
+            position += rows;
         }
         customerStarts[customers] = position;
         for (int row = 0; row < rowCount; row++) {
-            sparePayloads[positions[slots[row]]++] = payloads[row];
+            sparePayloads[(int) cells[rowCells[row] + ROWS]++] = payloads[row];
         }
     }
 
@@ -135,11 +170,11 @@ public final class SortedRows {
     }
 
     public int customerCount() {
-        return groups.customerCount();
+        return table.customerCount();
     }
 
     public long customer(int index) {
-        return groups.customer(index);
+        return table.customer(index);
     }
 
     /** The first row of a customer in sorted order; that of the customer after the last is the number of rows. */

@@ -80,7 +80,7 @@ class KeyRangesProperties {
                 inside &= key >= ranges.least(range) && width >>> ranges.widthBits() == 0;
                 expected[range]++;
             }
-            assertEquals(inside, ranges.countEven(keys, counts));
+            assertEquals(inside, ranges.countEven(keys, 0, keys.length, counts));
             if (inside) {
                 assertArrayEquals(expected, counts);
             }

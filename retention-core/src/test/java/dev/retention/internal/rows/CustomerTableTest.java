@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class CustomerGroupsTest {
+class CustomerTableTest {
 
     private static CustomerPartitions partitionsOf(long[] keys) {
         int[] rowNumbers = new int[keys.length];
@@ -23,30 +23,68 @@ class CustomerGroupsTest {
                 .orElseThrow();
     }
 
-    /** IndexGroups all rows and compares with the sorted distinct keys, partition after partition. */
+    /** Counts the rows of each customer and compares with the sorted keys, partition after partition. */
     private static void findsEveryCustomer(long[] keys) {
-        CustomerPartitions partitions = partitionsOf(keys);
-        var groups = new CustomerGroups(partitions);
-        long[] found = new long[0];
-        int rows = 0;
+        findsEveryCustomer(keys, partitionsOf(keys));
+    }
+
+    private static void findsEveryCustomer(long[] keys, CustomerPartitions partitions) {
+        var table = new CustomerTable(partitions, 3);
+        long[] found = new long[keys.length];
+        int[] rows = {0};
         for (int p = 0; p < partitions.count(); p++) {
-            groups.group(p);
-            groups.sortCustomers();
-            long[] keyOfSlot = new long[groups.slotCount()];
-            int first = found.length;
-            found = Arrays.copyOf(found, first + groups.customerCount());
-            for (int c = 0; c < groups.customerCount(); c++) {
-                found[first + c] = groups.customer(c);
-                keyOfSlot[groups.slot(c)] = groups.customer(c);
+            int before = rows[0];
+            table.fold(p, counting(keys, partitions, table));
+            table.sortCustomers();
+            for (int c = 0; c < table.customerCount(); c++) {
+                int cell = table.cellOf(c);
+                long count = table.cells()[cell + 1];
+                assertEquals(count * table.customer(c), table.cells()[cell + 2], "keys of rows are of that customer");
+                Arrays.fill(found, rows[0], rows[0] + (int) count, table.customer(c));
+                rows[0] += (int) count;
             }
-            for (int row = 0; row < groups.rowCount(); row++) {
-                int rowNumber = DayAndAmount.day(groups.payload(row));
-                assertEquals(keys[rowNumber], keyOfSlot[groups.slotOfRow(row)]);
-            }
-            rows += groups.rowCount();
+            assertEquals(partitions.size(p), rows[0] - before);
         }
-        assertEquals(keys.length, rows);
-        assertEquals(Arrays.toString(LongStream.of(keys).sorted().distinct().toArray()), Arrays.toString(found));
+        assertEquals(keys.length, rows[0]);
+        assertEquals(Arrays.toString(LongStream.of(keys).sorted().toArray()), Arrays.toString(found));
+    }
+
+    private static CustomerPartitions.Segment counting(
+            long[] keys, CustomerPartitions partitions, CustomerTable table) {
+        return (rows, from, to) -> {
+            for (int row = from; row < to; row += partitions.stride()) {
+                int cell = table.cell(partitions.key(rows, row));
+                if (cell < 0) {
+                    return false;
+                }
+                table.cells()[cell + 1]++;
+                table.cells()[cell + 2] += keys[DayAndAmount.day(partitions.payload(rows, row))];
+            }
+            return true;
+        };
+    }
+
+    @Test
+    void ofTheSharesOfSeveralThreads() {
+        long[] keys = new Random(6).longs(200_000, 0, 50_000).toArray();
+        int[] rowNumbers = new int[keys.length];
+        Arrays.setAll(rowNumbers, i -> i);
+        var payload = DayAndAmount.of(IntBuffer.wrap(rowNumbers), null);
+        var column = new LongColumn(LongBuffer.wrap(keys));
+        CustomerPartitions shared = CustomerPartitions.of(column, payload, Workers.of(Runnable::run, 3))
+                .orElseThrow();
+        findsEveryCustomer(keys, shared);
+        for (int p = 0; p < shared.count(); p++) {
+            int[] before = {-1};
+            shared.forEach(p, (rows, from, to) -> {
+                for (int row = from; row < to; row += shared.stride()) {
+                    int number = DayAndAmount.day(shared.payload(rows, row));
+                    assertTrue(before[0] < number, "rows keep their order");
+                    before[0] = number;
+                }
+                return true;
+            });
+        }
     }
 
     @Test
@@ -96,7 +134,7 @@ class CustomerGroupsTest {
         long low = KeyRanges.of(new LongColumn(LongBuffer.wrap(outliers)), 2).least(1);
         long[] crafted = new Random(5)
                 .longs(0, 1L << 40)
-                .filter(key -> CustomerGroups.MULTIPLIERS.stream()
+                .filter(key -> CustomerTable.MULTIPLIERS.stream()
                         .skip(1)
                         .allMatch(multiplier -> (key - low) * multiplier >>> 58 == 0))
                 .limit(12)
@@ -109,9 +147,10 @@ class CustomerGroupsTest {
                 .toArray();
         assertTrue(low <= 0, "the crafted keys are in one range");
         findsEveryCustomer(keys);
-        var groups = new CustomerGroups(partitionsOf(keys));
-        groups.group(1);
-        assertEquals(13, groups.customerCount());
-        assertEquals(groups.customerCount(), groups.slot(groups.customerCount() - 1) + 1, "slots are positions");
+        CustomerPartitions partitions = partitionsOf(keys);
+        var table = new CustomerTable(partitions, 3);
+        table.fold(1, counting(keys, partitions, table));
+        assertEquals(13, table.customerCount());
+        assertEquals(4 * 13, table.cells().length, "cells are those of the sorted keys");
     }
 }
