@@ -240,18 +240,20 @@ final class ClassicCohorts {
 
             @Override
             public boolean take(long[] rows, int from, int to) {
-                CustomerPartitions partitions = Counter.this.partitions;
+                int stride = partitions.stride();
+                int payloadBits = partitions.payloadBits();
+                long payloadMask = partitions.payloadMask();
                 CustomerTable table = Counter.this.table;
                 long[] cells = table.cells();
                 int[] cellOfRow = Counter.this.cellOfRow;
                 int n = next;
-                for (int row = from; row < to; row += partitions.stride()) {
-                    int cell = table.cell(partitions.key(rows, row));
+                for (int row = from; row < to; row += stride) {
+                    int cell = table.cell(rows[row] >>> payloadBits);
                     if (cell < 0) {
                         return false;
                     }
-                    int period = (int) partitions.payload(rows, row);
-                    cells[cell + ACTIVE + period / Long.SIZE] |= 1L << period;
+                    int period = (int) (rows[row + stride - 1] & payloadMask);
+                    cells[cell + ACTIVE + (period >> 6)] |= 1L << period;
                     cellOfRow[n++] = cell;
                 }
                 next = n;
@@ -283,13 +285,14 @@ final class ClassicCohorts {
 
             @Override
             public boolean take(long[] rows, int from, int to) {
-                CustomerPartitions partitions = Counter.this.partitions;
+                int stride = partitions.stride();
+                long payloadMask = partitions.payloadMask();
                 long[] cells = table.cells();
                 long[] sums = square.sums;
                 int[] cellOfRow = Counter.this.cellOfRow;
                 int n = next;
-                for (int row = from; row < to; row += partitions.stride()) {
-                    sums[(int) cells[cellOfRow[n++] + COHORT] + 3 * (int) partitions.payload(rows, row)]++;
+                for (int row = from; row < to; row += stride) {
+                    sums[(int) cells[cellOfRow[n++] + COHORT] + 3 * (int) (rows[row + stride - 1] & payloadMask)]++;
                 }
                 next = n;
                 return true;

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Summarises raw rows partition by partition, for speed: {@link CustomerPartitions} says how. The summary of the log of the rows
- * is the plain form of it.
+ * is the plain form of it. A row is two elements, the customer and {@link DayAndAmount}.
  */
 final class DirectSummary {
 
@@ -36,7 +36,7 @@ final class DirectSummary {
 
     /** The columns of a partition's customers, ascending; the arrays may be longer. */
     private record Piece(
-            int size, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor, int lastDay) {}
+            int size, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor, boolean isLate) {}
 
     /** Empty if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
     static Optional<CustomerSummary> of(ActivityRows rows, int asOf) {
@@ -55,9 +55,9 @@ final class DirectSummary {
     private static CustomerSummary of(CustomerPartitions partitions, RefundPolicy refunds, int asOf, Workers workers) {
         var summary = new DirectSummary(partitions, refunds, asOf);
         workers.run(summary.pieces.length, () -> summary.new Folder());
-        int lastDay =
-                Arrays.stream(summary.pieces).mapToInt(Piece::lastDay).max().orElseThrow();
-        Checks.noActivityAfter(asOf, lastDay);
+        if (Arrays.stream(summary.pieces).anyMatch(Piece::isLate)) {
+            Checks.noActivityAfter(asOf, summary.lastDay());
+        }
         return summary.assemble(workers);
     }
 
@@ -67,46 +67,49 @@ final class DirectSummary {
         // A cell of the table holds the key, and of the rows that are kept:
         private static final int TOTAL_MINOR = 1;
         private static final int ORDERS = 2;
-        /** The last day of an order, counted so that no day is 0. */
         private static final int LAST_DAY = 3;
+
+        /** The last day of an order is kept with this added, so that no day is 0. */
+        private static final int DAY_ONE = 1 - DayAndAmount.MIN_DAY;
 
         private final CustomerTable table = new CustomerTable(partitions, 3);
 
-        /** The last day of a row that is kept. */
-        private int lastDay;
+        /** Whether a row that is kept is of a day after the last one. */
+        private boolean isLate;
 
         @Override
         public void accept(int partition) {
-            lastDay = Integer.MIN_VALUE;
+            isLate = false;
             table.fold(partition, this::fold);
             table.sortCustomers();
             pieces[partition] = toPiece();
         }
 
         private boolean fold(long[] rows, int from, int to) {
-            CustomerPartitions partitions = DirectSummary.this.partitions;
             CustomerTable table = this.table;
             long[] cells = table.cells();
-            // 1 or 0 by arithmetic: whether an amount is negative is a branch that would be guessed wrong.
-            long allAreOrders = refunds == RefundPolicy.COUNTED ? 1 : 0;
-            long allAreKept = refunds == RefundPolicy.IGNORED ? 0 : 1;
-            long lastDay = DayAndAmount.MIN_DAY - 1L;
-            for (int row = from; row < to; row += partitions.stride()) {
-                int cell = table.cell(partitions.key(rows, row));
+            // Masks, since whether an amount is negative is a branch that would be guessed wrong.
+            long noOrderIfNegative = refunds == RefundPolicy.COUNTED ? 0 : -1;
+            long leftOutIfNegative = refunds == RefundPolicy.IGNORED ? -1 : 0;
+            long asOf = DirectSummary.this.asOf;
+            long late = 0;
+            for (int row = from; row < to; row += 2) {
+                int cell = table.cell(rows[row]);
                 if (cell < 0) {
                     return false;
                 }
-                long payload = partitions.payload(rows, row);
+                long payload = rows[row + 1];
                 long amount = DayAndAmount.amount(payload);
-                long isOrder = ~amount >>> Long.SIZE - 1 | allAreOrders;
-                long isKept = isOrder | allAreKept;
-                long dayFromOne = DayAndAmount.day(payload) - (DayAndAmount.MIN_DAY - 1L);
-                cells[cell + TOTAL_MINOR] += amount & -isKept;
-                cells[cell + ORDERS] += isOrder;
-                cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], dayFromOne & -isOrder);
-                lastDay = Math.max(lastDay, (dayFromOne & -isKept) + (DayAndAmount.MIN_DAY - 1L));
+                long negative = amount >> Long.SIZE - 1;
+                long isOrder = ~(negative & noOrderIfNegative);
+                long isKept = ~(negative & leftOutIfNegative);
+                long day = DayAndAmount.day(payload);
+                cells[cell + TOTAL_MINOR] += amount & isKept;
+                cells[cell + ORDERS] -= isOrder;
+                cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], day + DAY_ONE & isOrder);
+                late |= asOf - day & isKept;
             }
-            this.lastDay = lastDay < DayAndAmount.MIN_DAY ? this.lastDay : Math.max(this.lastDay, (int) lastDay);
+            isLate |= late < 0;
             return true;
         }
 
@@ -122,7 +125,7 @@ final class DirectSummary {
                 int orders = (int) cells[cell + ORDERS];
                 boolean isBuyer = orders > 0;
                 if (isBuyer || refunds != RefundPolicy.IGNORED) {
-                    int day = (int) cells[cell + LAST_DAY] + (DayAndAmount.MIN_DAY - 1);
+                    int day = (int) cells[cell + LAST_DAY] - DAY_ONE;
                     keys[size] = table.customer(c);
                     recencies[size] = isBuyer ? asOf - day : 0;
                     counts[size] = orders;
@@ -130,8 +133,24 @@ final class DirectSummary {
                     size++;
                 }
             }
-            return new Piece(size, keys, recencies, counts, totals, lastDay);
+            return new Piece(size, keys, recencies, counts, totals, isLate);
         }
+    }
+
+    /** The last day of a row that is kept. */
+    private int lastDay() {
+        int[] last = {Integer.MIN_VALUE};
+        for (int partition = 0; partition < pieces.length; partition++) {
+            partitions.forEach(partition, (rows, from, to) -> {
+                for (int row = from; row < to; row += 2) {
+                    if (refunds.keeps(DayAndAmount.amount(rows[row + 1]))) {
+                        last[0] = Math.max(last[0], DayAndAmount.day(rows[row + 1]));
+                    }
+                }
+                return true;
+            });
+        }
+        return last[0];
     }
 
     private CustomerSummary assemble(Workers workers) {

@@ -32,7 +32,7 @@ public final class CustomerPartitions {
     final KeyRanges ranges;
 
     /** How many bits of a row, in one element, are the payload; 0 if a row is two elements, the key and the payload. */
-    final int payloadBits;
+    private final int payloadBits;
 
     private final int stride;
     private final long payloadMask;
@@ -81,6 +81,16 @@ public final class CustomerPartitions {
     /** {@return the elements of a row} */
     public int stride() {
         return stride;
+    }
+
+    /** {@return how many bits of a row, in one element, are the payload; 0 if a row is two elements} */
+    public int payloadBits() {
+        return payloadBits;
+    }
+
+    /** {@return a bit for each of the payload, in the last element of a row} */
+    public long payloadMask() {
+        return payloadMask;
     }
 
     /** {@return the key of the row that begins with an element; less the lowest of its range if rows are packed} */

@@ -83,8 +83,8 @@ public final class CustomerTable {
     public void fold(int partition, CustomerPartitions.Segment fold) {
         this.partition = partition;
         rowCount = partitions.size(partition);
-        low = partitions.payloadBits > 0 ? 0 : partitions.ranges.least(partition);
-        vacant = partitions.payloadBits > 0 ? -1 : partitions.ranges.strangerTo(partition);
+        low = partitions.payloadBits() > 0 ? 0 : partitions.ranges.least(partition);
+        vacant = partitions.payloadBits() > 0 ? -1 : partitions.ranges.strangerTo(partition);
         sorted = false;
         attempt = 0;
         // At least four times as many cells as the partition before this one has customers: few collide.
@@ -254,7 +254,7 @@ public final class CustomerTable {
     /** The customer at a position of the list. */
     public long customer(int index) {
         long key = cells[order[index]];
-        return partitions.payloadBits > 0 ? partitions.ranges.least(partition) + key : key;
+        return partitions.payloadBits() > 0 ? partitions.ranges.least(partition) + key : key;
     }
 
     /** The first element of the cell of the customer at a position of the list. */

@@ -72,7 +72,6 @@ public final class SortedRows {
 
         @Override
         public boolean take(long[] rows, int from, int to) {
-            CustomerPartitions partitions = SortedRows.this.partitions;
             CustomerTable table = SortedRows.this.table;
             long[] cells = table.cells();
             int n = rowCount;
@@ -80,12 +79,12 @@ public final class SortedRows {
             int first = firstDay;
             int last = lastDay;
             boolean ascending = SortedRows.this.ascending;
-            for (int row = from; row < to; row += partitions.stride()) {
-                int cell = table.cell(partitions.key(rows, row));
+            for (int row = from; row < to; row += 2) {
+                int cell = table.cell(rows[row]);
                 if (cell < 0) {
                     return false;
                 }
-                long payload = partitions.payload(rows, row);
+                long payload = rows[row + 1];
                 int day = DayAndAmount.day(payload);
                 cells[cell + ROWS]++;
                 rowCells[n] = cell;
