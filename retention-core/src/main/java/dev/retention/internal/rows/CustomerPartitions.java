@@ -24,10 +24,10 @@ public final class CustomerPartitions {
     /** The most rows there can be: two elements each, in one array. */
     static final int MAX_ROWS = (Integer.MAX_VALUE >> 1) - (1 << 17);
 
-    private static final int ROWS_PER_PARTITION = 1 << 15;
+    private static final int ROWS_PER_PARTITION = 1 << 14;
 
-    /** With more of them than this, the places where they go on do not fit the first- and second-level caches. */
-    private static final int MAX_PARTITIONS = 1024;
+    /** With twice as many, moving the rows takes twice as long: each partition goes on in a page of memory of its own. */
+    private static final int MAX_PARTITIONS = 2048;
 
     final KeyRanges ranges;
 

@@ -36,6 +36,9 @@ public final class CustomerTable {
 
     private static final int MIN_CAPACITY = 64;
 
+    /** Four cells for each of so many, of 32 bytes, take a quarter of a megabyte. */
+    private static final int MANY_CUSTOMERS = 1 << 11;
+
     private static final int MAX_CAPACITY = 1 << 26;
 
     private final CustomerPartitions partitions;
@@ -87,8 +90,10 @@ public final class CustomerTable {
         vacant = partitions.payloadBits() > 0 ? -1 : partitions.ranges.strangerTo(partition);
         sorted = false;
         attempt = 0;
-        // At least four times as many cells as the partition before this one has customers: few collide.
-        clear(Math.max(MIN_CAPACITY, powerOfTwoFrom(4L * customerCount)));
+        // By the customers of the partition before this one: few collide in four times as many cells, but cells that do
+        // not fit the
+        // second-level cache cost more than collisions.
+        clear(Math.max(MIN_CAPACITY, powerOfTwoFrom((customerCount > MANY_CUSTOMERS ? 2L : 4L) * customerCount)));
         while (!partitions.forEach(partition, fold)) {
             grow();
         }

@@ -6,14 +6,22 @@
  *       buffer.
  *   <li>{@link dev.retention.internal.rows.KeyRanges} finds how customers spread, {@link dev.retention.internal.rows.DayAndAmount} packs a row
  *       into one {@code long}.
- *   <li>{@link dev.retention.internal.rows.RowStreams} and {@link dev.retention.internal.rows.CustomerPartitions} send each row to the partition
- *       of its customer, small enough for a processor's cache.
- *   <li>{@link dev.retention.internal.rows.CustomerGroups} tells the customers of a partition apart, and
+ *   <li>{@link dev.retention.internal.rows.CustomerPartitions} counts the rows of each partition and then moves them there: a
+ *       partition is small enough for a processor's cache.
+ *   <li>{@link dev.retention.internal.rows.CustomerTable} tells the customers of a partition apart and holds what a view adds up for each;
  *       {@link dev.retention.internal.rows.SortedRows} sorts their rows by day.
  *   <li>{@link dev.retention.internal.rows.Workers} shares the partitions among threads that the caller lends.
  * </ol>
  *
  * <p>{@link dev.retention.internal.rows.RowOrder} and {@link dev.retention.internal.rows.IndexGroups} are the plain sorting and grouping that
  * others use.
+ *
+ * <p>Of the 150 processor milliseconds from ten million orders to the summary of a million customers, about 60 go into moving the
+ * rows, of which 20 are the counting pass; 75 into the table; 8 into putting the customers in order; the rest is the result. The
+ * table waits for branches, not for memory: one row in five is the first of its customer or collides, and a wrong guess costs as much as ten
+ * instructions. So what else a row does there has no branch ({@code DirectSummary}): with branches on the amount's sign it took 40
+ * ms more. Finding the cells of a block of rows first and adding up afterwards took 30 ms more than both in one loop. The number of
+ * partitions hardly matters between 256 and 2,048; at 4,096 moving takes 106 ms. Measured as the processor time of one thread, the
+ * least of 14 runs, on an AMD EPYC with 1 MB of second-level cache, which others shared, 2026-11-28.
  */
 package dev.retention.internal.rows;
