@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.period.DayRange;
 import dev.retention.purchase.NewAndExisting;
 import dev.retention.purchase.PurchaseLadder;
@@ -131,5 +132,83 @@ public final class ActivityRates {
             boughtBefore[c] = first < log.entriesEnd(inLog) && log.epochDay(first) < start;
         }
         return NewAndExisting.of(period.customerActivityCounts(), period.customerAmountsMinor(), boughtBefore);
+    }
+
+    /**
+     * {@return the returning customer rate of a period: of the customers who ordered in it, how many have ordered more than once by
+     * its end}
+     *
+     * <pre>
+     * returning customer rate = active in the period, with 2 or more orders up to its end / active in the period
+     * </pre>
+     *
+     * <p>The rate of that name that Shopify prints. It says how many of those who came had come before, and not how many come back: a
+     * shop that wins no new customers has 100 %. Two orders within the period make a returning customer too; with
+     * {@link NewAndExisting#existingCustomerShare} they do not. The repeat purchase rate of the period looks at the orders of
+     * the period alone: {@code purchaseStatistics(log.within(days)).repeatPurchaseRate()}. Of nobody it is {@code NaN}.
+     *
+     * <p>A log that begins late takes old customers for first-time ones.
+     *
+     * @param log the orders, those before the period among them
+     * @param days the days of the period
+     */
+    public static Proportion returningCustomers(ActivityLog log, DayRange days) {
+        requireNonNull(log, "log");
+        requireNonNull(days, "days");
+        long start = days.start().toEpochDay();
+        long end = days.end().toEpochDay();
+        long active = 0;
+        long returning = 0;
+        for (int c = 0; c < log.customerCount(); c++) {
+            long before = 0;
+            long inPeriod = 0;
+            for (int e = log.entriesBegin(c); e < log.entriesEnd(c) && log.epochDay(e) < end; e++) {
+                if (log.epochDay(e) < start) {
+                    before += log.activityCount(e);
+                } else {
+                    inPeriod += log.activityCount(e);
+                }
+            }
+            active += inPeriod > 0 ? 1 : 0;
+            returning += inPeriod > 0 && before + inPeriod > 1 ? 1 : 0;
+        }
+        return new Proportion(returning, active);
+    }
+
+    /**
+     * {@return the stickiness: of the customers who were active in a longer range of days, how many were so in a shorter one within
+     * it}
+     *
+     * <pre>
+     * DAU / MAU = active on the last day / active in the last 30 days
+     * </pre>
+     *
+     * <p>DAU / WAU and WAU / MAU likewise. The share of one day says how often customers come, not how many stay: 10 % are a tenth
+     * of the customers every day, or all of them on every tenth. Of nobody it is {@code NaN}.
+     *
+     * @param log the activities
+     * @param shorter the shorter range, a day say
+     * @param longer the longer range, which holds the shorter one
+     * @throws IllegalArgumentException if it does not hold it
+     */
+    public static Proportion stickiness(ActivityLog log, DayRange shorter, DayRange longer) {
+        requireNonNull(log, "log");
+        requireNonNull(shorter, "shorter");
+        requireNonNull(longer, "longer");
+        if (shorter.start().isBefore(longer.start()) || shorter.end().isAfter(longer.end())) {
+            throw new IllegalArgumentException(
+                    "longer must hold shorter, got longer=" + longer + ", shorter=" + shorter);
+        }
+        return new Proportion(activeCustomers(log, shorter), activeCustomers(log, longer));
+    }
+
+    private static long activeCustomers(ActivityLog log, DayRange days) {
+        ActivityLog period = log.within(days);
+        long active = 0;
+        for (int c = 0; c < period.customerCount(); c++) {
+            int end = period.entriesEnd(c);
+            active += period.firstActive(period.entriesBegin(c), end) < end ? 1 : 0;
+        }
+        return active;
     }
 }

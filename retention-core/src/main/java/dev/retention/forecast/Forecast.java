@@ -8,21 +8,41 @@ import dev.retention.internal.Checks;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
-/** How often each known customer is expected to buy in the days to come, by one {@link Forecaster}. */
+/**
+ * How often each known customer is expected to buy in the days to come, by one {@link Forecaster}.
+ *
+ * <pre>
+ * of a model         P(n) is that of the model
+ * of several models  P(n) is the mean of theirs
+ * of a plain rule    P(n) is Poisson around the mean: a rule says how many, and nothing of how they scatter
+ * </pre>
+ */
 public final class Forecast {
 
     private final BuyerHistories buyers;
     private final Horizon horizon;
     private final double[] expected;
-    private final Optional<PurchaseModel> model;
+    /** P(alive) of each; NaN where a plain rule does not say. */
+    private final double[] alive;
 
-    private Forecast(BuyerHistories buyers, Horizon horizon, double[] expected, Optional<PurchaseModel> model) {
+    private final CountLaw law;
+    private final List<PurchaseModel> models;
+
+    private Forecast(
+            BuyerHistories buyers,
+            Horizon horizon,
+            double[] expected,
+            double[] alive,
+            CountLaw law,
+            List<PurchaseModel> models) {
         this.buyers = buyers;
         this.horizon = horizon;
         this.expected = expected;
-        this.model = model;
+        this.alive = alive;
+        this.law = law;
+        this.models = models;
     }
 
     /**
@@ -39,7 +59,11 @@ public final class Forecast {
         for (int i = 0; i < expected.length; i++) {
             Checks.notNegative(expected[i], "expected", i);
         }
-        return new Forecast(buyers, new Horizon(days, TimeUnit.DAY), expected.clone(), Optional.empty());
+        double[] means = expected.clone();
+        double[] unknown = new double[means.length];
+        Arrays.fill(unknown, Double.NaN);
+        return new Forecast(
+                buyers, new Horizon(days, TimeUnit.DAY), means, unknown, CountLaw.poisson(means), List.of());
     }
 
     /**
@@ -54,7 +78,58 @@ public final class Forecast {
         requireNonNull(horizon, "horizon");
         requireNonNull(model, "model");
         horizon.limitedLengthIn(model.unit());
-        return new Forecast(buyers, horizon, model.expectedPurchases(buyers, horizon), Optional.of(model));
+        double[] alive = model.probabilityAlive(buyers);
+        return new Forecast(
+                buyers,
+                horizon,
+                model.expectedPurchases(buyers, horizon),
+                alive,
+                new CountLaw.OfModel(model, buyers, horizon, alive),
+                List.of(model));
+    }
+
+    /**
+     * {@return the mean of several forecasts of the same customers, each counted alike}
+     *
+     * @param parts the forecasts, at least one
+     * @throws IllegalArgumentException if there is none, or they are of different customers
+     */
+    public static Forecast mean(List<Forecast> parts) {
+        if (requireNonNull(parts, "parts").isEmpty()) {
+            throw new IllegalArgumentException("parts must not be empty, got parts=" + parts);
+        }
+        Forecast first = parts.get(0);
+        if (parts.size() == 1) {
+            return first;
+        }
+        double[] expected = new double[first.expected.length];
+        double[] alive = new double[expected.length];
+        for (Forecast part : parts) {
+            requireSameCustomers(first.buyers, part.buyers);
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] += part.expected[i];
+                alive[i] += part.alive[i];
+            }
+        }
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] /= parts.size();
+            alive[i] /= parts.size();
+        }
+        CountLaw law = CountLaw.mean(parts.stream().map(part -> part.law).toList());
+        List<PurchaseModel> models =
+                parts.stream().flatMap(part -> part.models.stream()).toList();
+        return new Forecast(first.buyers, first.horizon, expected, alive, law, models);
+    }
+
+    /** Checks that two forecasts are of the same customers in the same order. */
+    static void requireSameCustomers(BuyerHistories some, BuyerHistories others) {
+        Checks.sameLength(some.size(), "customers", others.size(), "customers of the forecast");
+        for (int i = 0; i < some.size(); i++) {
+            if (some.customer(i) != others.customer(i)) {
+                throw new IllegalArgumentException("forecast must be of the same customers, got customer "
+                        + others.customer(i) + " for customer " + some.customer(i));
+            }
+        }
     }
 
     /** {@return what was known of the customers} */
@@ -81,21 +156,42 @@ public final class Forecast {
         return Arrays.stream(expected).sum();
     }
 
+    /** {@return how many customers are expected to buy at all} */
+    public double expectedBuyers() {
+        return expected.length
+                - Arrays.stream(law.probabilitiesOfNone(expected.length)).sum();
+    }
+
     /**
-     * {@return the logarithm of the probability that a customer buys exactly so often; {@code NaN} where only means are known}
+     * {@return the probability that a customer has not left; {@code NaN} where a plain rule does not say}
+     *
+     * @param index the position in {@link #buyers}
+     */
+    public double probabilityAlive(int index) {
+        return alive[index];
+    }
+
+    /**
+     * {@return the probability that a customer buys exactly so often}
      *
      * @param index the position in {@link #buyers}
      * @param purchases how often, at least 0
      */
-    public double logProbability(int index, int purchases) {
-        return model.isEmpty()
-                ? Double.NaN
-                : StrictMath.log(model.get().probabilityOfPurchases(purchases, buyers.get(index), horizon));
+    public double probabilityOfPurchases(int index, int purchases) {
+        Checks.notNegative(purchases, "purchases");
+        return law.probability(index, purchases);
     }
 
-    /** {@return the model; empty if a plain rule made it} */
-    public Optional<PurchaseModel> model() {
-        return model;
+    /** P(0), P(1), … of a customer, so many. */
+    double[] probabilities(int index, int size) {
+        double[] probabilities = new double[size];
+        law.add(index, 1, probabilities);
+        return probabilities;
+    }
+
+    /** {@return the models that it is the mean of: one or several, none if plain rules made it} */
+    public List<PurchaseModel> models() {
+        return models;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.retention.forecast;
 
 import dev.retention.activity.ActivityLog;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A way to say how often known customers will buy: a {@linkplain RepeatBuying model}, a {@linkplain Baseline plain rule}, or your own.
@@ -22,4 +24,16 @@ public interface Forecaster {
      * @throws IllegalStateException if these purchases do not allow it to say anything; the message says why
      */
     Forecast forecast(ActivityLog known, LocalDate asOf, int days);
+
+    /**
+     * {@return the same for several horizons, at the cost of one for those that fit a model}
+     *
+     * @param known the purchases up to that day and none after it
+     * @param asOf the last day that is known
+     * @param days how far to look ahead, each at least 1
+     * @throws IllegalStateException if these purchases do not allow it to say anything; the message says why
+     */
+    default List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
+        return Arrays.stream(days).mapToObj(each -> forecast(known, asOf, each)).toList();
+    }
 }

@@ -107,36 +107,19 @@ public final class HoldOut {
      * @param model a model, fitted on the calibration or on anything before it
      */
     public HoldOutEvaluation evaluate(PurchaseModel model) {
-        double[] expected = model.expectedPurchases(calibration, horizon);
-        double[] logProbabilities = new double[expected.length];
-        for (int i = 0; i < expected.length; i++) {
-            logProbabilities[i] =
-                    StrictMath.log(model.probabilityOfPurchases(purchases[i], calibration.get(i), horizon));
-        }
-        return new HoldOutEvaluation(calibration, expected, purchases, logProbabilities);
+        return new HoldOutEvaluation(Forecast.ofModel(calibration, horizon, model), purchases);
     }
 
     /**
-     * {@return how well a forecast of these customers predicts the hold-out} Of a plain rule, which has means and no
-     * distribution, the log score is {@code NaN}.
+     * {@return how well a forecast of these customers predicts the hold-out}
      *
      * @param forecast the forecast, of the same customers in the same order
      * @throws IllegalArgumentException if it is of other customers
      */
     public HoldOutEvaluation evaluate(Forecast forecast) {
-        BuyerHistories known = requireNonNull(forecast, "forecast").buyers();
-        Checks.sameLength(calibration.size(), "customers of the hold-out", known.size(), "customers of the forecast");
-        double[] expected = new double[purchases.length];
-        double[] logProbabilities = new double[purchases.length];
-        for (int i = 0; i < expected.length; i++) {
-            if (known.customer(i) != calibration.customer(i)) {
-                throw new IllegalArgumentException("forecast must be of the customers of the hold-out, got customer "
-                        + known.customer(i) + " for customer " + calibration.customer(i));
-            }
-            expected[i] = forecast.expectedPurchases(i);
-            logProbabilities[i] = forecast.logProbability(i, purchases[i]);
-        }
-        return new HoldOutEvaluation(calibration, expected, purchases, logProbabilities);
+        Forecast.requireSameCustomers(
+                calibration, requireNonNull(forecast, "forecast").buyers());
+        return new HoldOutEvaluation(forecast, purchases);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
  * <pre>
  * MAE       = mean of |expected - actual|
  * RMSE      = square root of the mean of (expected - actual)²
- * log score = mean of log P(what the customer did)            higher is better; the only one that judges the whole distribution
+ * log score = mean of log P(what the customer did)                       higher is better; both judge the whole distribution
+ * CRPS      = mean of the sum over n of (F(n) - [what they did <= n])²     lower is better; in purchases, as MAE
  * </pre>
  *
  * <p>Errors of single customers are dominated by chance: of a customer expected to buy 0.3 times, half a purchase is a good
@@ -22,16 +24,24 @@ import java.util.stream.IntStream;
  */
 public final class HoldOutEvaluation {
 
+    /** Where the rest of a distribution counts no more. */
+    private static final double REST = 1e-4;
+
+    /** A tail longer than this adds nothing that counts. */
+    private static final int MOST_PURCHASES = 1_000;
+
+    private final Forecast forecast;
     private final BuyerHistories buyers;
     private final double[] expected;
     private final int[] actual;
-    private final double[] logProbabilities;
 
-    HoldOutEvaluation(BuyerHistories buyers, double[] expected, int[] actual, double[] logProbabilities) {
-        this.buyers = buyers;
-        this.expected = expected;
+    HoldOutEvaluation(Forecast forecast, int[] actual) {
+        this.forecast = forecast;
+        this.buyers = forecast.buyers();
         this.actual = actual;
-        this.logProbabilities = logProbabilities;
+        this.expected = IntStream.range(0, actual.length)
+                .mapToDouble(forecast::expectedPurchases)
+                .toArray();
     }
 
     /** {@return how many customers there are} */
@@ -70,14 +80,49 @@ public final class HoldOutEvaluation {
 
     /**
      * {@return the mean log-probability of what the customers did; {@code NaN} without customers} Minus infinity if what one of them did
-     * had a probability below the range of a double.
+     * had a probability below the range of a double, or if a plain rule expected nothing of them. Costs one probability for each customer.
      */
     public double logScore() {
         double sum = 0;
-        for (double logProbability : logProbabilities) {
-            sum += logProbability;
+        for (int i = 0; i < actual.length; i++) {
+            sum += StrictMath.log(forecast.probabilityOfPurchases(i, actual[i]));
         }
-        return sum / expected.length;
+        return sum / actual.length;
+    }
+
+    /**
+     * {@return the continuous ranked probability score, mean over the customers; {@code NaN} without customers} Of a forecast that is sure of a
+     * number it is the absolute error. By Gneiting and Raftery (2007). Customers of one history who did the same share the work.
+     */
+    public double crps() {
+        record Row(int repeats, double lastAge, double age, double expected, int actual) {}
+        var known = new HashMap<Row, Double>();
+        double sum = 0;
+        for (int i = 0; i < actual.length; i++) {
+            int customer = i;
+            var row = new Row(buyers.repeats(i), buyers.lastAge(i), buyers.age(i), expected[i], actual[i]);
+            sum += known.computeIfAbsent(row, r -> crps(customer));
+        }
+        return sum / actual.length;
+    }
+
+    private double crps(int customer) {
+        for (int size = Math.max(8, 2 * actual[customer]); ; size *= 2) {
+            double below = 0;
+            double sum = 0;
+            double[] probabilities = forecast.probabilities(customer, size);
+            for (int n = 0; n < size; n++) {
+                below += probabilities[n];
+                double miss = below - (actual[customer] <= n ? 1 : 0);
+                sum += miss * miss;
+                if (n >= actual[customer] && below >= 1 - REST) {
+                    return sum;
+                }
+            }
+            if (size >= MOST_PURCHASES) {
+                return sum;
+            }
+        }
     }
 
     /**
@@ -178,8 +223,7 @@ public final class HoldOutEvaluation {
         return object instanceof HoldOutEvaluation other
                 && buyers.equals(other.buyers)
                 && Arrays.equals(expected, other.expected)
-                && Arrays.equals(actual, other.actual)
-                && Arrays.equals(logProbabilities, other.logProbabilities);
+                && Arrays.equals(actual, other.actual);
     }
 
     @Override
@@ -190,6 +234,6 @@ public final class HoldOutEvaluation {
     @Override
     public String toString() {
         return "HoldOutEvaluation[expected " + expectedPurchases() + ", actual " + actualPurchases() + ", MAE "
-                + meanAbsoluteError() + ", RMSE " + rootMeanSquaredError() + ", log score " + logScore() + "]";
+                + meanAbsoluteError() + ", RMSE " + rootMeanSquaredError() + "]";
     }
 }

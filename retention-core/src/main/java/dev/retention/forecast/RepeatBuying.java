@@ -17,6 +17,8 @@ import dev.retention.lifetime.Posterior;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /** The models of repeat buying as forecasters: fitted to what is known by maximum likelihood, limits included. */
@@ -72,13 +74,29 @@ public enum RepeatBuying implements Forecaster {
 
     @Override
     public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
+        return forecasts(known, asOf, days).get(0);
+    }
+
+    @Override
+    public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
         BuyerHistories buyers =
                 BuyerHistories.asOf(requireNonNull(known, "known"), asOf).inUnit(TimeUnit.WEEK);
-        Checks.positive(days, "days");
+        for (int each : days) {
+            Checks.positive(each, "days");
+        }
+        PurchaseModel model = modelOf(buyers);
+        return Arrays.stream(days)
+                .mapToObj(
+                        each -> Forecast.ofModel(buyers, new Horizon(each, TimeUnit.DAY).inUnit(TimeUnit.WEEK), model))
+                .toList();
+    }
+
+    /** The model that explains histories best, if one does. */
+    PurchaseModel modelOf(BuyerHistories buyers) {
         Fit<? extends PurchaseModel> found = fit(buyers.grouped());
         if (found instanceof NoMaximum<?> none) {
             throw new IllegalStateException(none.explanation());
         }
-        return Forecast.ofModel(buyers, new Horizon(days, TimeUnit.DAY).inUnit(TimeUnit.WEEK), found.model());
+        return found.model();
     }
 }

@@ -6,12 +6,12 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.Fit;
-import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A model of repeat buying that goes by a {@link SeasonalClock}. Put it beside the others in a {@link BackTest}: it serves where it
@@ -37,17 +37,23 @@ public record Seasonal(RepeatBuying model, PeriodCalendar calendar, int periodsP
 
     @Override
     public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
-        Checks.positive(days, "days");
+        return forecasts(known, asOf, days).get(0);
+    }
+
+    @Override
+    public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
+        for (int each : days) {
+            Checks.positive(each, "days");
+        }
         int lastDay = Checks.epochDay(asOf, "asOf");
         SeasonalClock clock = SeasonalClock.of(known, asOf, calendar, periodsPerCycle);
         BuyerHistories buyers = clock.histories(known, asOf);
-        Fit<? extends PurchaseModel> found = model.fit(buyers.grouped());
-        if (found instanceof NoMaximum<?> none) {
-            throw new IllegalStateException(none.explanation());
-        }
-        return Forecast.ofModel(
-                buyers,
-                new Horizon(clock.daysBetween(lastDay, Math.addExact(lastDay, days)), TimeUnit.DAY),
-                found.model());
+        PurchaseModel found = model.modelOf(buyers);
+        return Arrays.stream(days)
+                .mapToObj(each -> {
+                    double length = clock.daysBetween(lastDay, Math.addExact(lastDay, each));
+                    return Forecast.ofModel(buyers, new Horizon(length, TimeUnit.DAY), found);
+                })
+                .toList();
     }
 }

@@ -75,10 +75,28 @@ public final class SeasonalClock {
                 }
             }
         }
+        // What comes before a whole cycle of nothing is a stray, and says nothing of the seasons.
+        int strays = endOfLastEmptyCycle(perDay, periodsPerCycle);
+        first += strays;
+        perDay = Arrays.copyOfRange(perDay, strays, perDay.length);
+        if (perDay.length < 2 * periodsPerCycle) {
+            throw new IllegalStateException("there are no repeat purchases in a whole cycle");
+        }
         for (int i = 0; i < perDay.length; i++) {
             perDay[i] /= (double) calendar.endEpochDay(first + i) - calendar.startEpochDay(first + i);
         }
         return new SeasonalClock(calendar, indices(perDay, first, periodsPerCycle));
+    }
+
+    /** How many periods there are up to the end of the last cycle without a purchase; 0 if there is none. */
+    private static int endOfLastEmptyCycle(double[] counts, int cycle) {
+        int empty = 0;
+        int end = 0;
+        for (int i = 0; i < counts.length; i++) {
+            empty = counts[i] > 0 ? 0 : empty + 1;
+            end = empty >= cycle ? i + 1 : end;
+        }
+        return end;
     }
 
     private static IllegalStateException tooShort() {
@@ -94,9 +112,6 @@ public final class SeasonalClock {
             for (int k = -half; k <= half; k++) {
                 // Of an even number of periods both ends count half.
                 around += perDay[i + k] * (cycle % 2 == 0 && Math.abs(k) == half ? 0.5 : 1);
-            }
-            if (!(around > 0)) {
-                throw new IllegalStateException("there are no repeat purchases in a whole cycle");
             }
             int season = Math.floorMod(first + i, cycle);
             sums[season] += perDay[i] / (around / cycle);

@@ -78,10 +78,27 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
-        var searched = family.withLimits(LimitFamilies.ofCoins(histories))
-                .startingAt(starts)
-                .startingAt(starts(histories));
-        return search(searched, new BetaGeometricLikelihood(histories, firstTosses), histories, firstTosses);
+        var searched = family.withLimits(LimitFamilies.ofCoins(histories));
+        var likelihood = new BetaGeometricLikelihood(histories, firstTosses);
+        double[][] near = starts.length == 0 ? coarseMaximum(name, histories, firstTosses) : new double[0][];
+        if (near.length > 0) {
+            // The top of the grid is that of the customers but for a step or two: no other start has to be tried.
+            return searched.startingAt(near).startingAt(starts(histories)).fit(likelihood, histories.customers());
+        }
+        return search(searched.startingAt(starts).startingAt(starts(histories)), likelihood, histories, firstTosses);
+    }
+
+    /** Of many rows a coarse grid first: its maximum is so near that two or three steps remain for all the rows. */
+    private static double[][] coarseMaximum(String name, GroupedHistories histories, int firstTosses) {
+        if (histories.rowCount() <= CoarseHistories.MANY_ROWS || histories.repeaters() <= ModelFamily.FEW) {
+            return new double[0][];
+        }
+        GroupedHistories coarse = CoarseHistories.of(histories);
+        return coarse.rowCount() <= histories.rowCount() / 2
+                        && fit(name, double[]::clone, coarse, firstTosses) instanceof Maximum<double[]> near
+                        && near.limits().isEmpty()
+                ? new double[][] {near.model()}
+                : new double[0][];
     }
 
     /** The parameters given histories and what is believed of shops. */

@@ -31,7 +31,7 @@ record ModelFamily<M>(
         List<double[]> starts) {
 
     /** Up to so many telling observations every start is tried. */
-    private static final long FEW = 500;
+    static final long FEW = 500;
 
     /** Log-likelihoods closer than this are the same; between them a maximum is preferred, then the first one. */
     private static final double SAME_HEIGHT = 1e-6;

@@ -14,6 +14,7 @@ import java.util.Set;
  * <pre>
  * end             = start + new + expansion + reactivation - contraction - churn
  * gross churn     = (contraction + churn) / start         gross retention (GRR) = 1 - gross churn
+ * cancellations   = churn / start
  * net churn       = (losses - gains) / start              net retention (NRR)   = 1 - net churn
  * quick ratio     = (new + gains) / losses
  * </pre>
@@ -145,6 +146,15 @@ public record RevenueMovement(
     /** {@return the revenue at the end} */
     public long endMinor() {
         return startMinor + newMinor + expansionMinor + reactivationMinor - contractionMinor - churnMinor;
+    }
+
+    /**
+     * {@return {@code churn / start}: what is lost with the customers who leave, downgrades left out; {@code NaN} if there is no start}
+     *
+     * <p>The MRR churn rate of Maxio; {@link #grossChurn} counts the downgrades of those who stay as well.
+     */
+    public double cancellationChurn() {
+        return perStart(churnMinor);
     }
 
     /** {@return {@code (contraction + churn) / start}; {@code NaN} if there is no start} */

@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.estimate.Proportion;
 import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
 import java.time.LocalDate;
@@ -90,6 +91,31 @@ class ActivityRatesProperties {
                         .plus(ActivityRates.newAndExisting(
                                 b, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30)))),
                 ActivityRates.newAndExisting(both, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30))));
+        DayRange days = new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30));
+        DayRange lastDay = new DayRange(LocalDate.ofEpochDay(29), LocalDate.ofEpochDay(30));
+        assertEquals(
+                ActivityRates.returningCustomers(a, days).plus(ActivityRates.returningCustomers(b, days)),
+                ActivityRates.returningCustomers(both, days));
+        assertEquals(
+                ActivityRates.stickiness(a, lastDay, days).plus(ActivityRates.stickiness(b, lastDay, days)),
+                ActivityRates.stickiness(both, lastDay, days));
+    }
+
+    /** Returning are those who had bought before, and those of the new ones who bought twice. */
+    static void returningAreTheExistingAndTheNewWhoRepeat(ActivityLog log, DayRange days) {
+        var split = ActivityRates.newAndExisting(log, days);
+        assertEquals(
+                new Proportion(
+                        split.existingCustomers().customers()
+                                + split.newCustomers().repeatPurchaseRate().count(),
+                        split.all().customers()),
+                ActivityRates.returningCustomers(log, days));
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void returningLaw(@ForAll("logs") ActivityLog log) {
+        returningAreTheExistingAndTheNewWhoRepeat(
+                log, new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(30)));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

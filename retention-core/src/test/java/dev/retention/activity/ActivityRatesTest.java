@@ -114,4 +114,44 @@ class ActivityRatesTest {
     private static int day(String date) {
         return (int) LocalDate.parse(date).toEpochDay();
     }
+
+    private static DayRange days(int start, int end) {
+        return new DayRange(LocalDate.ofEpochDay(start), LocalDate.ofEpochDay(end));
+    }
+
+    @Test
+    void returningIsWhoHasOrderedMoreThanOnceByTheEndOfThePeriod() {
+        // In the third year 1, 2 and 3 bought: 1 for the third time, 2 for the second, 3 for the first. 5 only returned
+        // something.
+        assertEquals(new Proportion(2, 3), ActivityRates.returningCustomers(LOG, days(30, 40)));
+        assertEquals(new Proportion(1, 2), ActivityRates.returningCustomers(LOG, days(20, 30)));
+        // A second order within the period counts, one after it does not.
+        assertEquals(new Proportion(1, 3), ActivityRates.returningCustomers(LOG, days(10, 30)));
+        assertEquals(new Proportion(0, 2), ActivityRates.returningCustomers(LOG, days(10, 20)));
+        assertEquals(Proportion.EMPTY, ActivityRates.returningCustomers(LOG, days(50, 60)));
+    }
+
+    @Test
+    void twoOrdersOnOneDayMakeAReturningCustomer() {
+        ActivityLog log = ActivityLog.ofEvents(new long[] {1, 1, 2}, new int[] {7, 7, 7});
+        assertEquals(new Proportion(1, 2), ActivityRates.returningCustomers(log, days(7, 8)));
+    }
+
+    @Test
+    void stickinessSetsTheActiveOfAShortRangeBesideThoseOfALongOne() {
+        assertEquals(new Proportion(2, 4), ActivityRates.stickiness(LOG, days(20, 21), days(10, 40)));
+        assertEquals(new Proportion(3, 4), ActivityRates.stickiness(LOG, days(30, 40), days(10, 40)));
+        assertEquals(Proportion.EMPTY, ActivityRates.stickiness(LOG, days(50, 51), days(50, 60)));
+    }
+
+    @Test
+    void aRangeThatDoesNotHoldTheShorterOneIsRejected() {
+        for (DayRange shorter : new DayRange[] {days(9, 12), days(30, 41)}) {
+            var e = assertThrows(
+                    IllegalArgumentException.class, () -> ActivityRates.stickiness(LOG, shorter, days(10, 40)));
+            assertEquals(
+                    "longer must hold shorter, got longer=[1970-01-11, 1970-02-10), shorter=" + shorter,
+                    e.getMessage());
+        }
+    }
 }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.PublicOrders;
+import dev.retention.estimate.Interval;
 import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.PaidDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BackTestTest {
@@ -75,8 +77,11 @@ class BackTestTest {
         Forecast forecast = Baseline.SAME_PERIOD_LAST_YEAR.forecast(log, LocalDate.ofEpochDay(400), 10);
         assertEquals(1, forecast.expectedPurchases(0));
         assertEquals(1, forecast.expectedPurchases(1));
-        assertTrue(forecast.model().isEmpty());
-        assertTrue(Double.isNaN(forecast.logProbability(0, 1)));
+        assertTrue(forecast.models().isEmpty());
+        assertTrue(Double.isNaN(forecast.probabilityAlive(0)));
+        // A rule knows a mean only: Poisson around it.
+        assertEquals(Math.exp(-1) / 6, forecast.probabilityOfPurchases(0, 3), 1e-15);
+        assertEquals(2 - 2 * Math.exp(-1), forecast.expectedBuyers(), 1e-15);
         assertEquals("Forecast[2.0 purchases of 2 customers in 10.0 days]", forecast.toString());
     }
 
@@ -113,7 +118,8 @@ class BackTestTest {
         assertTrue(test.trials(Baseline.SAME_PERIOD_LAST_YEAR).isEmpty());
         assertTrue(Double.isNaN(test.error(Baseline.SAME_PERIOD_LAST_YEAR)));
         assertEquals(
-                "Over the last 3 periods of 20 days the best was: as in the last period, which missed by 0 %.\n"
+                "as in the last period: missed by 0 % over the last 3 periods of 20 days; no other did better by more"
+                        + " than chance explains.\n"
                         + "as in the last period: 1970-03-21 expected 2, actual 2; 1970-03-01 expected 2, actual 2;"
                         + " 1970-02-09 expected 2, actual 2;\n"
                         + "as a year before: not judged\n",
@@ -130,18 +136,111 @@ class BackTestTest {
         BackTest test = BackTest.of(regular(), DAY_99, 60);
         assertEquals(List.of(), test.origins());
         assertFalse(test.isJudged());
-        assertSame(Blend.LEAVING, test.choice());
+        assertSame(SeasonalWhereBetter.LEAVING, test.choice());
         assertTrue(
                 test.explanation()
                         .startsWith(
-                                "The purchases do not reach back over three periods of 60 days: there is too little to"
-                                        + " choose by. Not chosen, but taken: mean of the three models of leaving.\n"),
+                                "mean of two models of leaving, seasons where they show: taken, not chosen, since the"
+                                        + " purchases do not reach back over three periods of 60 days.\n"),
                 test.explanation());
+        assertEquals(
+                Optional.empty(),
+                test.purchases(test.choice(), Baseline.LAST_PERIOD.forecast(regular(), DAY_99, 60), 0.8));
         assertFalse(BackTest.of(ActivityLog.EMPTY, DAY_99, 10).isJudged());
         // One origin is a fluke easily.
         BackTest one = BackTest.of(regular(), DAY_99, 40);
         assertEquals(1, one.origins().size());
-        assertSame(Blend.LEAVING, one.choice());
+        assertSame(SeasonalWhereBetter.LEAVING, one.choice());
+    }
+
+    /** Says a share of what comes, as it knows the future: a stand-in for errors that are known. */
+    private record Prophet(String label, ActivityLog future, double... factors) implements Forecaster {
+
+        @Override
+        public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
+            int origin = (int) (DAY_99.toEpochDay() - asOf.toEpochDay()) / days;
+            BuyerHistories buyers = BuyerHistories.asOf(known, asOf);
+            double[] expected = Baseline.counts(future, asOf.toEpochDay() + 1, asOf.toEpochDay() + 1 + days, buyers);
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] *= factors[origin - 1];
+            }
+            return Forecast.ofMeans(buyers, days, expected);
+        }
+    }
+
+    private static Prophet prophet(String label, double... factors) {
+        return new Prophet(label, regular(), factors);
+    }
+
+    @Test
+    void theFirstStandsUnlessAnotherIsBetterByMoreThanChance() {
+        var first = prophet("first", 2, 2, 2);
+        // Gains of about 0.5 at each origin, and of 0.5, 0.5 and -0.9: a mean of 0.04 with a standard error of 0.5.
+        var better = prophet("better", 1.2, 1.2, 1.2);
+        var lucky = prophet("lucky", 1, 1, 6);
+        assertSame(
+                first, BackTest.of(regular(), DAY_99, 20, List.of(first, lucky)).choice());
+        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(first, lucky, better));
+        assertSame(better, test.choice(), test::explanation);
+        assertTrue(test.verdict().endsWith("; first by 80 %, which is more than chance explains."), test.verdict());
+        // One that is as good is not better.
+        assertSame(
+                first,
+                BackTest.of(regular(), DAY_99, 20, List.of(first, prophet("same", 2, 2, 2)))
+                        .choice());
+        assertEquals(1, test.sampling());
+    }
+
+    @Test
+    void theErrorsOfThePastAreTheInterval() {
+        var wrong = prophet("wrong", 2, 0.5, 2);
+        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(wrong));
+        Forecast next = Forecast.ofMeans(BuyerHistories.asOf(regular(), DAY_99), 20, new double[] {50, 30, 20});
+        // ln (4.5 / 2.5) twice and ln (1.5 / 2.5): s = 0.563; t of 80 % and three degrees is 1.638.
+        Interval likely = test.purchases(wrong, next, 0.8).orElseThrow();
+        double s = Math.sqrt((2 * Math.pow(Math.log(4.5 / 2.5), 2) + Math.pow(Math.log(1.5 / 2.5), 2)) / 3);
+        assertEquals(Math.floor(100.5 / Math.exp(1.63774 * s) - 0.5), likely.lower());
+        assertEquals(Math.ceil(100.5 * Math.exp(1.63774 * s) - 0.5), likely.upper());
+    }
+
+    /** 60,000 customers who buy on day 0 and, every third of them, on day 40. */
+    @Test
+    void ofManyCustomersSomeAreAsked() {
+        int n = 60_000;
+        long[] customers = new long[2 * n];
+        int[] days = new int[2 * n];
+        for (int i = 0; i < 2 * n; i++) {
+            customers[i] = i % n;
+            days[i] = i < n || i % 3 > 0 ? 0 : 40;
+        }
+        ActivityLog log = ActivityLog.ofEvents(customers, days);
+        BackTest test = BackTest.of(log, DAY_99, 30, List.of(Baseline.LAST_PERIOD));
+        assertEquals(2, test.sampling());
+        assertEquals(
+                10_000, test.trials(Baseline.LAST_PERIOD).get(1).evaluation().actualPurchases());
+        assertTrue(test.verdict().contains("asked about one in 2 customers"), test::verdict);
+    }
+
+    @Test
+    void aForecastIsJudgedByItsWholeDistribution() {
+        BuyerHistories buyers = BuyerHistories.asOf(regular(), DAY_99);
+        var judged = new HoldOutEvaluation(Forecast.ofMeans(buyers, 10, new double[] {0, 0, 0}), new int[] {0, 2, 0});
+        // Sure of 0, and 2 came: the absolute error.
+        assertEquals(2 / 3.0, judged.crps(), 1e-12);
+        assertEquals(judged.meanAbsoluteError(), judged.crps(), 1e-12);
+        assertEquals(Double.NEGATIVE_INFINITY, judged.logScore());
+        // Poisson of mean 1, and 1 came: e⁻² + (1 - 2/e)² + (1 - 2.5/e)² + …
+        var one = new HoldOutEvaluation(Forecast.ofMeans(buyers, 10, new double[] {1, 1, 1}), new int[] {1, 1, 1});
+        double expected = Math.exp(-2);
+        double below = 0;
+        double p = Math.exp(-1);
+        for (int k = 0; k < 30; k++) {
+            below += p;
+            expected += k >= 1 ? (1 - below) * (1 - below) : 0;
+            p /= k + 1;
+        }
+        assertEquals(expected, one.crps(), 1e-7);
+        assertEquals(-1, one.logScore(), 1e-12);
     }
 
     @Test
@@ -183,8 +282,26 @@ class BackTestTest {
     void modelsForecastByTheirFit() {
         Forecast forecast = RepeatBuying.NBD.forecast(regular(), DAY_99, 20);
         assertEquals("NBD", RepeatBuying.NBD.label());
-        assertTrue(forecast.model().isPresent());
-        assertTrue(forecast.logProbability(0, 2) < 0);
+        assertEquals(1, forecast.models().size());
+        double sum = 0;
+        for (int n = 0; n < 200; n++) {
+            sum += forecast.probabilityOfPurchases(0, n);
+        }
+        assertEquals(1, sum, 1e-9);
+        Forecast blend = Blend.LEAVING.forecast(regular(), DAY_99, 20);
+        assertEquals(2, blend.models().size());
+        assertEquals(
+                blend.expectedBuyers(),
+                3
+                        - blend.probabilityOfPurchases(0, 0)
+                        - blend.probabilityOfPurchases(1, 0)
+                        - blend.probabilityOfPurchases(2, 0),
+                1e-12);
+        List<Forecast> several = Blend.LEAVING.forecasts(regular(), DAY_99, 10, 20);
+        assertEquals(blend.expectedPurchases(), several.get(1).expectedPurchases());
+        assertEquals(
+                Baseline.OWN_RATE.forecast(regular(), DAY_99, 10).expectedPurchases(),
+                Baseline.OWN_RATE.forecasts(regular(), DAY_99, 10, 20).get(0).expectedPurchases());
         ActivityLog once = ActivityLog.ofEvents(new long[] {1}, new int[] {0});
         assertEquals(
                 "NBD needs customers who bought again, got none among 1",
@@ -192,7 +309,7 @@ class BackTestTest {
                         .getMessage());
     }
 
-    /** A shop that shrinks: no model sees it, and last period's count does. */
+    /** A shop that shrinks: no model sees it, and what alike customers did last does. */
     @Test
     void theHoldOutChoosesWhatTheLikelihoodCannot() {
         LocalDate asOf = LocalDate.of(2006, 6, 30);
@@ -207,7 +324,7 @@ class BackTestTest {
                         Baseline.LAST_PERIOD,
                         Baseline.OWN_RATE,
                         Baseline.ALIKE_CUSTOMERS));
-        assertSame(Baseline.LAST_PERIOD, test.choice());
+        assertSame(Baseline.ALIKE_CUSTOMERS, test.choice());
         var holdOut = HoldOut.of(log.upTo(asOf.plusDays(184)), asOf, asOf.plusDays(184));
         var chosen = holdOut.evaluate(test.choice().forecast(log.upTo(asOf), asOf, 184));
         assertEquals(chosen.actualPurchases(), chosen.expectedPurchases(), 0.08 * chosen.actualPurchases());

@@ -106,7 +106,7 @@ class PredictionTest {
         double scaled = (expected + 0.5) / (actual + 0.5) * (whole + 0.5) - 0.5;
         return new BackTest.Trial(
                 java.time.LocalDate.EPOCH,
-                new HoldOutEvaluation(buyers, new double[] {scaled}, new int[] {whole}, new double[1]));
+                new HoldOutEvaluation(Forecast.ofMeans(buyers, 1, new double[] {scaled}), new int[] {whole}));
     }
 
     @Test

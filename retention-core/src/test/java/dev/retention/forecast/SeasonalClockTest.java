@@ -1,6 +1,7 @@
 package dev.retention.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,8 +100,11 @@ class SeasonalClockTest {
             HoldOutEvaluation plain = holdOut.evaluate(RepeatBuying.MBG_NBD.forecast(log, asOf, 91));
             double missed = plain.expectedPurchases() / plain.actualPurchases();
             assertTrue(missed < 0.75 || missed > 1.3, asOf + " " + missed);
-            BackTest test = BackTest.of(log, asOf, 91, List.of(RepeatBuying.NBD, RepeatBuying.BG_NBD, clock));
-            assertSame(clock, test.choice(), test::explanation);
+            assertTrue(SeasonalWhereBetter.LEAVING.isSeasonal(log, asOf));
+            BackTest test = BackTest.of(log, asOf, 91);
+            assertSame(SeasonalWhereBetter.LEAVING, test.choice(), test::explanation);
+            HoldOutEvaluation chosen = holdOut.evaluate(test.choice().forecast(log, asOf, 91));
+            assertEquals(1, chosen.expectedPurchases() / chosen.actualPurchases(), 0.10, asOf::toString);
         }
     }
 
@@ -126,9 +130,11 @@ class SeasonalClockTest {
     void whereItLosesThePlainForecastStays() {
         LocalDate asOf = LocalDate.of(2006, 9, 30);
         ActivityLog log = PaidDays.of(PublicOrders.rfm()).upTo(asOf);
-        var clock = new Seasonal(RepeatBuying.NBD, PeriodCalendar.months(), 12);
-        BackTest test = BackTest.of(log, asOf, 92, List.of(RepeatBuying.NBD, Baseline.LAST_PERIOD, clock));
-        assertSame(Baseline.LAST_PERIOD, test.choice(), test::explanation);
+        SeasonalClock.of(log, asOf, PeriodCalendar.months(), 12);
+        assertFalse(SeasonalWhereBetter.LEAVING.isSeasonal(log, asOf));
+        assertEquals(
+                Blend.LEAVING.forecast(log, asOf, 92).expectedPurchases(),
+                SeasonalWhereBetter.LEAVING.forecast(log, asOf, 92).expectedPurchases());
     }
 
     @Test
@@ -152,6 +158,7 @@ class SeasonalClockTest {
                                 () -> SeasonalClock.of(
                                         once, LocalDate.ofEpochDay(BEGIN + 900), PeriodCalendar.months(), 12))
                         .getMessage());
+        assertFalse(SeasonalWhereBetter.LEAVING.isSeasonal(tooShort, LocalDate.ofEpochDay(BEGIN + 700)));
         SeasonalClock clock = SeasonalClock.of(SEASONS, END, PeriodCalendar.months(), 12);
         assertEquals(
                 "toEpochDay must be >= fromEpochDay, got fromEpochDay=5, toEpochDay=4",

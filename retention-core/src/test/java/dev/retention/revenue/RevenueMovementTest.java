@@ -27,6 +27,8 @@ class RevenueMovementTest {
     void netChurnIsLostLessGainedFromExistingPerStart() {
         var month = new RevenueMovement(100, 0, 10, 10, 10, 0);
         assertEquals(0.2, month.grossChurn());
+        assertEquals(0.1, month.cancellationChurn());
+        assertEquals(Double.NaN, RevenueMovement.EMPTY.cancellationChurn());
         assertEquals(0.1, month.netChurn(STANDARD));
         assertEquals(0.1, month.netChurn(WITH_REACTIVATION));
     }

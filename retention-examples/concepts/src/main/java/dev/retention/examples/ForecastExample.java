@@ -30,17 +30,18 @@ public final class ForecastExample {
         ActivityLog known = log.upTo(asOf);
         // What would each way of forecasting have said one, two and three half-years ago?
         BackTest test = BackTest.of(known, asOf, days);
-        System.out.println(test.explanation().lines().findFirst().orElseThrow());
+        System.out.println(test.verdict());
         Forecaster best = test.choice();
         Forecast next = best.forecast(known, asOf, days);
 
+        // Between which numbers it will be: if the models are right, and if the method misses as it has missed so far.
         BuyerHistories buyers = BuyerHistories.asOf(known, asOf).inUnit(TimeUnit.WEEK);
         Prediction prediction = Prediction.of(buyers, days, List.of(MbgNbd.posterior(buyers.grouped())));
-        Interval ifRight = prediction.purchases(0.95);
-        Interval likely = prediction.purchases(0.95, test.trials(best));
+        Interval ifRight = prediction.purchases(0.8);
+        Interval likely = test.purchases(best, next, 0.8).orElse(ifRight);
         System.out.printf(
                 Locale.ROOT,
-                "now it says %.0f; if the model is right %.0f to %.0f, by its errors so far %.0f to %.0f%n",
+                "now it says %.0f; four times in five %.0f to %.0f, by its errors so far %.0f to %.0f%n",
                 next.expectedPurchases(),
                 ifRight.lower(),
                 ifRight.upper(),

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the README to the code: a Java block, marked with the example that it is taken from, and the block with what that
- * example prints.
+ * Holds the README, and the dictionary that it links, to the code: a Java block, marked with the example that it is taken from,
+ * and the block with what that example prints.
  */
 class ReadmeTest {
 
-    private static final Path README = Path.of("..", "..", "README.md");
+    private static final List<Path> PAGES = List.of(Path.of("..", "..", "README.md"), Path.of("..", "DICTIONARY.md"));
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "retention", "examples");
 
     private static final Pattern EXAMPLE =
@@ -31,7 +32,7 @@ class ReadmeTest {
 
     @Test
     void everyJavaBlockNamesItsExampleAndShowsWhatItPrints() throws IOException {
-        long blocks = readme().lines().filter("```java"::equals).count();
+        long blocks = pages().lines().filter("```java"::equals).count();
         assertEquals(blocks, examples().count());
     }
 
@@ -54,11 +55,15 @@ class ReadmeTest {
     }
 
     private static Stream<MatchResult> examples() throws IOException {
-        return EXAMPLE.matcher(readme()).results();
+        return EXAMPLE.matcher(pages()).results();
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(README);
+    private static String pages() throws IOException {
+        var text = new StringBuilder();
+        for (Path page : PAGES) {
+            text.append(Files.readString(page));
+        }
+        return text.toString();
     }
 
     private static String withoutIndentation(String code) {

@@ -6,44 +6,44 @@ import java.util.List;
 /**
  * What today's customers are expected to do in the next year. {@link Forecast} finds it.
  *
- * @param candidates the models of repeat buying that were compared, the best first
+ * @param method who is believed: the way of forecasting that did best so far, or the one that is taken where nothing can be judged
+ * @param verdict why, in a sentence or two; why nothing can be said, if nothing can
  * @param spend how spend was modelled
  * @param customers today's customers: all who ever ordered
- * @param stillCustomers how many are expected to be customers still
- * @param orders expected orders of the next year
+ * @param stillCustomers how many are expected to be customers still; NaN if nothing in the orders shows that anybody leaves
+ * @param orders expected orders of the next year; null if nothing can be said
+ * @param ordersByRule what the best plain rule expects; null without one
  * @param revenueMinor what these are expected to bring
+ * @param judged whether the intervals are of the errors that the method showed; else they suppose that it is right
+ * @param past what would have been said of years that are known now, the latest first
  * @param projection how many customers are expected to order again within some months
  * @param worthMost the customers who are expected to bring the most
  * @param slippingAway customers who may be lost, those who would be missed most first
- * @param slippingByRhythm whether these were found by how overdue they are against their own rhythm, because nothing shows leaving
- * @param lastTime what the same method would have said a year ago; null where the orders do not reach back so far
- * @param cannotTell what these orders cannot tell, in a sentence; empty if there is nothing to say
+ * @param slippingBy how these were found
+ * @param cannotTell what these orders cannot tell, a sentence each
  */
 public record Outlook(
-        List<Candidate> candidates,
-        Candidate spend,
+        String method,
+        String verdict,
+        String spend,
         long customers,
         double stillCustomers,
         Range orders,
+        Rule ordersByRule,
         Range revenueMinor,
+        boolean judged,
+        List<Past> past,
         List<Ahead> projection,
         List<Customer> worthMost,
         List<Customer> slippingAway,
-        boolean slippingByRhythm,
-        LastTime lastTime,
-        String cannotTell) {
+        SlippingBy slippingBy,
+        List<String> cannotTell) {
+
+    /** What less than two years of orders cannot tell. */
+    public static final String NO_SEASON = "Less than two years of orders cannot tell a season from leaving.";
 
     /**
-     * A model.
-     *
-     * @param name its name in the literature
-     * @param aic Akaike's criterion, lower is better; NaN if the data have no best fit
-     * @param remark why there is none, or empty
-     */
-    public record Candidate(String name, double aic, String remark) {}
-
-    /**
-     * An expectation with its 95 % interval.
+     * An expectation with its interval, of {@link Forecast#CONFIDENCE}.
      *
      * @param expected the expectation
      * @param lower the lower end of the interval
@@ -52,17 +52,22 @@ public record Outlook(
     public record Range(double expected, double lower, double upper) {}
 
     /**
-     * What would have been said a year ago of the year that is known now.
+     * The plain rule that has been nearest so far.
+     *
+     * @param name what it says
+     * @param orders what it expects
+     */
+    public record Rule(String name, double orders) {}
+
+    /**
+     * What would have been said of a year that is known now.
      *
      * @param asOf the last day that was known then
      * @param expected the orders that the method would have expected
+     * @param expectedByRule what the plain rule would have expected; NaN if it could not have said
      * @param actual the orders that came, of the customers known then
-     * @param rule the plain rule that was nearest
-     * @param ruleExpected what that rule would have expected
-     * @param ruleNow what it expects of the next year
      */
-    public record LastTime(
-            LocalDate asOf, double expected, long actual, String rule, double ruleExpected, double ruleNow) {}
+    public record Past(LocalDate asOf, double expected, double expectedByRule, long actual) {}
 
     /**
      * Today's customers, some time from now.
@@ -74,33 +79,60 @@ public record Outlook(
      */
     public record Ahead(int months, double customers, double share, double orders) {}
 
+    /** How the customers who slip away were found. */
+    public enum SlippingBy {
+        /** By how likely they have left, according to the method. */
+        LEAVING,
+        /** By how long they have been silent beside their own rhythm. */
+        RHYTHM
+    }
+
     /**
      * A customer.
      *
      * @param name the name
      * @param lastOrder the day of the last order
      * @param orderDays on how many days the customer has ordered
-     * @param stillCustomer the probability of being a customer still
+     * @param daysBetweenOrders the mean of the customer's own gaps; NaN after one order
+     * @param daysSilent since the last order
+     * @param stillCustomer the probability of being a customer still; NaN if the method does not say
      * @param expectedOrders of the next year
      * @param expectedRevenueMinor of the next year
      * @param revenueAtRiskMinor what would be missed: the revenue of the next year if the customer stays, times the probability
-     *     of not staying
+     *     of not staying; NaN if the method does not say
      */
     public record Customer(
             String name,
             LocalDate lastOrder,
             int orderDays,
+            double daysBetweenOrders,
+            long daysSilent,
             double stillCustomer,
             double expectedOrders,
             double expectedRevenueMinor,
             double revenueAtRiskMinor) {}
 
-    /** {@return what is left if no model of repeat buying has a best fit: the reasons} */
-    static Outlook unknown(List<Candidate> candidates, Candidate spend) {
+    /** {@return what is left if no way of forecasting can say anything: the reason} */
+    static Outlook unknown(String why) {
         return new Outlook(
-                candidates, spend, 0, Double.NaN, null, null, List.of(), List.of(), List.of(), false, null, "");
+                "",
+                why,
+                "",
+                0,
+                Double.NaN,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SlippingBy.RHYTHM,
+                List.of());
     }
 
+    /** {@return whether anything can be said} */
     public boolean isKnown() {
         return orders != null;
     }

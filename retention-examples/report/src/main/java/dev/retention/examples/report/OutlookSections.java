@@ -2,7 +2,6 @@ package dev.retention.examples.report;
 
 import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
-import static java.util.stream.Collectors.joining;
 
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.Block;
@@ -11,8 +10,6 @@ import dev.retention.examples.page.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Shows the outlook on the next year. */
 final class OutlookSections {
@@ -29,96 +26,86 @@ final class OutlookSections {
     }
 
     static List<Section> of(Outlook outlook, Money money) {
+        if (!outlook.isKnown()) {
+            return List.of(Section.of(
+                    "Outlook",
+                    "nothing can be said of the next year by these orders",
+                    new Block.Paragraph(wrapped(outlook.verdict() + "."))));
+        }
         var sections = new OutlookSections(outlook, money);
-        return outlook.isKnown()
-                ? List.of(sections.year(), sections.projection(), sections.worthMost(), sections.slippingAway())
-                : List.of(Section.of(
-                        "Outlook",
-                        "no model of repeat buying fits these orders",
-                        new Block.Paragraph(sections.models(OutlookSections::remark))));
+        return List.of(sections.year(), sections.projection(), sections.worthMost(), sections.slippingAway());
     }
 
     private Section year() {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(
-                "Customers still",
-                decimal(outlook.stillCustomers(), 0),
-                "of " + Format.count(outlook.customers()) + " who ever paid for an order"));
-        lines.add(new Line(
-                "Orders",
-                decimal(outlook.orders().expected(), 0),
-                interval(
-                        decimal(outlook.orders().lower(), 0),
-                        decimal(outlook.orders().upper(), 0))));
-        lines.add(new Line(
-                "Revenue, " + money.currency(),
-                money.number(outlook.revenueMinor().expected()),
-                interval(
-                        money.number(outlook.revenueMinor().lower()),
-                        money.number(outlook.revenueMinor().upper()))));
-        addLastTime(lines);
-        return Section.of(
-                "Outlook",
-                "what today's customers will do in the next 12 months; new ones come on top",
-                Table.of(lines, List.of(words(Line::name), number(Line::value), words(Line::remark))),
-                new Block.Note(
-                        "The orders of a day count as one, and as none if no more was paid than returned that day; later returns are left out.\n"
-                                + "The intervals are of what will come: parameters, chance, and the errors of the years before.\n"
-                                + cannotTell()
-                                + models(OutlookSections::aic)));
-    }
-
-    private String models(Function<Outlook.Candidate, String> text) {
-        String models = Stream.concat(outlook.candidates().stream(), Stream.of(outlook.spend()))
-                .map(text)
-                .collect(joining("; "));
-        return wrapped("Models of repeat buying, the best (lowest AIC) first, and of spend: " + models + ".");
-    }
-
-    private static String aic(Outlook.Candidate candidate) {
-        return candidate.name()
-                + (candidate.remark().isEmpty()
-                        ? " (AIC " + decimal(candidate.aic(), 1) + ")"
-                        : " (no best fit; --json says why)");
-    }
-
-    private static String remark(Outlook.Candidate candidate) {
-        return candidate.remark().isEmpty() ? aic(candidate) : candidate.remark();
-    }
-
-    private void addLastTime(List<Line> lines) {
-        Outlook.LastTime last = outlook.lastTime();
-        if (last == null) {
-            lines.add(new Line(
-                    "A year ago", "", "the orders do not reach back far enough to say how well this would have done"));
-            return;
+        var blocks = new ArrayList<Block>();
+        blocks.add(Table.of(figures(), List.of(words(Figure::name), number(Figure::value), words(Figure::remark))));
+        blocks.add(new Block.Note(intervals() + wrapped("Method: " + outlook.verdict())));
+        if (!outlook.past().isEmpty()) {
+            blocks.add(past());
         }
-        lines.add(new Line(
-                "A year ago",
-                decimal(last.expected(), 0),
-                "orders it would have said; it was " + Format.count(last.actual())));
-        lines.add(new Line(
-                "Plain rule",
-                decimal(last.ruleNow(), 0),
-                "orders, " + last.rule() + "; a year ago it would have said " + decimal(last.ruleExpected(), 0)));
+        blocks.add(new Block.Paragraph(
+                wrapped("What these orders cannot tell. " + String.join(" ", outlook.cannotTell()))));
+        blocks.add(new Block.Note(
+                "The orders of a day count as one, and as none if no more was paid than returned that day;"
+                        + " later returns are left out.\n"
+                        + wrapped("What an order brings: " + outlook.spend() + ".")));
+        return new Section(
+                "Outlook", "what today's customers will do in the next 12 months; new ones come on top", blocks);
     }
 
-    private String cannotTell() {
-        return outlook.cannotTell().isEmpty() ? "" : wrapped(outlook.cannotTell());
-    }
-
-    private static String wrapped(String text) {
-        return text.replaceAll("(.{1,108})( +|$)", "$1\n");
+    private List<Figure> figures() {
+        var figures = new ArrayList<Figure>();
+        Outlook.Range orders = outlook.orders();
+        figures.add(new Figure(
+                "Orders",
+                decimal(orders.expected(), 0),
+                interval(decimal(orders.lower(), 0), decimal(orders.upper(), 0))));
+        Outlook.Range revenue = outlook.revenueMinor();
+        figures.add(new Figure(
+                "Revenue, " + money.currency(),
+                money.number(revenue.expected()),
+                interval(money.number(revenue.lower()), money.number(revenue.upper()))));
+        if (outlook.ordersByRule() != null) {
+            figures.add(new Figure(
+                    "Orders by a plain rule",
+                    decimal(outlook.ordersByRule().orders(), 0),
+                    outlook.ordersByRule().name()));
+        }
+        boolean known = !Double.isNaN(outlook.stillCustomers());
+        figures.add(new Figure(
+                "Customers still",
+                known ? decimal(outlook.stillCustomers(), 0) : "-",
+                "of " + Format.count(outlook.customers()) + " who ever paid for an order"));
+        return figures;
     }
 
     private static String interval(String lower, String upper) {
-        return "95 % interval " + lower + " - " + upper;
+        return Math.round(100 * Forecast.CONFIDENCE) + " % interval " + lower + " - " + upper;
+    }
+
+    private String intervals() {
+        return outlook.judged()
+                ? "Four years in five fall into the interval, if the method misses as it has missed so far.\n"
+                : "The interval supposes that the method is right, which cannot be judged here: take it as the least there is.\n";
+    }
+
+    private Table past() {
+        return Table.of(
+                outlook.past(),
+                List.of(
+                        words("Asked on", past -> past.asOf().toString()),
+                        number("it would have said", past -> decimal(past.expected(), 0)),
+                        number(
+                                "a plain rule",
+                                past -> Double.isNaN(past.expectedByRule()) ? "-" : decimal(past.expectedByRule(), 0)),
+                        number("orders that came", past -> Format.count(past.actual())),
+                        number("it missed by", past -> Format.signedPercent(past.expected() / past.actual() - 1))));
     }
 
     private Section projection() {
         return Section.of(
                 "Retention projection",
-                "today's customers who will have ordered again; the models know no seasons",
+                "today's customers who will have ordered again",
                 Table.of(
                         outlook.projection(),
                         List.of(
@@ -139,14 +126,18 @@ final class OutlookSections {
     }
 
     private Section slippingAway() {
+        boolean byRhythm = outlook.slippingBy() == Outlook.SlippingBy.RHYTHM;
         return Section.of(
                 "Slipping away",
-                outlook.slippingByRhythm()
-                        ? "no leaving can be seen, so: those far beyond their own rhythm who would be missed most"
+                byRhythm
+                        ? "the method sees nobody leave, so: silent for more than twice their own rhythm, and missed most"
                         : "the customers who may be lost and would be missed most",
                 outlook.slippingAway().isEmpty()
-                        ? new Block.Paragraph("Nobody: no one is far beyond their own rhythm.")
-                        : Table.of(outlook.slippingAway(), customerColumns()));
+                        ? new Block.Paragraph(
+                                byRhythm
+                                        ? "Nobody: no one is far beyond their own rhythm."
+                                        : "Nobody: of all it is clear whether they are customers still.")
+                        : Table.of(outlook.slippingAway(), byRhythm ? rhythmColumns() : customerColumns()));
     }
 
     private List<Table.Cells<Outlook.Customer>> customerColumns() {
@@ -156,14 +147,37 @@ final class OutlookSections {
                 number("Still customer", customer -> Format.percent(customer.stillCustomer())),
                 number("Orders", customer -> decimal(customer.expectedOrders(), 1)),
                 number("Revenue", customer -> money.number(customer.expectedRevenueMinor())),
-                number("At risk", customer -> money.number(customer.revenueAtRiskMinor())),
-                // Last, where it need not line up: letters of some scripts are wider, narrower, or run the other way.
-                words("Customer", customer -> SafeText.within(customer.name(), NAME_WIDTH)));
+                number(
+                        "At risk",
+                        customer -> Double.isNaN(customer.revenueAtRiskMinor())
+                                ? "-"
+                                : money.number(customer.revenueAtRiskMinor())),
+                name());
+    }
+
+    private List<Table.Cells<Outlook.Customer>> rhythmColumns() {
+        return List.of(
+                words("Last order", customer -> customer.lastOrder().toString()),
+                number("Order days", customer -> Format.count(customer.orderDays())),
+                number("every … days", customer -> decimal(customer.daysBetweenOrders(), 0)),
+                number("silent for", customer -> Format.count(customer.daysSilent())),
+                number("Orders", customer -> decimal(customer.expectedOrders(), 1)),
+                number("Revenue", customer -> money.number(customer.expectedRevenueMinor())),
+                name());
+    }
+
+    /** Last, where it need not line up: letters of some scripts are wider, narrower, or run the other way. */
+    private static Table.Cells<Outlook.Customer> name() {
+        return words("Customer", customer -> SafeText.within(customer.name(), NAME_WIDTH));
     }
 
     private static String decimal(double number, int places) {
         return String.format(Locale.ROOT, "%,." + places + "f", number);
     }
 
-    private record Line(String name, String value, String remark) {}
+    private static String wrapped(String text) {
+        return text.replaceAll("(.{1,108})( +|$)", "$1\n");
+    }
+
+    private record Figure(String name, String value, String remark) {}
 }

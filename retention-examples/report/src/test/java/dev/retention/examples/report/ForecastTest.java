@@ -2,7 +2,6 @@ package dev.retention.examples.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +9,14 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.examples.page.Page;
+import dev.retention.examples.page.TextPage;
 import dev.retention.examples.shop.Orders;
 import dev.retention.examples.shop.SimulatedShop;
+import dev.retention.period.DayRange;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
@@ -55,12 +58,17 @@ class ForecastTest {
     /** At 2023-12-31 the year 2024 was to come, which is known now. */
     @Test
     void itSaysHowWellItDidLastTime() {
-        Outlook.LastTime last = OUTLOOK.lastTime();
+        Outlook.Past last = OUTLOOK.past().get(0);
+        assertEquals(2, OUTLOOK.past().size());
         assertEquals(LocalDate.of(2024, 1, 1), last.asOf());
         assertEquals(last.actual(), last.expected(), 0.15 * last.actual());
-        assertTrue(last.ruleNow() > 0, last::toString);
-        assertEquals("", OUTLOOK.cannotTell());
-        assertFalse(OUTLOOK.slippingByRhythm());
+        assertTrue(OUTLOOK.judged());
+        assertTrue(OUTLOOK.ordersByRule().orders() > 0, OUTLOOK::toString);
+        assertTrue(last.expectedByRule() > 0, last::toString);
+        assertEquals(
+                List.of("No forecast knows that the shop, its prices or its rivals will change."),
+                OUTLOOK.cannotTell());
+        assertEquals(Outlook.SlippingBy.LEAVING, OUTLOOK.slippingBy());
     }
 
     /** Everyone buys every week or so; one has been silent for long. */
@@ -80,15 +88,35 @@ class ForecastTest {
                 ActivityLog.of(ActivityRows.of(made.rows(), RefundPolicy.NET)),
                 LocalDate.ofEpochDay(20_300),
                 made.customers());
-        if (outlook.slippingByRhythm()) {
-            assertEquals(
-                    List.of("c0"),
-                    outlook.slippingAway().stream().map(Outlook.Customer::name).toList());
-            assertTrue(outlook.cannotTell().contains("cannot tell a season from leaving"), outlook::cannotTell);
-        } else {
-            assertEquals("c0", outlook.slippingAway().get(0).name());
+        assertEquals(
+                List.of("c0"),
+                outlook.slippingAway().stream().map(Outlook.Customer::name).toList());
+        assertTrue(outlook.cannotTell().contains("Less than two years of orders cannot tell a season from leaving."));
+        assertTrue(outlook.slippingAway().get(0).daysSilent() > 50);
+        assertEquals(List.of(), outlook.past());
+        assertFalse(outlook.judged());
+        assertTrue(outlook.orders().lower() < outlook.orders().expected(), outlook::toString);
+        String page = page(outlook);
+        assertTrue(page.contains("take it as the least there is"), page);
+        if (outlook.slippingBy() == Outlook.SlippingBy.RHYTHM) {
+            assertTrue(Double.isNaN(outlook.stillCustomers()));
+            assertTrue(page.contains("silent for more than twice their own rhythm"), page);
         }
-        assertNull(outlook.lastTime());
+    }
+
+    private static String page(Outlook outlook) {
+        return TextPage.of(new Page("", List.of(), OutlookSections.of(outlook, new Money("EUR", 2))));
+    }
+
+    /** A log that begins in the middle of a shop's life: its customers of long ago come in the first month. */
+    @Test
+    void aLogThatBeginsLateIsSaidToDoSo() {
+        LocalDate begin = LocalDate.of(2023, 7, 1);
+        Outlook late = Forecast.of(KNOWN.within(new DayRange(begin, AS_OF.plusDays(1))), AS_OF, ORDERS.customers());
+        assertTrue(
+                late.cannotTell().get(1).startsWith("The orders begin on 2023-07-01 with a crowd: "), late::toString);
+        assertEquals(Optional.empty(), FirstDays.of(KNOWN));
+        assertEquals(Optional.empty(), FirstDays.of(ActivityLog.EMPTY));
     }
 
     @Test
@@ -142,7 +170,7 @@ class ForecastTest {
         Outlook outlook = Forecast.of(log, LocalDate.ofEpochDay(20_010), KeyIndex.of(List.of("sara", "reza")));
         assertFalse(outlook.isKnown());
         assertNull(outlook.orders());
-        outlook.candidates().forEach(candidate -> assertFalse(candidate.remark().isEmpty(), candidate::name));
-        assertNotNull(OutlookSections.of(outlook, new Money("EUR", 2)));
+        assertTrue(outlook.verdict().contains("who bought again, got none among 2"), outlook.verdict());
+        assertTrue(page(outlook).contains("who bought again, got none among 2."), page(outlook));
     }
 }

@@ -118,6 +118,14 @@ class JsonReportTest {
         assertShows("Customers still", decimal(outlook, "stillCustomers", 0), count(outlook, "customers"));
         assertShows("Orders", decimal(orders, "expected", 0), decimal(orders, "lower", 0), decimal(orders, "upper", 0));
         assertShows("Revenue, EUR", money(revenue, "expected"), money(revenue, "lower"), money(revenue, "upper"));
+        for (JsonObject past : objects(outlook.getAsJsonArray("past"))) {
+            assertShows(
+                    " " + past.get("asOf").getAsString() + "  ",
+                    decimal(past, "expected", 0),
+                    decimal(past, "expectedByRule", 0),
+                    count(past, "actual"));
+        }
+        assertShows("Orders by a plain rule", decimal(outlook.getAsJsonObject("ordersByRule"), "orders", 0));
         for (JsonObject ahead : objects(outlook.getAsJsonArray("projection"))) {
             assertShows(
                     "   " + count(ahead, "months") + "  ",

@@ -17,18 +17,21 @@ class OutlookSectionsTest {
     void namesOfAnyScriptLeaveTheColumnsInLine() {
         List<String> names = List.of("علی رضایی", "محمّد‌رضا", "山田", "Zoe", "a\u001b[2J");
         var outlook = new Outlook(
-                List.of(new Outlook.Candidate("NBD", 1, "")),
-                new Outlook.Candidate("Gamma-Gamma", 1, ""),
+                "mean",
+                "It did best.",
+                "the mean",
                 5,
                 5,
                 RANGE,
+                null,
                 RANGE,
+                true,
+                List.of(),
                 List.of(),
                 names.stream().map(OutlookSectionsTest::customer).toList(),
                 List.of(),
-                false,
-                null,
-                "");
+                Outlook.SlippingBy.LEAVING,
+                List.of());
         List<String> table = TextPage.of(new Page("", List.of(), OutlookSections.of(outlook, new Money("EUR", 2))))
                 .lines()
                 .dropWhile(line -> !line.startsWith("WORTH MOST"))
@@ -42,6 +45,6 @@ class OutlookSectionsTest {
     }
 
     private static Outlook.Customer customer(String name) {
-        return new Outlook.Customer(name, LocalDate.of(2025, 6, 30), 1, 0.5, 0.5, 100, 100);
+        return new Outlook.Customer(name, LocalDate.of(2025, 6, 30), 1, Double.NaN, 10, 0.5, 0.5, 100, 100);
     }
 }

@@ -38,7 +38,7 @@ final class AheadSection {
                 page.hasMoney()
                         ? page.numbers().moneyShort(outlook.revenueMinor().expected())
                         : "");
-        Outlook.LastTime last = outlook.lastTime();
+        Outlook.Past last = lastTime();
         if (last == null || last.actual() == 0) {
             return now.plus(page.say("ahead.finding.noTest"));
         }
@@ -47,17 +47,24 @@ final class AheadSection {
         return now.plus(page.say(error < 0 ? "ahead.finding.tooFew" : "ahead.finding.tooMany", "error", percent));
     }
 
+    /** What would have been said a year ago; null where the orders do not reach back so far. */
+    private Outlook.Past lastTime() {
+        return outlook.past().isEmpty() ? null : outlook.past().get(0);
+    }
+
     private String count(double expected) {
         return page.numbers().count(Math.round(expected));
     }
 
     private Block dots() {
         var rows = new ArrayList<DotChart.Row>();
-        Outlook.LastTime last = outlook.lastTime();
+        Outlook.Past last = lastTime();
         if (last != null) {
             rows.add(row("ahead.last", last.expected(), Double.NaN, Double.NaN, "f4"));
             rows.add(row("ahead.came", last.actual(), Double.NaN, Double.NaN, "f2"));
-            rows.add(row("ahead.rule", last.ruleNow(), Double.NaN, Double.NaN, "f4"));
+        }
+        if (outlook.ordersByRule() != null) {
+            rows.add(row("ahead.rule", outlook.ordersByRule().orders(), Double.NaN, Double.NaN, "f4"));
         }
         Outlook.Range orders = outlook.orders();
         rows.add(row("ahead.next", orders.expected(), orders.lower(), orders.upper(), "f1"));
@@ -92,15 +99,18 @@ final class AheadSection {
                     "to",
                     page.numbers().moneyShort(outlook.revenueMinor().upper())));
         }
-        sentences.add(page.say(
-                "ahead.still",
-                "all",
-                page.numbers().counted("customers", outlook.customers()),
-                "still",
-                count(outlook.stillCustomers())));
+        sentences.add(
+                Double.isNaN(outlook.stillCustomers())
+                        ? page.say("ahead.nobodyLeaves")
+                        : page.say(
+                                "ahead.still",
+                                "all",
+                                page.numbers().counted("customers", outlook.customers()),
+                                "still",
+                                count(outlook.stillCustomers())));
         sentences.add(page.say("ahead.limits"));
-        if (!outlook.cannotTell().isEmpty()) {
-            sentences.add(page.say(outlook.slippingByRhythm() ? "ahead.nobodyLeaves" : "ahead.season"));
+        if (outlook.cannotTell().contains(Outlook.NO_SEASON)) {
+            sentences.add(page.say("ahead.season"));
         }
         return new Block.Text(sentences, false);
     }

@@ -100,7 +100,7 @@ final class DoSection {
         if (page.hasMoney()) {
             heads.add(page.say("head.atStake"));
         }
-        boolean byRhythm = page.report().outlook().slippingByRhythm();
+        boolean byRhythm = page.report().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
         return new TableView(
                 page.say(byRhythm ? "do.missed.rhythm" : "do.missed"),
                 heads,
@@ -111,7 +111,10 @@ final class DoSection {
         var cells = new ArrayList<>(List.of(
                 Cell.of(page.dates().day(customer.lastOrder())),
                 Cell.of(page.numbers().count(customer.orderDays())),
-                Cell.of(page.numbers().percent(customer.stillCustomer(), 0))));
+                Cell.of(
+                        Double.isNaN(customer.stillCustomer())
+                                ? "–"
+                                : page.numbers().percent(customer.stillCustomer(), 0))));
         if (page.hasMoney()) {
             cells.add(Cell.of(
                     page.numbers().money(byRhythm ? customer.expectedRevenueMinor() : customer.revenueAtRiskMinor())));

@@ -6,7 +6,6 @@ import dev.retention.examples.report.ReadSummary;
 import dev.retention.examples.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How sure, and how counted? */
 final class HowSection {
@@ -55,18 +54,11 @@ final class HowSection {
     }
 
     private void models(Outlook outlook) {
-        Phrase models = Phrase.EMPTY;
-        for (Outlook.Candidate candidate : Stream.concat(outlook.candidates().stream(), Stream.of(outlook.spend()))
-                .toList()) {
-            Phrase name = Phrase.of(ReportText.of(candidate.name()));
-            Phrase model = Double.isFinite(candidate.aic())
-                    ? page.say("how.model", "name", name, "aic", page.numbers().decimal(candidate.aic(), 1))
-                    : page.say("how.model.none", "name", name);
-            models = models.runs().isEmpty()
-                    ? model
-                    : models.plus(page.say("how.and")).plus(model);
+        if (outlook.isKnown()) {
+            Phrase method = Phrase.of(ReportText.of(outlook.method()));
+            definitions.add(
+                    new Block.Definition(page.say("how.models"), page.say("how.models.text", "models", method)));
         }
-        definitions.add(new Block.Definition(page.say("how.models"), page.say("how.models.text", "models", models)));
     }
 
     private void read(ReadSummary read) {

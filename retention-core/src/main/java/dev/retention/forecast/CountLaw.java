@@ -1,0 +1,100 @@
+package dev.retention.forecast;
+
+import dev.retention.economics.Horizon;
+import dev.retention.history.BuyerHistories;
+import dev.retention.lifetime.PurchaseModel;
+import java.util.List;
+
+/** How likely it is that a customer buys so and so often. */
+interface CountLaw {
+
+    /** Adds a share of P(0), P(1), … of a customer, as many as there is room for. */
+    void add(int customer, double share, double[] into);
+
+    /** P(n) of a customer. */
+    default double probability(int customer, int n) {
+        double[] all = new double[n + 1];
+        add(customer, 1, all);
+        return all[n];
+    }
+
+    /** P(0) of each of so many customers. */
+    default double[] probabilitiesOfNone(int customers) {
+        double[] none = new double[customers];
+        for (int i = 0; i < customers; i++) {
+            none[i] = probability(i, 0);
+        }
+        return none;
+    }
+
+    /** Poisson around a mean. */
+    static CountLaw poisson(double[] means) {
+        return (customer, share, into) -> {
+            double p = share * StrictMath.exp(-means[customer]);
+            for (int n = 0; n < into.length; n++) {
+                into[n] += p;
+                p *= means[customer] / (n + 1);
+            }
+        };
+    }
+
+    /** The mean of several. */
+    static CountLaw mean(List<CountLaw> laws) {
+        return new CountLaw() {
+            @Override
+            public void add(int customer, double share, double[] into) {
+                laws.forEach(law -> law.add(customer, share / laws.size(), into));
+            }
+
+            @Override
+            public double probability(int customer, int n) {
+                double sum = 0;
+                for (CountLaw law : laws) {
+                    sum += law.probability(customer, n);
+                }
+                return sum / laws.size();
+            }
+
+            @Override
+            public double[] probabilitiesOfNone(int customers) {
+                double[] sum = new double[customers];
+                for (CountLaw law : laws) {
+                    double[] own = law.probabilitiesOfNone(customers);
+                    for (int i = 0; i < customers; i++) {
+                        sum[i] += own[i] / laws.size();
+                    }
+                }
+                return sum;
+            }
+        };
+    }
+
+    /** That of a model. Of someone alive the last purchase says nothing more, so customers of one x and T share the work. */
+    record OfModel(PurchaseModel model, BuyerHistories buyers, Horizon horizon, double[] alive) implements CountLaw {
+
+        @Override
+        public void add(int customer, double share, double[] into) {
+            double[] ifAlive = new double[into.length];
+            PurchaseModel future = model.givenAlive(buyers.repeats(customer), buyers.age(customer));
+            for (int n = 0; n < ifAlive.length; n++) {
+                ifAlive[n] = future.probabilityOfPurchases(n, horizon);
+            }
+            into[0] += share * (1 - alive[customer]);
+            for (int n = 0; n < into.length; n++) {
+                into[n] += share * alive[customer] * ifAlive[n];
+            }
+        }
+
+        @Override
+        public double probability(int customer, int n) {
+            PurchaseModel future = model.givenAlive(buyers.repeats(customer), buyers.age(customer));
+            double ifAlive = future.probabilityOfPurchases(n, horizon);
+            return alive[customer] * ifAlive + (n == 0 ? 1 - alive[customer] : 0);
+        }
+
+        @Override
+        public double[] probabilitiesOfNone(int customers) {
+            return model.probabilityOfPurchases(0, buyers, horizon);
+        }
+    }
+}
