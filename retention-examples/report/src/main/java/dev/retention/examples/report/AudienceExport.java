@@ -6,6 +6,7 @@ import dev.retention.activity.KeyIndex;
 import dev.retention.audience.Audience;
 import dev.retention.audience.DueCustomers;
 import dev.retention.examples.csv.InputException;
+import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.csv.SpreadsheetCell;
 import dev.retention.examples.report.Lifecycle.Drawn;
 import java.io.IOException;
@@ -13,40 +14,72 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Writes the audiences of a shop for a campaign tool: a CSV file each, with customer, audience, reason, what was spent so far, the day on which
- * the next purchase is due, and whether the customer is held out.
+ * the next purchase is due, and whether the customer is held out; e-mail and telephone if the shop's file had them.
+ *
+ * <p>Each {@link AdTool} that is asked for gets a folder with the same files in its own form: hashes alone, and only of those who are not held out.
  */
 final class AudienceExport {
 
     private static final int LONGEST_FILE_NAME = 80;
 
+    private final Lifecycle lifecycle;
     private final ActivityLog log;
     private final KeyIndex<String> names;
     private final int decimals;
+    private final Contacts contacts;
+    private final String countryCode;
     private final Optional<DueCustomers> due;
 
     private AudienceExport(Lifecycle lifecycle, ReportInput input) {
+        this.lifecycle = lifecycle;
         this.log = input.log();
         this.names = input.orders().customers();
         this.decimals = input.money().decimalPlaces();
+        this.contacts = input.contacts();
+        this.countryCode = input.lifecycle().countryCode();
         this.due = Optional.ofNullable(lifecycle.due()).map(Lifecycle.Due::next);
     }
 
     static void write(Lifecycle lifecycle, ReportInput input, Path folder) {
         var export = new AudienceExport(lifecycle, input);
-        var taken = new HashSet<String>();
+        if (!input.lifecycle().tools().isEmpty()) {
+            export.askForTheCountry();
+        }
         try {
             Files.createDirectories(folder);
+            var taken = new HashSet<String>();
             for (Drawn drawn : lifecycle.audiences()) {
-                export.write(drawn, folder.resolve(fileName(drawn.audience().name(), taken) + ".csv"));
+                String file = fileName(drawn.audience().name(), taken) + ".csv";
+                export.write(drawn, folder.resolve(file));
+                for (AdTool tool : input.lifecycle().tools()) {
+                    export.writeHashed(
+                            drawn,
+                            tool,
+                            Files.createDirectories(folder.resolve(tool.folder()))
+                                    .resolve(file));
+                }
             }
         } catch (IOException e) {
             throw new InputException("The audiences cannot be written to " + folder + ": " + e.getMessage());
+        }
+    }
+
+    /** The same number is of another customer in another country. */
+    private void askForTheCountry() {
+        for (long customer : log.customers()) {
+            Optional<String> number = contacts.phone(customer);
+            if (countryCode == null && number.isPresent() && AdTool.lacksCountry(number.get())) {
+                throw new InputException("'" + SafeText.within(number.get(), 30)
+                        + "' has no country's code: --phone-code=98, say, is that of such numbers");
+            }
         }
     }
 
@@ -66,16 +99,50 @@ final class AudienceExport {
     private void write(Drawn drawn, Path file) throws IOException {
         Audience audience = drawn.audience();
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            csv.writeRecord("customer", "audience", "reason", "spent", "due", "control");
+            csv.writeRecord(withContacts(
+                    List.of("customer", "audience", "reason", "spent", "due", "control"),
+                    Optional.of("email"),
+                    Optional.of("phone")));
             for (int i = 0; i < audience.size(); i++) {
-                String name = names.keyOf(audience.customer(i));
-                csv.writeRecord(
-                        SpreadsheetCell.escaped(name),
-                        SpreadsheetCell.escaped(audience.name()),
-                        SpreadsheetCell.escaped(audience.reason(i)),
-                        spent(audience.customer(i)),
-                        dueDay(audience.customer(i)),
-                        drawn.control().holdsOut(name) ? "held out" : "");
+                long customer = audience.customer(i);
+                String name = names.keyOf(customer);
+                csv.writeRecord(withContacts(
+                        List.of(
+                                SpreadsheetCell.escaped(name),
+                                SpreadsheetCell.escaped(audience.name()),
+                                SpreadsheetCell.escaped(audience.reason(i)),
+                                spent(customer),
+                                dueDay(customer),
+                                drawn.control().holdsOut(name) ? "held out" : ""),
+                        contacts.email(customer).map(SpreadsheetCell::escaped),
+                        contacts.phone(customer).map(SpreadsheetCell::escaped)));
+            }
+        }
+    }
+
+    /** Cells and, if the shop's file had them, e-mail and telephone. */
+    private List<String> withContacts(List<String> cells, Optional<String> email, Optional<String> phone) {
+        var all = new ArrayList<>(cells);
+        if (contacts.hasEmails()) {
+            all.add(email.orElse(""));
+        }
+        if (contacts.hasPhones()) {
+            all.add(phone.orElse(""));
+        }
+        return all;
+    }
+
+    /** Somebody whom nothing identifies cannot be matched, and is left out. */
+    private void writeHashed(Drawn drawn, AdTool tool, Path file) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord(withContacts(List.of(), Optional.of(tool.emailColumn()), Optional.of(tool.phoneColumn())));
+            for (long customer : drawn.audience().customers()) {
+                Optional<String> email = contacts.email(customer).flatMap(tool::hashedEmail);
+                Optional<String> phone =
+                        contacts.phone(customer).flatMap(number -> tool.hashedPhone(number, countryCode));
+                if ((email.isPresent() || phone.isPresent()) && !drawn.control().holdsOut(names.keyOf(customer))) {
+                    csv.writeRecord(withContacts(List.of(), email, phone));
+                }
             }
         }
     }

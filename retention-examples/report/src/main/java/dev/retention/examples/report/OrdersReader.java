@@ -69,6 +69,7 @@ final class OrdersReader implements CsvFile.Records {
     private final LineColumns lines = new LineColumns();
     private final ProductLines products = new ProductLines();
     private final FirstValues.Accumulator by;
+    private final Contacts contacts;
     private final Map<String, Long> dropped = new TreeMap<>();
     private final List<String> choices = new ArrayList<>();
 
@@ -82,6 +83,8 @@ final class OrdersReader implements CsvFile.Records {
     private int refundField = -1;
     private int productField = -1;
     private int byField = -1;
+    private int emailField = -1;
+    private int phoneField = -1;
     private int firstFilter;
     private long skippedMinor;
     private long spellings;
@@ -93,6 +96,7 @@ final class OrdersReader implements CsvFile.Records {
         this.options = options;
         this.file = file;
         this.asOf = asOf(options);
+        this.contacts = new Contacts(options.emailColumn != null, options.phoneColumn != null);
         this.amounts = new AmountParser(new AmountFormat(
                 options.minorUnits ? 0 : options.decimals,
                 options.decimalComma,
@@ -131,7 +135,8 @@ final class OrdersReader implements CsvFile.Records {
             LocalDate asOf,
             ReadSummary summary,
             Optional<ProductLines.Purchases> purchases,
-            Optional<FirstValues> by) {
+            Optional<FirstValues> by,
+            Contacts contacts) {
 
         List<BadLine> badLines() {
             return summary.lines().bad();
@@ -174,7 +179,8 @@ final class OrdersReader implements CsvFile.Records {
                 asOf,
                 summary,
                 productField < 0 ? Optional.empty() : Optional.of(products.toPurchases()),
-                byField < 0 ? Optional.empty() : Optional.of(by.toValues()));
+                byField < 0 ? Optional.empty() : Optional.of(by.toValues()),
+                contacts);
     }
 
     /** One person's orders under two spellings of a number would be those of two customers. */
@@ -250,6 +256,14 @@ final class OrdersReader implements CsvFile.Records {
             byField = positions.size();
             positions.add(header.position(options.byColumn));
         }
+        if (options.emailColumn != null) {
+            emailField = positions.size();
+            positions.add(header.position(options.emailColumn));
+        }
+        if (options.phoneColumn != null) {
+            phoneField = positions.size();
+            positions.add(header.position(options.phoneColumn));
+        }
         firstFilter = positions.size();
         keep.forEach(filter -> positions.add(header.position(filter.column())));
         options.drop.forEach(filter -> positions.add(header.position(filter.column())));
@@ -324,6 +338,12 @@ final class OrdersReader implements CsvFile.Records {
             }
             if (byField >= 0) {
                 by.add(record.field(byField).text());
+            }
+            if (emailField >= 0 && customer != BLANK) {
+                contacts.addEmail(customer, day, record.field(emailField).text());
+            }
+            if (phoneField >= 0 && customer != BLANK) {
+                contacts.addPhone(customer, day, record.field(phoneField).text());
             }
             unseen.see(record);
         } catch (BadFieldException e) {

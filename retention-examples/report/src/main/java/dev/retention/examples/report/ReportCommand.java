@@ -84,6 +84,12 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.view.cohorts != CohortPeriod.WEEK && options.view.weekStart != null) {
             throw new ParameterException(spec.commandLine(), "--week-start is for --cohorts=WEEK only");
         }
+        boolean hasContacts =
+                options.orders != null && (options.orders.emailColumn != null || options.orders.phoneColumn != null);
+        if (!options.view.tools.isEmpty() && (options.view.export == null || !hasContacts)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--export-for needs --export, and --email or --phone of the orders");
+        }
         String complaint = options.effort.complaint();
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);

@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param tiers the tiers of the loyalty programme above the lowest, with what it takes to have them
  * @param points the ledger of the loyalty programme, if there is one
  * @param lifecycle what the shop says of stages and audiences
+ * @param contacts the addresses and numbers of the customers, if the file has them
  * @param read what was read of the file of orders, if there is one
  * @param effort what the shop says of its own efforts
  * @param badLines the first lines that were skipped
@@ -58,6 +59,7 @@ record ReportInput(
         Map<String, BigDecimal> tiers,
         Optional<PointsLedger> points,
         LifecycleChoices lifecycle,
+        Contacts contacts,
         Optional<ReadSummary> read,
         Effort effort,
         List<BadLine> badLines) {
@@ -89,6 +91,7 @@ record ReportInput(
                 Map.of(),
                 Optional.empty(),
                 LifecycleChoices.of(options.view),
+                new Contacts(false, false),
                 Optional.empty(),
                 Effort.of(options.effort, 2),
                 List.of());
@@ -119,6 +122,7 @@ record ReportInput(
                 options.orders.tiers,
                 points.map(PointsReader.Result::ledger),
                 LifecycleChoices.of(options.view),
+                orders.contacts(),
                 Optional.of(orders.summary()),
                 Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));

@@ -133,6 +133,18 @@ final class ReportOptions {
         String byColumn;
 
         @Option(
+                names = "--email",
+                paramLabel = "COLUMN",
+                description = "Column of the customer's e-mail address, for --export.")
+        String emailColumn;
+
+        @Option(
+                names = "--phone",
+                paramLabel = "COLUMN",
+                description = "Column of the customer's telephone number, for --export.")
+        String phoneColumn;
+
+        @Option(
                 names = "--tiers",
                 paramLabel = "NAME=AMOUNT",
                 split = ",",
@@ -404,6 +416,22 @@ final class ReportOptions {
                 paramLabel = "FOLDER",
                 description = "Write the audiences there as CSV, one file each.")
         Path export;
+
+        @Option(
+                names = "--export-for",
+                split = ",",
+                paramLabel = "TOOL,..",
+                description =
+                        "Beside them, files that advertising tools read, with hashed --email and --phone of those who are not"
+                                + " held out: ${COMPLETION-CANDIDATES}.")
+        List<AdTool> tools = new ArrayList<>();
+
+        @Option(
+                names = "--phone-code",
+                paramLabel = "CODE",
+                converter = CountryCodeConverter.class,
+                description = "The country's code of telephone numbers without one, such as 98, for --export-for.")
+        String phoneCode;
 
         @Option(
                 names = "--windows",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.retention.examples.csv.SpreadsheetCell;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -90,6 +93,120 @@ class AudienceExportTest {
         String cell = SpreadsheetCell.escaped(text);
         assertEquals(text, SpreadsheetCell.unescaped(cell));
         assertFalse(!cell.isEmpty() && "=+-@".indexOf(cell.stripLeading().charAt(0)) >= 0, cell);
+    }
+
+    @Test
+    void whoIsDueAndOverdueComesBackFromTheFiles() throws IOException {
+        Path target = folder.resolve("simulated");
+        JsonObject lifecycle =
+                Reports.json("--export=" + target, "--control=0.1").getAsJsonObject("lifecycle");
+        for (JsonElement element : lifecycle.getAsJsonArray("audiences")) {
+            JsonObject audience = element.getAsJsonObject();
+            String name = audience.get("audience").getAsString();
+            List<List<String>> rows = rows(target.resolve(name.replace(' ', '-') + ".csv"));
+            assertEquals(audience.get("customers").getAsInt(), rows.size(), name);
+            assertEquals(
+                    audience.get("heldOut").getAsLong(),
+                    rows.stream().filter(row -> row.get(5).equals("held out")).count(),
+                    name);
+            assertEquals(
+                    rows.size(), rows.stream().map(row -> row.get(0)).distinct().count(), name);
+        }
+        LocalDate asOf = LocalDate.of(2025, 12, 31);
+        for (List<String> row : rows(target.resolve("due.csv"))) {
+            assertTrue(row.get(2).matches("next purchase due on 202\\d-\\d\\d-\\d\\d"), row::toString);
+            LocalDate reminder = LocalDate.parse(row.get(2).substring(row.get(2).length() - 10));
+            assertTrue(!reminder.isBefore(asOf) && reminder.isBefore(asOf.plusDays(7)), row::toString);
+            // Half have bought by the due day, a quarter by that of the reminder.
+            assertFalse(LocalDate.parse(row.get(4)).isBefore(reminder), row::toString);
+        }
+        for (List<String> row : rows(target.resolve("overdue.csv"))) {
+            assertTrue(
+                    row.get(2).matches("silent for \\d+ days, when \\d+% .*; still a customer with \\d+%"),
+                    row::toString);
+            assertTrue(LocalDate.parse(row.get(4)).isBefore(asOf), row::toString);
+        }
+    }
+
+    private String[] withContacts(String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("contacts.csv"), """
+                customer,date,amount,mail,mobile
+                a,2025-12-01,10,Old@Example.com,
+                a,2025-12-20,10, Test@Example.COM ,
+                b,2025-12-02,10,,0912 123 4567
+                c,2025-12-03,10,=cmd@x,\u06F0\u06F0\u06F4\u06F4 20 7183 8750
+                d,2025-12-04,10,,
+                e,2025-12-05,10,Sara.Ahmadi@gmail.com,+989121234567
+                """);
+        var args = new ArrayList<>(List.of(
+                file.toString(),
+                "--as-of=2025-12-31",
+                "--currency=EUR",
+                "--decimals=0",
+                "--windows=60,90,365",
+                "--export=" + folder.resolve("tools"),
+                "--email=mail",
+                "--phone=mobile"));
+        args.addAll(List.of(more));
+        return args.toArray(String[]::new);
+    }
+
+    @Test
+    void contactsAreAsTheShopHasThemLatestFirst() throws IOException {
+        assertEquals(0, run(withContacts()), err::toString);
+        List<List<String>> rows = rows(folder.resolve("tools/onboarding.csv"));
+        assertEquals(List.of("Test@Example.COM", ""), rows.get(0).subList(6, 8));
+        assertEquals(List.of("", "0912 123 4567"), rows.get(1).subList(6, 8));
+        assertEquals("'=cmd@x", rows.get(2).get(6));
+        assertEquals(
+                List.of("Sara.Ahmadi@gmail.com", "'+989121234567"), rows.get(4).subList(6, 8));
+        assertFalse(Files.exists(folder.resolve("tools/meta")));
+    }
+
+    /** The hashes are those of sha256sum. */
+    @Test
+    void advertisingToolsGetHashesInTheirOwnForm() throws IOException {
+        assertEquals(0, run(withContacts("--export-for=GOOGLE_ADS,meta", "--phone-code=98")), err::toString);
+        String test = "973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b";
+        String sara = "66c6b5b8761084d3f36a43c78d89d61c65bc72a27dd8df2334908dcfe8464bce";
+        String iranPlus = "3865b3a3dfd6b6a82ddbe391b844d6ad50ed471024a43f533c61406d5fd28800";
+        String iran = "a9e7da6e3127cf6940c16a7ffa1a3073c5f74aa396d0eb75d5a90a98e8c7650a";
+        String londonPlus = "e631c2534428c6c9b48c2167604a8983046085e43a2c00ed748733c544c0bb4d";
+        String london = "8d5f937f3a5590634cbe975951a6aa1543170671ce6e73cce4062f4e8c288417";
+        assertEquals(
+                "Email,Phone\n" + test + ",\n," + iranPlus + "\n," + londonPlus + "\n" + sara + "," + iranPlus + "\n",
+                text("tools/google-ads/onboarding.csv"));
+        assertEquals(
+                "email,phone\n" + test + ",\n," + iran + "\n," + london + "\n" + sara + "," + iran + "\n",
+                text("tools/meta/onboarding.csv"));
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).replace("\r\n", "\n");
+    }
+
+    @Test
+    void whoIsHeldOutIsNotUploaded() throws IOException {
+        assertEquals(0, run(withContacts("--export-for=META", "--phone-code=98", "--control=1")), err::toString);
+        assertEquals("email,phone\n", text("tools/meta/onboarding.csv"));
+    }
+
+    @Test
+    void numbersWithoutACountryAreAskedAbout() throws IOException {
+        assertEquals(1, run(withContacts("--export-for=META")));
+        assertTrue(
+                err.toString()
+                        .startsWith(
+                                "'0912 123 4567' has no country's code: --phone-code=98, say, is that of such numbers"),
+                err::toString);
+    }
+
+    @Test
+    void aToolNeedsSomethingToHash() {
+        assertEquals(2, run("--export=" + folder, "--export-for=META"));
+        assertTrue(
+                err.toString().startsWith("--export-for needs --export, and --email or --phone of the orders"),
+                err::toString);
     }
 
     @Test
