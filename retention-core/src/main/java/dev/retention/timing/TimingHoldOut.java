@@ -6,12 +6,15 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Proportion;
 import dev.retention.history.BuyerHistories;
+import dev.retention.history.BuyerHistory;
 import dev.retention.history.PurchaseGaps;
 import dev.retention.internal.Checks;
 import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A log cut in two, to judge a forecast of the day of the next purchase by what it has not seen.
@@ -28,7 +31,7 @@ import java.util.Arrays;
  * above F(H). Such a one counts by the part of it that the range holds, so that a model which is right covers p (the nonrandomised PIT
  * of Czado, Gneiting and Held 2009).
  *
- * <p>The score is that of Gneiting and Raftery (2007). Linear in buyers times days; buyers of equal histories share.
+ * <p>The score is that of Gneiting and Raftery (2007). Linear in different histories times days.
  *
  * <pre>{@code
  * TimingHoldOut holdOut = TimingHoldOut.of(log, calibrationAsOf, holdOutAsOf);
@@ -116,9 +119,15 @@ public final class TimingHoldOut {
         double score = 0;
         var range50 = new Coverage(0.25, 0.75);
         var range80 = new Coverage(0.1, 0.9);
+        Map<BuyerHistory, Integer> rows = new HashMap<>();
+        int[] rowOf = new int[next.length];
+        Arrays.setAll(rowOf, i -> rowOf(rows, buyers.get(i)));
+        BuyerHistories distinct = distinct(rowOf, rows.size());
         double[] before = new double[next.length];
         for (int t = 1; t <= days; t++) {
-            double[] bought = timing.probabilityOfPurchase(buyers, new Horizon(t, TimeUnit.DAY));
+            double[] byRow = timing.probabilityOfPurchase(distinct, new Horizon(t, TimeUnit.DAY));
+            double[] bought = new double[next.length];
+            Arrays.setAll(bought, i -> byRow[rowOf[i]]);
             for (int i = 0; i < next.length; i++) {
                 double truth = next[i] < t ? 1 : 0;
                 double missBefore = before[i] - truth;
@@ -136,6 +145,26 @@ public final class TimingHoldOut {
         }
         return new TimingEvaluation(
                 next.length, score / next.length, range50.sum / next.length, range80.sum / next.length);
+    }
+
+    private static int rowOf(Map<BuyerHistory, Integer> rows, BuyerHistory history) {
+        Integer known = rows.putIfAbsent(history, rows.size());
+        return known == null ? rows.size() - 1 : known;
+    }
+
+    /** Each history once. */
+    private BuyerHistories distinct(int[] rowOf, int size) {
+        long[] keys = new long[size];
+        int[] repeats = new int[size];
+        double[] lastAges = new double[size];
+        double[] ages = new double[size];
+        for (int i = 0; i < rowOf.length; i++) {
+            keys[rowOf[i]] = rowOf[i];
+            repeats[rowOf[i]] = buyers.repeats(i);
+            lastAges[rowOf[i]] = buyers.lastAge(i);
+            ages[rowOf[i]] = buyers.age(i);
+        }
+        return BuyerHistories.of(keys, repeats, lastAges, ages, new long[size], TimeUnit.DAY);
     }
 
     /** How often a range held the truth: of a day of which only [F before, F after] is known, the part of it that is in the range. */

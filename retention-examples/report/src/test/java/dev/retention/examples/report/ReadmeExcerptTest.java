@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Holds what the README shows of the report to what the report prints. */
 class ReadmeExcerptTest {
@@ -17,6 +18,21 @@ class ReadmeExcerptTest {
 
     private static final Pattern EXCERPT =
             Pattern.compile("<!-- excerpt of the report -->\n```text\n(.+?)```\n", Pattern.DOTALL);
+
+    private static final Pattern OVERDUE =
+            Pattern.compile("<!-- excerpt of overdue.csv -->\n```text\n(.+?)```\n", Pattern.DOTALL);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExportWritesWhatIsShownOfIt() throws IOException {
+        Reports.text("--export=" + folder, "--control=0.1");
+        var excerpt = OVERDUE.matcher(Files.readString(README));
+        assertTrue(excerpt.find());
+        String written = Files.readString(folder.resolve("overdue.csv")).replace("\r\n", "\n");
+        assertTrue(written.startsWith(excerpt.group(1)), written::toString);
+    }
 
     @Test
     void theReportPrintsWhatIsShownOfIt() throws IOException {
