@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param whyNotDue why they say nothing, or empty
  * @param audiences whom to write to
  */
-record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences) {
+public record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences) {
 
     /** How far the report looks back, and ahead. */
     static final int DAYS = 90;
@@ -42,7 +42,7 @@ record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences
     static final double STILL_A_CUSTOMER = 0.5;
 
     /** {@return the 95 % interval of money; what is spent is not below 0} */
-    static Interval likely(Estimate money) {
+    public static Interval likely(Estimate money) {
         Interval likely = money.interval(Confidence.LEVEL);
         return new Interval(Math.max(0, likely.lower()), Math.max(0, likely.upper()));
     }
@@ -59,7 +59,7 @@ record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences
      * @param atStake what the customers of each stage will spend in as many days; empty without changes
      * @param projected how many each stage will have in as many days, by its ordinal; empty where that is not known
      */
-    record Stages(
+    public record Stages(
             boolean byRhythm,
             int newDays,
             double declining,
@@ -87,7 +87,7 @@ record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences
      * @param judged how well the same would have been foretold {@link #DAYS} days ago; null where the orders do not reach back so far
      * @param judgedRule how well the customers' own mean gaps would have foretold it; null likewise
      */
-    record Due(
+    public record Due(
             DueCustomers next,
             double medianGapDays,
             List<Expected> soonest,
@@ -106,7 +106,7 @@ record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences
      * @param lateness how many of those like them would have bought by now
      * @param stillCustomer the probability that they are a customer still
      */
-    record Expected(
+    public record Expected(
             String customer,
             long spentMinor,
             LocalDate lastOrder,
@@ -124,5 +124,5 @@ record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences
      * @param heldOut how many are
      * @param atStake what they will spend in {@link #DAYS} days; {@code NaN} where no like group was there so long ago
      */
-    record Drawn(Audience audience, String todo, ControlGroup control, long heldOut, Estimate atStake) {}
+    public record Drawn(Audience audience, String todo, ControlGroup control, long heldOut, Estimate atStake) {}
 }

@@ -8,9 +8,9 @@ import java.util.function.DoubleFunction;
 /** Up to three curves of shares over the days of a year, with bands. */
 final class CurveChart {
 
-    private static final double HEIGHT = 208;
+    private static final double HEIGHT = 214;
     private static final double TOP = 8;
-    private static final double BOTTOM = HEIGHT - 34;
+    private static final double BOTTOM = HEIGHT - 40;
     private static final int[] DAYS = {0, 90, 180, 270, 365};
 
     private CurveChart() {}
@@ -44,7 +44,7 @@ final class CurveChart {
             svg.text(x(day), BOTTOM + 15, count.apply(day), anchor, "m");
         }
         svg.line(ValueAxis.LEFT, BOTTOM, ValueAxis.RIGHT, BOTTOM, "a");
-        svg.text((ValueAxis.LEFT + ValueAxis.RIGHT) / 2, BOTTOM + 29, days, Svg.Anchor.MIDDLE, "m");
+        svg.text((ValueAxis.LEFT + ValueAxis.RIGHT) / 2, BOTTOM + 35, days, Svg.Anchor.MIDDLE, "m");
         for (Curve curve : curves) {
             svg.path(band(curve, scale), "b" + curve.look());
         }

@@ -1,5 +1,7 @@
 package dev.retention.examples.report.html;
 
+import dev.retention.estimate.Interval;
+import dev.retention.examples.report.Lifecycle;
 import dev.retention.examples.report.Outlook;
 import dev.retention.examples.report.findings.Action;
 import dev.retention.examples.report.findings.Action.Kind;
@@ -32,6 +34,9 @@ final class DoSection {
         }
         if (!slipping.isEmpty()) {
             blocks.add(new Block.Open(missed(), null, true));
+        }
+        if (!drawn().isEmpty()) {
+            blocks.add(new Block.Open(audiences(), page.say("do.audiences.note"), true));
         }
         return new SectionView("do", page.say("do.question"), finding(), blocks);
     }
@@ -89,6 +94,46 @@ final class DoSection {
                 page.say("do." + action.kind()),
                 Phrase.of(page.numbers().counted("customers", action.customers())),
                 sentences);
+    }
+
+    private List<Lifecycle.Drawn> drawn() {
+        Lifecycle lifecycle = page.report().lifecycle();
+        return lifecycle == null
+                ? List.of()
+                : lifecycle.audiences().stream()
+                        .filter(drawn -> drawn.audience().size() > 0)
+                        .toList();
+    }
+
+    private TableView audiences() {
+        var heads = new ArrayList<>(List.of(page.say("head.audience"), page.say("head.customers")));
+        if (page.hasMoney()) {
+            heads.add(page.say("head.atStake"));
+            heads.add(page.say("head.interval"));
+        }
+        return new TableView(
+                page.say("do.audiences"), heads, drawn().stream().map(this::row).toList());
+    }
+
+    private TableView.Row row(Lifecycle.Drawn drawn) {
+        var cells = new ArrayList<>(
+                List.of(Cell.of(page.numbers().count(drawn.audience().size()))));
+        if (page.hasMoney()) {
+            if (Double.isFinite(drawn.atStake().value()) && drawn.atStake().standardError() >= 0) {
+                Interval likely = Lifecycle.likely(drawn.atStake());
+                cells.add(Cell.of(page.numbers().money(drawn.atStake().value())));
+                cells.add(Cell.of(page.numbers().moneyExact(likely.lower(), likely.upper())));
+            } else {
+                cells.add(Cell.of(page.say("tooEarly")));
+                cells.add(Cell.of(Phrase.EMPTY));
+            }
+        }
+        String key = "audience." + drawn.audience().name().replace(' ', '_');
+        return TableView.Row.of(
+                page.words().has(key)
+                        ? page.say(key)
+                        : Phrase.of(ReportText.of(drawn.audience().name())),
+                cells);
     }
 
     private TableView missed() {

@@ -41,7 +41,7 @@ final class DotChart {
             double y = TOP + (i + 0.5) * ROW;
             Svg.Anchor nameAnchor = chart.isRightToLeft() ? Svg.Anchor.END : Svg.Anchor.START;
             Svg.Anchor writtenAnchor = chart.isRightToLeft() ? Svg.Anchor.START : Svg.Anchor.END;
-            svg.text(chart.isRightToLeft() ? Svg.WIDTH : 0, y + 4, row.name(), nameAnchor, "");
+            svg.text(chart.isRightToLeft() ? Svg.WIDTH - 3 : 0, y + 4, row.name(), nameAnchor, "");
             svg.text(chart.isRightToLeft() ? 0 : Svg.WIDTH, y + 4, row.written(), writtenAnchor, "b");
             if (Double.isFinite(row.lower()) && Double.isFinite(row.upper())) {
                 svg.rectangle(

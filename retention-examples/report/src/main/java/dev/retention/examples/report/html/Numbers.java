@@ -129,6 +129,13 @@ final class Numbers {
         return say(decimal(major(minor).setScale(money.decimalPlaces(), RoundingMode.HALF_UP)));
     }
 
+    /** {@return from one amount to another, to the last minor unit} */
+    Phrase moneyExact(double fromMinor, double toMinor) {
+        return say(range(
+                decimal(major(fromMinor).setScale(money.decimalPlaces(), RoundingMode.HALF_UP)),
+                decimal(major(toMinor).setScale(money.decimalPlaces(), RoundingMode.HALF_UP))));
+    }
+
     /** {@return two amounts, as short as they are told} */
     Phrase moneyRange(long fromMinor, long toMinor) {
         return fromMinor == toMinor ? moneyShort(fromMinor) : say(range(shortAmount(fromMinor), shortAmount(toMinor)));

@@ -5,7 +5,7 @@ import java.util.List;
 /** Two bars a row, from zero: shares of two totals beside each other. */
 final class PairedBars {
 
-    private static final double ROW = 29;
+    private static final double ROW = 34;
     private static final double LEFT = 124;
     private static final double RIGHT = 318;
 
@@ -24,9 +24,9 @@ final class PairedBars {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = i * ROW;
-            svg.text(LEFT - 6, y + 18, row.name(), Svg.Anchor.END, "");
+            svg.text(LEFT - 6, y + 20, row.name(), Svg.Anchor.END, "");
             bar(svg, y + 3, row.first(), most, row.firstWritten(), "f4");
-            bar(svg, y + 15, row.second(), most, row.secondWritten(), "f1");
+            bar(svg, y + 18, row.second(), most, row.secondWritten(), "f1");
         }
         return svg.end();
     }

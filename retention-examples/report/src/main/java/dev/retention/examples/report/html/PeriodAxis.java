@@ -14,7 +14,7 @@ record PeriodAxis(List<String> names, List<String> years) {
     private static final int MOST_NAMED = 6;
 
     /** How much room it takes. */
-    static final double HEIGHT = 32;
+    static final double HEIGHT = 36;
 
     int size() {
         return names.size();
@@ -42,7 +42,7 @@ record PeriodAxis(List<String> names, List<String> years) {
 
     private static void drawYear(Svg svg, double from, double to, double y, String year, boolean named) {
         if (to - from >= Chart.width(year)) {
-            svg.text((from + to) / 2, y + (named ? 27 : 15), year, Svg.Anchor.MIDDLE, "m b");
+            svg.text((from + to) / 2, y + (named ? 31 : 15), year, Svg.Anchor.MIDDLE, "m b");
         }
         svg.line(from, y, from, y + 8, "a");
     }

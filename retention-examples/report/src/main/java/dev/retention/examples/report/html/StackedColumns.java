@@ -5,7 +5,7 @@ import java.util.List;
 /** Columns of two parts over periods, from zero; a period that is not over is hatched beside its column. */
 final class StackedColumns {
 
-    private static final double HEIGHT = 178;
+    private static final double HEIGHT = 182;
     private static final double TOP = 10;
     private static final double BOTTOM = HEIGHT - PeriodAxis.HEIGHT;
 

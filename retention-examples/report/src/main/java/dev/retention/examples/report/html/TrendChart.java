@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** A line over periods with a band; a period that is not over, or too young, is hatched. */
 final class TrendChart {
 
-    private static final double HEIGHT = 158;
+    private static final double HEIGHT = 162;
     private static final double TOP = 20;
     private static final double BOTTOM = HEIGHT - PeriodAxis.HEIGHT;
 

@@ -1,0 +1,90 @@
+package dev.retention.examples.report.html;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page in a browser, in both languages: at the widths of phones, tablets and desks nothing is wider than the window, no texts of a
+ * chart overlap, every text can be read, nothing is requested, axe-core finds no fault with all tables open; on paper it is short.
+ */
+class BrowserTest {
+
+    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page[^s]");
+
+    private static final int MOST_SHEETS = 8;
+
+    /** The browser may still write its profile. */
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path folder;
+
+    @Test
+    void onScreensInLight() throws IOException {
+        assertNoFaults(false, 360, 390, 768, 1280);
+    }
+
+    @Test
+    void onScreensInTheDark() throws IOException {
+        assertNoFaults(true, 360, 1280);
+    }
+
+    @Test
+    void onPaperEvenFromADarkBrowser() throws IOException {
+        Browser browser = Browser.in(folder);
+        for (String language : new String[] {"en", "fa"}) {
+            Path page = page(language);
+            String paper = new String(browser.paper(page, true), ISO_8859_1);
+            long sheets = SHEET.matcher(paper).results().count();
+            assertTrue(sheets >= 1 && sheets <= MOST_SHEETS, language + ": sheets " + sheets);
+        }
+    }
+
+    private static void assertNoFaults(boolean isDark, int... widths) throws IOException {
+        Browser browser = Browser.in(folder);
+        var frames = new StringBuilder();
+        for (String language : new String[] {"en", "fa"}) {
+            Path page = page(language);
+            for (int width : widths) {
+                frames.append("<iframe title='" + language + " " + width + "' src='" + page.getFileName()
+                        + "' style='width:" + width + "px;height:900px;border:0'"
+                        + (width == 1280 ? " data-axe='1'" : "") + "></iframe>");
+            }
+        }
+        Path wrapper = Files.writeString(
+                folder.resolve("wrapper.html"),
+                "<!DOCTYPE html><meta charset=utf-8><body>" + frames
+                        + "<pre id=answer></pre><script type=text/plain id=axe>"
+                        + resource("/axe.min.js").replace("</script", "<\\/script") + "</script><script>"
+                        + resource("measure.js") + "</script>");
+        String answer = Jsoup.parse(browser.document(wrapper, isDark))
+                .getElementById("answer")
+                .wholeText();
+        String[] lines = answer.split("\n", 2);
+        assertTrue(lines[0].matches("done, axe rules passed: [4-9][0-9]|done, axe rules passed: 1[0-9]{2}"), answer);
+        assertEquals(1, lines.length, answer);
+    }
+
+    /** Without its policy, which would not let axe-core run. */
+    private static Path page(String language) throws IOException {
+        String html = Pages.simulated(language).html();
+        String open = html.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+        assertTrue(open.length() < html.length());
+        return Files.writeString(folder.resolve(language + ".html"), open);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = BrowserTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}
