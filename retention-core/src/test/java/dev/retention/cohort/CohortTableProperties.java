@@ -11,6 +11,7 @@ import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
+import dev.retention.testing.TableLaws;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,19 +85,6 @@ class CohortTableProperties {
                 long[] expected = naive.customersObservedAndReturned(column);
                 assertEquals(expected[0], curve.point(column).base());
                 assertEquals(expected[1], curve.point(column).returned());
-            }
-        }
-    }
-
-    /** Nobody returns more often than they are there. */
-    static void rowsAreBoundedByTheirSize(CohortTable table) {
-        for (CohortRow row : table.rows()) {
-            for (int column = 0; column < table.columnCount(); column++) {
-                CohortCell cell = row.cell(column);
-                assertTrue(cell.soFar().members() <= row.size());
-                assertTrue(cell.soFar().returned() <= cell.soFar().members());
-                assertTrue(cell.observed().members() <= cell.soFar().members());
-                assertTrue(cell.observed().returned() <= cell.soFar().returned());
             }
         }
     }
@@ -200,7 +188,7 @@ class CohortTableProperties {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void rowsAreBounded(@ForAll("definitions") CohortDefinition definition, @ForAll("rows") List<Row> rows) {
-        rowsAreBoundedByTheirSize(definition.table(log(rows), LocalDate.ofEpochDay(AS_OF)));
+        TableLaws.rowsAreBoundedByTheirSize(definition.table(log(rows), LocalDate.ofEpochDay(AS_OF)));
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)

@@ -1,8 +1,8 @@
 package dev.retention.estimate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.testing.CountLaws;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -35,33 +35,6 @@ class IntervalProperties {
                 .withoutEdgeCases();
     }
 
-    static void holdsTheEstimateAndLiesInTheUnitInterval(Proportion p, IntervalMethod method, double confidence) {
-        Interval interval = p.interval(method, confidence);
-        assertTrue(0 <= interval.lower(), () -> interval.toString());
-        assertTrue(interval.upper() <= 1, () -> interval.toString());
-        assertTrue(!p.hasRate() || interval.contains(p.rate()), () -> interval + " holds " + p.rate());
-        if (p.count() == 0) {
-            assertEquals(0.0, interval.lower());
-        }
-        if (p.count() == p.total()) {
-            assertEquals(1.0, interval.upper());
-        }
-    }
-
-    static void complementIsTheMirror(Proportion p, IntervalMethod method, double confidence) {
-        Interval interval = p.interval(method, confidence);
-        Interval mirror = p.complement().interval(method, confidence);
-        assertEquals(1 - interval.lower(), mirror.upper(), 1e-13);
-        assertEquals(1 - interval.upper(), mirror.lower(), 1e-13);
-    }
-
-    static void moreConfidenceIsWider(Proportion p, IntervalMethod method, double a, double b) {
-        Interval narrow = p.interval(method, Math.min(a, b));
-        Interval wide = p.interval(method, Math.max(a, b));
-        assertTrue(wide.lower() <= narrow.lower() + 1e-13, () -> wide + " holds " + narrow);
-        assertTrue(narrow.upper() <= wide.upper() + 1e-13, () -> wide + " holds " + narrow);
-    }
-
     static void clopperPearsonHoldsJeffreys(Proportion p, double confidence) {
         Interval exact = p.interval(IntervalMethod.CLOPPER_PEARSON, confidence);
         Interval bayes = p.interval(IntervalMethod.JEFFREYS, confidence);
@@ -73,7 +46,7 @@ class IntervalProperties {
             @ForAll("proportions") Proportion p,
             @ForAll IntervalMethod method,
             @ForAll("confidences") double confidence) {
-        holdsTheEstimateAndLiesInTheUnitInterval(p, method, confidence);
+        CountLaws.holdsTheEstimateAndLiesInTheUnitInterval(p, method, confidence);
     }
 
     @Property
@@ -81,7 +54,7 @@ class IntervalProperties {
             @ForAll("proportions") Proportion p,
             @ForAll IntervalMethod method,
             @ForAll("confidences") double confidence) {
-        complementIsTheMirror(p, method, confidence);
+        CountLaws.complementIsTheMirror(p, method, confidence);
     }
 
     @Property
@@ -90,7 +63,7 @@ class IntervalProperties {
             @ForAll IntervalMethod method,
             @ForAll("confidences") double a,
             @ForAll("confidences") double b) {
-        moreConfidenceIsWider(p, method, a, b);
+        CountLaws.moreConfidenceIsWider(p, method, a, b);
     }
 
     @Property

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
+import dev.retention.testing.ModelLaws;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,20 +17,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every shifted-beta-geometric model. */
 class ContractProperties {
-
-    static void survivalFallsAndRetentionRises(ShiftedBetaGeometric model, int occasions) {
-        double[] survival = model.survivalCurve(occasions);
-        double[] retention = model.retentionCurve(occasions);
-        double left = 0;
-        for (int t = 1; t <= occasions; t++) {
-            assertTrue(survival[t] >= 0 && survival[t] <= survival[t - 1]);
-            assertTrue(retention[t - 1] >= 0 && retention[t - 1] <= 1);
-            assertTrue(t == 1 || retention[t - 1] >= retention[t - 2]);
-            assertEquals(survival[t - 1] * retention[t - 1], survival[t], 1e-12 * survival[t - 1]);
-            left += model.churn(t);
-        }
-        assertEquals(1, left + survival[occasions], 1e-11);
-    }
 
     static void tenureMakesAContractWorthMore(ShiftedBetaGeometric model, int occasion, double rate) {
         var discount = new DiscountRate(rate, YEAR);
@@ -52,7 +39,7 @@ class ContractProperties {
 
     @Property
     void curves(@ForAll("models") ShiftedBetaGeometric model, @ForAll @IntRange(min = 1, max = 200) int occasions) {
-        survivalFallsAndRetentionRises(model, occasions);
+        ModelLaws.survivalFallsAndRetentionRises(model, occasions);
     }
 
     @Property

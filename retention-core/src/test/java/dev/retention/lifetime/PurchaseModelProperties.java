@@ -3,12 +3,12 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistories;
 import dev.retention.history.BuyerHistory;
+import dev.retention.testing.ModelLaws;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,46 +19,6 @@ import net.jqwik.api.Provide;
 
 /** What holds for every model of repeat buying, at parameters and histories far beyond those of a shop. */
 class PurchaseModelProperties {
-
-    static void probabilitiesAreProbabilities(PurchaseModel model, BuyerHistory history, Horizon horizon) {
-        double alive = model.probabilityAlive(history);
-        assertTrue(alive >= 0 && alive <= 1, () -> "P(alive) = " + alive);
-        double sum = 0;
-        double purchases = 0;
-        double last = 0;
-        for (int n = 0; n < 60; n++) {
-            double p = model.probabilityOfPurchases(n, history, horizon);
-            assertTrue(p >= 0 && p <= 1, () -> "P(n) = " + p);
-            sum += p;
-            purchases += n * p;
-            last = p;
-        }
-        double expected = model.expectedPurchases(history, horizon);
-        assertTrue(sum <= 1 + 1e-10 && purchases <= expected * (1 + 1e-10) + 1e-300);
-        boolean fewAtMost = model.givenAlive(history.repeats(), history.age()).expectedPurchases(horizon) < 10;
-        if (fewAtMost && last < 1e-15 * expected) {
-            assertEquals(expected, purchases, 1e-9 * expected + 1e-300);
-        }
-    }
-
-    static void expectationsGrowWithTheHorizon(PurchaseModel model, BuyerHistory history, Horizon horizon) {
-        double near = model.expectedPurchases(history, horizon);
-        double far = model.expectedPurchases(history, new Horizon(horizon.length() * 1.5, horizon.unit()));
-        double ever = model.expectedPurchases(history, Horizon.UNLIMITED);
-        assertTrue(near >= 0 && near <= far * (1 + 1e-13), () -> near + " > " + far);
-        assertTrue(far <= ever * (1 + 1e-12), () -> far + " > " + ever);
-    }
-
-    static void discountingTakesAway(PurchaseModel model, BuyerHistory history, Horizon horizon, double delta) {
-        double undiscounted = model.expectedPurchases(history, horizon);
-        double little = model.discountedPurchases(history, DiscountRate.continuous(delta / 2, WEEK), horizon);
-        double much = model.discountedPurchases(history, DiscountRate.continuous(delta, WEEK), horizon);
-        assertTrue(much >= 0 && much <= little * (1 + 1e-12) && little <= undiscounted * (1 + 1e-12));
-        assertTrue(much >= undiscounted * StrictMath.exp(-delta * horizon.length()) * (1 - 1e-12));
-        double ever = model.discountedPurchases(history, DiscountRate.continuous(delta, WEEK), Horizon.UNLIMITED);
-        assertTrue(ever >= much * (1 - 1e-12), () -> ever + " < " + much);
-        assertEquals(undiscounted, model.discountedPurchases(history, DiscountRate.NONE, horizon));
-    }
 
     static void unitsDoNotMatter(PurchaseModel model, BuyerHistory history, Horizon horizon) {
         PurchaseModel daily = model.inUnit(DAY);
@@ -107,18 +67,18 @@ class PurchaseModelProperties {
     @Property
     void probabilities(
             @ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
-        probabilitiesAreProbabilities(m, h, t);
+        ModelLaws.probabilitiesAreProbabilities(m, h, t);
     }
 
     @Property
     void growth(@ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
-        expectationsGrowWithTheHorizon(m, h, t);
+        ModelLaws.expectationsGrowWithTheHorizon(m, h, t);
     }
 
     @Property(tries = 200)
     void discounting(
             @ForAll("models") PurchaseModel m, @ForAll("histories") BuyerHistory h, @ForAll("horizons") Horizon t) {
-        discountingTakesAway(m, h, t, 0.01);
+        ModelLaws.discountingTakesAway(m, h, t, 0.01);
     }
 
     @Property(tries = 200)
@@ -137,9 +97,9 @@ class PurchaseModelProperties {
             @ForAll("periodModels") PurchaseModel m,
             @ForAll("periodHistories") BuyerHistory h,
             @ForAll("wholePeriods") Horizon t) {
-        probabilitiesAreProbabilities(m, h, t);
-        expectationsGrowWithTheHorizon(m, h, t);
-        discountingTakesAway(m, h, t, 0.01);
+        ModelLaws.probabilitiesAreProbabilities(m, h, t);
+        ModelLaws.expectationsGrowWithTheHorizon(m, h, t);
+        ModelLaws.discountingTakesAway(m, h, t, 0.01);
         columnsAreSingleCustomers(m, h, t);
     }
 

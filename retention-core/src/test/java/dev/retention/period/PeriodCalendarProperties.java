@@ -1,8 +1,8 @@
 package dev.retention.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.testing.PeriodLaws;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,27 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PeriodCalendarProperties {
-
-    /** A day is in its period, and in no other: the periods tile the days. */
-    static void everyDayIsInItsPeriodOnly(PeriodCalendar calendar, int epochDay) {
-        int index = calendar.indexOf(epochDay);
-        assertTrue(calendar.startEpochDay(index) <= epochDay && epochDay < calendar.endEpochDay(index));
-    }
-
-    /** Start and last day of a period lead back to it, as far as they are days of the calendar. */
-    static void periodsRoundTrip(PeriodCalendar calendar, int index) {
-        long first = Math.max(calendar.startEpochDay(index), calendar.minEpochDay());
-        long last = Math.min(calendar.endEpochDay(index) - 1, calendar.maxEpochDay());
-        assertEquals(index, calendar.indexOf((int) first));
-        assertEquals(index, calendar.indexOf((int) last));
-    }
-
-    static void periodsFollowWithoutAGap(PeriodCalendar calendar, int index) {
-        if (index < calendar.maxIndex()) {
-            assertEquals(calendar.endEpochDay(index), calendar.startEpochDay(index + 1));
-        }
-        assertTrue(calendar.startEpochDay(index) < calendar.endEpochDay(index));
-    }
 
     static void monthsAgreeWithLocalDate(int epochDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
@@ -60,15 +39,15 @@ class PeriodCalendarProperties {
 
     @Property(tries = 3000)
     void everyDayIsInItsPeriod(@ForAll("calendars") PeriodCalendar calendar, @ForAll int epochDay) {
-        everyDayIsInItsPeriodOnly(
+        PeriodLaws.everyDayIsInItsPeriodOnly(
                 calendar, Math.max(calendar.minEpochDay(), Math.min(calendar.maxEpochDay(), epochDay)));
     }
 
     @Property(tries = 3000)
     void periodsLeadBackToThemselves(@ForAll("calendars") PeriodCalendar calendar, @ForAll int any) {
         int index = Math.max(calendar.minIndex(), Math.min(calendar.maxIndex(), any));
-        periodsRoundTrip(calendar, index);
-        periodsFollowWithoutAGap(calendar, index);
+        PeriodLaws.periodsRoundTrip(calendar, index);
+        PeriodLaws.periodsFollowWithoutAGap(calendar, index);
     }
 
     @Property

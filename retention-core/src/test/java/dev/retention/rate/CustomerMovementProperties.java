@@ -1,8 +1,8 @@
 package dev.retention.rate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.testing.CountLaws;
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -21,29 +21,6 @@ class CustomerMovementProperties {
         return Combinators.combine(counts, counts, counts, counts)
                 .as((start, acquired, reactivated, lost) ->
                         new CustomerMovement(start, acquired, reactivated, Math.min(start, lost)));
-    }
-
-    static void countsAddUp(CustomerMovement m) {
-        assertEquals(m.start(), m.retained() + m.lost());
-        assertEquals(m.end(), m.retained() + m.reactivated() + m.acquired());
-        assertEquals(m.retention(), m.churn().complement());
-        assertEquals(m.end(), m.toFlow().end());
-    }
-
-    static void ratesStayInRange(CustomerMovement m) {
-        if (m.start() > 0) {
-            double retention = m.retention().rate();
-            assertTrue(0 <= retention && retention <= 1);
-            assertTrue(m.classicRetentionRate() >= retention, "those who came back can only add");
-            assertEquals(0.0, m.growth() + m.netShrinkage());
-            assertTrue(m.netShrinkage() <= m.churn().rate(), "new customers can only hide churn");
-        }
-    }
-
-    static void classicTripleAgreesIfNobodyCameBack(CustomerMovement m) {
-        var classic = new CustomerMovement(m.start(), m.acquired(), 0, m.lost());
-        assertEquals(classic, CustomerMovement.ofStartEndAcquired(classic.start(), classic.end(), classic.acquired()));
-        assertEquals(classic.retention().rate(), classic.classicRetentionRate());
     }
 
     static void plusIsACommutativeMonoid(CustomerMovement a, CustomerMovement b, CustomerMovement c) {
@@ -99,17 +76,17 @@ class CustomerMovementProperties {
 
     @Property
     void countsAddUpLaw(@ForAll("movements") CustomerMovement m) {
-        countsAddUp(m);
+        CountLaws.countsAddUp(m);
     }
 
     @Property
     void ratesStayInRangeLaw(@ForAll("movements") CustomerMovement m) {
-        ratesStayInRange(m);
+        CountLaws.ratesStayInRange(m);
     }
 
     @Property
     void classicTripleLaw(@ForAll("movements") CustomerMovement m) {
-        classicTripleAgreesIfNobodyCameBack(m);
+        CountLaws.classicTripleAgreesIfNobodyCameBack(m);
     }
 
     @Property

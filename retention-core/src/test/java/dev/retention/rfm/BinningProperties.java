@@ -2,8 +2,8 @@ package dev.retention.rfm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.testing.TableLaws;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -47,26 +47,6 @@ class BinningProperties {
         // R's quantile + 1 may not be a long.
         return !binning.equals(Binning.rPackage(binning.bins()))
                 || Arrays.stream(values).max().getAsLong() < Long.MAX_VALUE - 1;
-    }
-
-    static void equalValuesGetEqualScores(Binning binning, long[] values, BetterEnd better) {
-        byte[] scores = binning.scores(values, better);
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j < i; j++) {
-                assertTrue(values[i] != values[j] || scores[i] == scores[j], binning.toString());
-            }
-        }
-    }
-
-    static void betterValuesScoreNoLess(Binning binning, long[] values, BetterEnd better) {
-        byte[] scores = binning.scores(values, better);
-        for (int i = 0; i < values.length; i++) {
-            assertTrue(scores[i] >= 1 && scores[i] <= binning.bins(), binning.toString());
-            for (int j = 0; j < values.length; j++) {
-                boolean worse = better == BetterEnd.HIGHER ? values[i] < values[j] : values[i] > values[j];
-                assertTrue(!worse || scores[i] <= scores[j], binning.toString());
-            }
-        }
     }
 
     static void orderDoesNotMatter(Binning binning, long[] values, BetterEnd better, Random random) {
@@ -178,8 +158,8 @@ class BinningProperties {
     void equalValuesLaw(@ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins) {
         for (Binning binning : all(bins)) {
             if (binning.keepsTiesTogether() && fits(binning, values)) {
-                equalValuesGetEqualScores(binning, values, BetterEnd.HIGHER);
-                equalValuesGetEqualScores(binning, values, BetterEnd.LOWER);
+                TableLaws.equalValuesGetEqualScores(binning, values, BetterEnd.HIGHER);
+                TableLaws.equalValuesGetEqualScores(binning, values, BetterEnd.LOWER);
             }
         }
     }
@@ -189,7 +169,7 @@ class BinningProperties {
             @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll BetterEnd better) {
         for (Binning binning : all(bins)) {
             if (fits(binning, values)) {
-                betterValuesScoreNoLess(binning, values, better);
+                TableLaws.betterValuesScoreNoLess(binning, values, better);
             }
         }
     }

@@ -8,8 +8,8 @@ import dev.retention.segment.SegmentGrid;
 import dev.retention.segment.SegmentMap;
 import dev.retention.segment.SegmentMigration;
 import dev.retention.segment.SegmentRule;
-import dev.retention.segment.SegmentTable;
 import dev.retention.segment.Segmentation;
+import dev.retention.testing.TableLaws;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,34 +64,6 @@ class RfmScoringProperties {
 
     private static boolean canRank(CustomerSummary summary) {
         return summary.indexesFrom(2).length > 0;
-    }
-
-    static void scoresReusedWithTheirThresholdsEqualThemselves(RfmScoring scoring, CustomerSummary summary) {
-        RfmScores scores = scoring.score(summary);
-        assertEquals(scores, scores.thresholds().score(summary));
-        for (int i = 0; i < summary.customerCount(); i++) {
-            if (scores.isScored(i)) {
-                assertEquals(
-                        scores.score(i),
-                        scores.thresholds()
-                                .score(summary.recencyDays(i), summary.frequency(i), summary.monetaryMinor(i)));
-            }
-        }
-    }
-
-    static void equalCustomersGetEqualScores(RfmScoring scoring, CustomerSummary summary) {
-        RfmScores scores = scoring.score(summary);
-        for (int i = 0; i < summary.customerCount(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (scores.isScored(i)
-                        && scores.isScored(j)
-                        && summary.recencyDays(i) == summary.recencyDays(j)
-                        && summary.frequency(i) == summary.frequency(j)
-                        && summary.monetaryMinor(i) == summary.monetaryMinor(j)) {
-                    assertEquals(scores.score(i), scores.score(j));
-                }
-            }
-        }
     }
 
     static void theOrderOfRowsDoesNotMatter(RfmScoring scoring, List<Rows.Row> rows, long seed) {
@@ -153,40 +125,6 @@ class RfmScoringProperties {
         return list.stream().mapToLong(value -> value).toArray();
     }
 
-    static void everyScoredCustomerIsInOneCell(RfmScores scores) {
-        assertEquals(scores.scoredCount(), scores.cellCounts().total());
-        for (Dimension dimension : Dimension.values()) {
-            long[] counts = scores.counts(dimension);
-            long sum = 0;
-            for (int score = 1; score < counts.length; score++) {
-                sum += counts[score];
-                assertEquals(counts[score] == 0, scores.emptyBins(dimension).contains(score));
-            }
-            assertEquals(scores.scoredCount(), sum);
-            assertEquals(scores.customerCount() - scores.scoredCount(), counts[0]);
-        }
-    }
-
-    static void segmentsPartTheCustomers(Segmentation segmentation) {
-        SegmentTable table = segmentation.table();
-        CustomerSummary all = segmentation.scores().summary();
-        assertEquals(
-                all.customerCount(),
-                table.rows().stream().mapToLong(SegmentTable.Row::customers).sum());
-        assertEquals(
-                all.orderCount(),
-                table.rows().stream().mapToLong(SegmentTable.Row::orders).sum());
-        assertEquals(
-                all.revenueMinor(),
-                table.rows().stream().mapToLong(SegmentTable.Row::revenueMinor).sum());
-        for (SegmentTable.Row row : table.rows()) {
-            assertEquals(row.customers(), segmentation.customersIn(row.segment()).length);
-            for (long customer : segmentation.customersIn(row.segment())) {
-                assertEquals(row.segment(), segmentation.segment(all.indexOf(customer)));
-            }
-        }
-    }
-
     static void migrationRowsSumToTheSizeOfTheirSegment(Segmentation before, Segmentation after) {
         SegmentMigration migration = before.migrationTo(after);
         for (String from : before.names()) {
@@ -216,15 +154,15 @@ class RfmScoringProperties {
     void reuseLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         CustomerSummary summary = summary(rows);
         Assume.that(canRank(summary));
-        scoresReusedWithTheirThresholdsEqualThemselves(scoring, summary);
-        everyScoredCustomerIsInOneCell(scoring.score(summary));
+        TableLaws.scoresReusedWithTheirThresholdsEqualThemselves(scoring, summary);
+        TableLaws.everyScoredCustomerIsInOneCell(scoring.score(summary));
     }
 
     @Property(tries = 300)
     void equalCustomersLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         CustomerSummary summary = summary(rows);
         Assume.that(canRank(summary));
-        equalCustomersGetEqualScores(scoring, summary);
+        TableLaws.equalCustomersGetEqualScores(scoring, summary);
     }
 
     @Property(tries = 300)
@@ -269,7 +207,7 @@ class RfmScoringProperties {
         Assume.that(canRank(summary));
         RfmScoring scoring = aside ? RfmScoring.QUINTILES.withOneTimeBuyersAside() : RfmScoring.QUINTILES;
         Segmentation eleven = SegmentMap.ELEVEN_SEGMENTS.segment(scoring.score(summary));
-        segmentsPartTheCustomers(eleven);
+        TableLaws.segmentsPartTheCustomers(eleven);
         whoDoesNotMoveStays(eleven);
     }
 

@@ -3,6 +3,7 @@ package dev.retention.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.testing.CountLaws;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -32,44 +33,12 @@ class NpsCountsProperties {
         return Arbitraries.integers().between(1, 10).array(int[].class).ofMaxSize(40);
     }
 
-    static void scoreIsInRange(NpsCounts counts) {
-        double score = counts.score();
-        assertTrue(-100 <= score && score <= 100 || !counts.hasScore(), () -> counts + ": " + score);
-    }
-
-    static void intervalsAreInRange(NpsCounts counts, NpsMethod method, double confidence) {
-        var interval = counts.interval(method, confidence);
-        assertTrue(-100 <= interval.lower() && interval.upper() <= 100, () -> counts + ": " + interval);
-        if (method != NpsMethod.ADJUSTED_WALD && counts.hasScore()) {
-            assertTrue(interval.contains(counts.score()), () -> counts + ": " + interval);
-        }
-        double p = counts.pValue(method, 0);
-        assertTrue(0 <= p && p <= 1 || Double.isNaN(p), () -> counts + ": " + p);
-    }
-
     static void comparisonsAreInRange(NpsCounts first, NpsCounts second, NpsMethod method, double confidence) {
         var comparison = new NpsComparison(first, second);
         var interval = comparison.interval(method, confidence);
         assertTrue(-200 <= interval.lower() && interval.upper() <= 200, () -> comparison + ": " + interval);
         double p = comparison.pValue(method);
         assertTrue(0 <= p && p <= 1 || Double.isNaN(p), () -> comparison + ": " + p);
-    }
-
-    static void promotersAndDetractorsAreMirrored(NpsCounts counts, NpsMethod method) {
-        var mirror = new NpsCounts(counts.detractors(), counts.passives(), counts.promoters());
-        if (counts.hasScore()) {
-            assertEquals(0.0, counts.score() + mirror.score(), 1e-12);
-            assertEquals(
-                    -counts.interval(method, 0.95).lower(),
-                    mirror.interval(method, 0.95).upper(),
-                    1e-9);
-        }
-    }
-
-    static void onePromoterMoreNeverLowersTheScore(NpsCounts counts) {
-        if (counts.hasScore() && counts.promoters() < Long.MAX_VALUE) {
-            assertTrue(counts.plus(new NpsCounts(1, 0, 0)).score() >= counts.score() - 1e-12);
-        }
     }
 
     static void plusIsACommutativeMonoid(NpsCounts a, NpsCounts b, NpsCounts c) {
@@ -96,7 +65,7 @@ class NpsCountsProperties {
 
     @Property
     void rangeLaw(@ForAll("counts") NpsCounts counts) {
-        scoreIsInRange(counts);
+        CountLaws.scoreIsInRange(counts);
     }
 
     @Property
@@ -104,7 +73,7 @@ class NpsCountsProperties {
             @ForAll("counts") NpsCounts counts,
             @ForAll NpsMethod method,
             @ForAll @Scale(4) @DoubleRange(min = 0.01, max = 0.9999) double confidence) {
-        intervalsAreInRange(counts, method, confidence);
+        CountLaws.intervalsAreInRange(counts, method, confidence);
     }
 
     @Property
@@ -118,12 +87,12 @@ class NpsCountsProperties {
 
     @Property
     void mirrorLaw(@ForAll("counts") NpsCounts counts, @ForAll NpsMethod method) {
-        promotersAndDetractorsAreMirrored(counts, method);
+        CountLaws.promotersAndDetractorsAreMirrored(counts, method);
     }
 
     @Property
     void liftLaw(@ForAll("counts") NpsCounts counts) {
-        onePromoterMoreNeverLowersTheScore(counts);
+        CountLaws.onePromoterMoreNeverLowersTheScore(counts);
     }
 
     @Property

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Interval;
 import dev.retention.survival.SurvivalTableProperties.Duration;
+import dev.retention.testing.TableLaws;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,24 +18,6 @@ class KaplanMeierProperties {
     @Provide
     Arbitrary<List<Duration>> durations() {
         return SurvivalTableProperties.durationLists();
-    }
-
-    static void neverRises(KaplanMeier curve) {
-        double before = 1;
-        for (int i = 0; i < curve.table().size(); i++) {
-            double now = curve.survival(curve.table().time(i));
-            assertTrue(now >= 0 && now <= before, before + " then " + now);
-            before = now;
-        }
-    }
-
-    static void intervalsHoldTheEstimate(KaplanMeier curve, IntervalTransform transform, double confidence) {
-        for (int i = 0; i < curve.table().size(); i++) {
-            double time = curve.table().time(i);
-            Interval interval = curve.interval(time, transform, confidence);
-            assertTrue(interval.lower() >= 0 && interval.upper() <= 1, interval::toString);
-            assertTrue(interval.contains(curve.survival(time)), () -> interval + " at " + time);
-        }
     }
 
     static void quantileIntervalsHoldTheEstimate(
@@ -78,8 +61,8 @@ class KaplanMeierProperties {
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double probability,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double confidence) {
         KaplanMeier curve = KaplanMeier.of(SurvivalTableProperties.tableOf(durations));
-        neverRises(curve);
-        intervalsHoldTheEstimate(curve, transform, confidence);
+        TableLaws.neverRises(curve);
+        TableLaws.intervalsHoldTheEstimate(curve, transform, confidence);
         quantileIntervalsHoldTheEstimate(curve, transform, probability, confidence);
         exponentialOfTheHazardIsNotBelow(curve.table());
     }
