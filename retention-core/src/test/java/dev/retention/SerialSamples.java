@@ -127,6 +127,7 @@ import dev.retention.timing.TimingEvaluation;
 import dev.retention.value.AverageCustomer;
 import dev.retention.value.LifetimeValue;
 import dev.retention.value.Subscription;
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -399,7 +400,7 @@ final class SerialSamples {
                 .withContacted(new long[] {1, 2}, new int[] {15_100, 15_110}, 30));
         samples.add(new ControlGroup(0.1, "spring"));
         samples.add(new Anniversary(PeriodCalendar.solarHijriMonths(), Anniversary.LeapDay.DAY_BEFORE));
-        samples.add(new SpendAhead(10, 90_000, 1e9));
+        samples.add(new SpendAhead(10, 90_000, BigInteger.valueOf(1_000_000_000)));
     }
 
     private static void addLoyalty(List<Object> samples) {

@@ -575,7 +575,9 @@ public final class ActivityLog implements Serializable {
     }
 
     /**
-     * {@return the log of the rows of both} A row that is in both counts twice. Linear in the entries of both.
+     * {@return the log of the rows of both} Linear in the entries of both.
+     *
+     * <p>Associative and commutative. Shards may share customers and days, but no row: one that is in both counts twice.
      *
      * @param other the log to merge with
      * @throws ArithmeticException if the sums of one customer on one day overflow

@@ -177,7 +177,7 @@ public final class Baskets implements Serializable {
     /**
      * {@return the baskets of both; a basket that both know holds the items of both}
      *
-     * <p>Associative and commutative. Shards may share baskets and items.
+     * <p>Associative and commutative. Shards may share customers, baskets and items.
      *
      * @param other more rows
      */

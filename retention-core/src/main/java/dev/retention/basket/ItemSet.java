@@ -90,6 +90,8 @@ public final class ItemSet implements Comparable<ItemSet>, Serializable {
     /**
      * {@return the items of either set}
      *
+     * <p>Associative and commutative. Shards may share customers: a set is of items, and one that is in both is in it once.
+     *
      * @param other any set
      */
     public ItemSet plus(ItemSet other) {

@@ -168,7 +168,9 @@ public record CampaignEffect(CampaignGroup treated, CampaignGroup heldOut) imple
     /**
      * {@return both campaigns, or both shards, together}
      *
-     * @param other shards must be disjoint: of other customers, divided by the same lot
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other customers who were divided by the same lot
      * @throws ArithmeticException if a count or a sum overflows a {@code long}
      */
     public CampaignEffect plus(CampaignEffect other) {

@@ -114,7 +114,9 @@ public record CampaignFunnel(
     /**
      * {@return both funnels together}
      *
-     * @param other shards must be disjoint: of other customers, or another message
+     * <p>Associative and commutative. Shards must be disjoint: of other customers, or of another message.
+     *
+     * @param other another funnel
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public CampaignFunnel plus(CampaignFunnel other) {

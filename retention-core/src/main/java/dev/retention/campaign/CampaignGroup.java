@@ -43,7 +43,9 @@ public record CampaignGroup(Proportion buyers, Moments revenueMinor) implements 
     /**
      * {@return both together}
      *
-     * @param other shards must be disjoint: a customer who is in both would count as two
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a count or a sum overflows a {@code long}
      */
     public CampaignGroup plus(CampaignGroup other) {

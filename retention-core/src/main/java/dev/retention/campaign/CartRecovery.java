@@ -62,7 +62,9 @@ public record CartRecovery(long abandoned, long reached, long recovered) impleme
     /**
      * {@return both together}
      *
-     * @param other shards must be disjoint: of other carts
+     * <p>Associative and commutative. Shards may share customers, but no cart: one that is in both would count twice.
+     *
+     * @param other those of other carts
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public CartRecovery plus(CartRecovery other) {

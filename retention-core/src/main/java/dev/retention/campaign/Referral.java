@@ -81,7 +81,9 @@ public record Referral(long customers, long inviters, long invitations, long con
     /**
      * {@return both together}
      *
-     * @param other shards must be disjoint: of other customers
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public Referral plus(Referral other) {

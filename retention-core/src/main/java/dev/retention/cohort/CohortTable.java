@@ -4,6 +4,7 @@ import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
@@ -77,6 +78,17 @@ public final class CohortTable implements Serializable {
         this.startsLate = startsLate;
         this.customers = customers;
         this.whole = whole;
+    }
+
+    /**
+     * {@return the table of nobody: the identity of {@link #plus}} It is not one for a {@linkplain #sliceRows slice}, which adds to one
+     * with the same rows and columns only.
+     *
+     * @param definition what the table shows
+     * @param asOf the last day that is known
+     */
+    public static CohortTable empty(CohortDefinition definition, LocalDate asOf) {
+        return requireNonNull(definition, "definition").table(ActivityLog.EMPTY, asOf);
     }
 
     /**
@@ -244,7 +256,9 @@ public final class CohortTable implements Serializable {
     /**
      * {@return the table of both groups of customers together}
      *
-     * @param other a table of the same definition and as-of day; a customer who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other a table of the same definition and as-of day
      * @throws IllegalArgumentException if the definitions or the days differ, or if one is a slice and its rows and columns are not
      *     those of the other
      * @throws ArithmeticException if a sum does not fit a {@code long}

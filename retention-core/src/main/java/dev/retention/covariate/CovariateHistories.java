@@ -185,6 +185,8 @@ public final class CovariateHistories implements Serializable {
     /**
      * {@return the histories of the customers of both} Linear in the rows of both.
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers, with the same covariates and unit
      * @throws IllegalArgumentException if the covariates or the units differ
      * @throws ArithmeticException if the counts overflow a {@code long}

@@ -184,6 +184,8 @@ public final class CovariateRenewals implements Serializable {
     /**
      * {@return the renewals of the customers of both} Linear in the rows of both.
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers, with the same covariates and period
      * @throws IllegalArgumentException if the covariates or the periods differ
      * @throws ArithmeticException if the counts overflow a {@code long}

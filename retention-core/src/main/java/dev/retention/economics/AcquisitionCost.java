@@ -96,6 +96,8 @@ public record AcquisitionCost(long spendMinor, long customers) implements Serial
     /**
      * {@return the cost of both campaigns together}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would be won twice.
+     *
      * @param other the cost of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */

@@ -87,7 +87,9 @@ public record Proportion(long count, long total) implements Serializable {
     /**
      * {@return the proportion in both groups together}
      *
-     * @param other a disjoint group: one who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other a disjoint group
      * @throws ArithmeticException if the total overflows a {@code long}
      */
     public Proportion plus(Proportion other) {

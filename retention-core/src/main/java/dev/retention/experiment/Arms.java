@@ -99,7 +99,9 @@ public record Arms(List<Proportion> groups) implements Serializable {
     /**
      * {@return each group with that of another day}
      *
-     * @param other as many groups in the same order, of other customers: shards must be disjoint
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other as many groups in the same order, of other customers
      * @throws IllegalArgumentException if there are not as many
      * @throws ArithmeticException if a count overflows a {@code long}
      */

@@ -108,7 +108,9 @@ public record Cuped(PairMoments first, PairMoments second) implements Serializab
     /**
      * {@return both groups with those of another shard}
      *
-     * @param other shards must be disjoint
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public Cuped plus(Cuped other) {

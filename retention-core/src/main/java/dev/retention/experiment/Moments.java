@@ -132,7 +132,9 @@ public record Moments(long count, long sum, BigInteger sumOfSquares) implements 
     /**
      * {@return both together}
      *
-     * @param other shards must be disjoint: a customer who is in both would count as two with less each
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public Moments plus(Moments other) {

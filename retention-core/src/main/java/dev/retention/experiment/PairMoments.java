@@ -121,7 +121,9 @@ public record PairMoments(long count, long sumX, long sumY, BigInteger sumXX, Bi
     /**
      * {@return both together}
      *
-     * @param other shards must be disjoint: a customer who is in both would count as two with less each
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public PairMoments plus(PairMoments other) {

@@ -112,7 +112,9 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
     /**
      * {@return the groups with those of another day}
      *
-     * @param other the same shares; shards must be disjoint
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other the same shares
      * @throws IllegalArgumentException if the shares differ
      * @throws ArithmeticException if a count overflows a {@code long}
      */

@@ -246,7 +246,9 @@ public record TwoProportions(Proportion first, Proportion second) implements Ser
     /**
      * {@return both groups with those of another day}
      *
-     * @param other shards must be disjoint: a customer who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other those of other customers
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public TwoProportions plus(TwoProportions other) {

@@ -169,11 +169,14 @@ public final class GroupedHistories implements Serializable {
     /**
      * {@return the statistics of the customers of both} Linear in the rows of both.
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers, in the same unit
      * @throws IllegalArgumentException if the units differ
      * @throws ArithmeticException if the counts overflow a {@code long}
      */
     public GroupedHistories plus(GroupedHistories other) {
+        requireNonNull(other, "other");
         unit.require(other.unit, "other", "GroupedHistories.inUnit");
         return new GroupedHistories(unit, rows.plus(other.rows));
     }

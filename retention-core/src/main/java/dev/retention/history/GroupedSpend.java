@@ -125,10 +125,13 @@ public final class GroupedSpend implements Serializable {
     /**
      * {@return the statistics of the customers of both} Linear in the rows of both.
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers
      * @throws ArithmeticException if the counts overflow a {@code long}
      */
     public GroupedSpend plus(GroupedSpend other) {
+        requireNonNull(other, "other");
         return new GroupedSpend(rows.plus(other.rows));
     }
 

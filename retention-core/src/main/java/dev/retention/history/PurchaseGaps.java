@@ -147,6 +147,8 @@ public final class PurchaseGaps implements Serializable {
     /**
      * {@return the statistics of the customers of both}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers, in the same unit
      * @throws IllegalArgumentException if the units differ
      * @throws ArithmeticException if the counts overflow a {@code long}

@@ -185,11 +185,14 @@ public final class RenewalCounts implements Serializable {
     /**
      * {@return the counts of the customers of both} Linear in the occasions.
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers, with the same period
      * @throws IllegalArgumentException if the periods differ
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public RenewalCounts plus(RenewalCounts other) {
+        requireNonNull(other, "other");
         if (!period.equals(other.period)) {
             throw new IllegalArgumentException(
                     "other must count occasions of the same period, " + period + ", got other in " + other.period);

@@ -170,7 +170,9 @@ public final class SignUps implements Serializable {
     }
 
     /**
-     * {@return the sign-ups of both} What is in both counts twice.
+     * {@return the sign-ups of both}
+     *
+     * <p>Associative and commutative. Shards may share customers, but no sign-up: one that is in both counts twice.
      *
      * @param other other sign-ups
      */

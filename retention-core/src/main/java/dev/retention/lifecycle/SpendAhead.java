@@ -7,6 +7,7 @@ import dev.retention.estimate.Estimate;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
@@ -26,19 +27,25 @@ import java.time.LocalDate;
  * @param sumMinor what they spent, in minor units
  * @param sumOfSquares the sum over customers of the square of what each spent
  */
-public record SpendAhead(long customers, long sumMinor, double sumOfSquares) implements Serializable {
+public record SpendAhead(long customers, long sumMinor, BigInteger sumOfSquares) implements Serializable {
 
     /** Nobody: the identity of {@link #plus}. */
-    public static final SpendAhead EMPTY = new SpendAhead(0, 0, 0);
+    public static final SpendAhead EMPTY = new SpendAhead(0, 0, BigInteger.ZERO);
 
     /**
-     * Checks the counts.
+     * Checks that some customers can have such sums.
      *
-     * @throws IllegalArgumentException if the customers or the squares are negative
+     * @throws IllegalArgumentException if not
      */
     public SpendAhead {
         Checks.notNegative(customers, "customers");
-        Checks.notNegative(sumOfSquares, "sumOfSquares");
+        requireNonNull(sumOfSquares, "sumOfSquares");
+        if (customers == 0
+                ? sumMinor != 0 || sumOfSquares.signum() != 0
+                : spread(customers, sumMinor, sumOfSquares).signum() < 0) {
+            throw new IllegalArgumentException("sumOfSquares must be >= sumMinor² / customers, got sumOfSquares="
+                    + sumOfSquares + ", sumMinor=" + sumMinor + ", customers=" + customers);
+        }
     }
 
     /**
@@ -60,7 +67,7 @@ public record SpendAhead(long customers, long sumMinor, double sumOfSquares) imp
                     "until must be after the day of the group, got after=" + after + ", until=" + until);
         }
         long sum = 0;
-        double squares = 0;
+        BigInteger squares = BigInteger.ZERO;
         for (long customer : customers) {
             int c = log.indexOf(customer);
             if (c < 0) {
@@ -76,7 +83,7 @@ public record SpendAhead(long customers, long sumMinor, double sumOfSquares) imp
             }
             long spent = log.amountMinor(begin, end);
             sum = Exact.add(sum, spent, "sumMinor");
-            squares += (double) spent * spent;
+            squares = squares.add(square(spent));
         }
         return new SpendAhead(customers.length, sum, squares);
     }
@@ -100,13 +107,24 @@ public record SpendAhead(long customers, long sumMinor, double sumOfSquares) imp
         if (customers < 2) {
             return new Estimate(members * mean, Double.NaN);
         }
-        double variance = Math.max(0, sumOfSquares - customers * mean * mean) / (customers - 1);
+        double variance = spread(customers, sumMinor, sumOfSquares).doubleValue() / customers / (customers - 1);
         double error = Math.sqrt(members * variance + members * variance / customers * members);
         return new Estimate(members * mean, error, customers - 1, Estimate.Scale.LINEAR);
     }
 
+    /** {@code n Σx² - (Σx)²}, exact: what is left of two large numbers that are nearly the same. */
+    private static BigInteger spread(long customers, long sumMinor, BigInteger sumOfSquares) {
+        return sumOfSquares.multiply(BigInteger.valueOf(customers)).subtract(square(sumMinor));
+    }
+
+    private static BigInteger square(long value) {
+        return BigInteger.valueOf(value).pow(2);
+    }
+
     /**
      * {@return the spend of both groups together}
+     *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
      *
      * @param other a disjoint group
      * @throws ArithmeticException if a sum overflows a {@code long}
@@ -116,6 +134,6 @@ public record SpendAhead(long customers, long sumMinor, double sumOfSquares) imp
         return new SpendAhead(
                 Exact.add(customers, other.customers, "customers"),
                 Exact.add(sumMinor, other.sumMinor, "sumMinor"),
-                sumOfSquares + other.sumOfSquares);
+                sumOfSquares.add(other.sumOfSquares));
     }
 }

@@ -229,6 +229,8 @@ public final class StageTransitions implements Serializable {
     /**
      * {@return the transitions of the customers of both}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other other customers between the same days
      * @throws IllegalArgumentException if the days differ
      * @throws ArithmeticException if a count overflows a {@code long}

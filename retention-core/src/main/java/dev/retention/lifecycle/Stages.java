@@ -185,6 +185,8 @@ public final class Stages implements Serializable {
     /**
      * {@return the stages of the customers of both}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both is an error.
+     *
      * @param other other customers on the same day
      * @throws IllegalArgumentException if the days differ, or a customer is in both
      */

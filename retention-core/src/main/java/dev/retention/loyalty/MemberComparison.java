@@ -144,7 +144,9 @@ public record MemberComparison(Group members, Group others) implements Serializa
     /**
      * {@return the comparison of both in the same period}
      *
-     * @param other the comparison of other customers: shards must be disjoint
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other the comparison of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public MemberComparison plus(MemberComparison other) {

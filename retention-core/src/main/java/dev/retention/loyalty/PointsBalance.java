@@ -59,7 +59,9 @@ public record PointsBalance(long earned, long redeemed, long expired, long rever
     /**
      * {@return the balance of both}
      *
-     * @param other the balance of other customers: shards must be disjoint
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other the balance of other customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public PointsBalance plus(PointsBalance other) {

@@ -313,7 +313,7 @@ public final class PointsLedger implements Serializable {
     /**
      * {@return the ledger of both}
      *
-     * <p>Associative and commutative. Shards must be disjoint: no customer may be in both.
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both is an error.
      *
      * @param other the ledger of other customers under the same conventions
      * @throws IllegalArgumentException if a customer is in both or the conventions differ

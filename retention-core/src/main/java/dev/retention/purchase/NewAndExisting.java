@@ -86,6 +86,8 @@ public record NewAndExisting(PurchaseStatistics newCustomers, PurchaseStatistics
     /**
      * {@return the statistics of both groups together, in the same period}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other a disjoint group of customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */

@@ -174,6 +174,8 @@ public final class PurchaseLadder implements Serializable {
     /**
      * {@return the ladder of both groups together}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other the ladder of a disjoint group of customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */

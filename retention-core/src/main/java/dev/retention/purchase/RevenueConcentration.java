@@ -119,6 +119,8 @@ public final class RevenueConcentration implements Serializable {
     /**
      * {@return the concentration of both groups together}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
      * @param other a disjoint group of customers
      * @throws ArithmeticException if the sum of all overflows a {@code long}
      */

@@ -66,6 +66,8 @@ public record CustomerFlow(long start, long acquired, long reactivated, long los
     /**
      * {@return the flow of both groups together, over the same periods}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other a disjoint group
      * @throws ArithmeticException if a count overflows a {@code long}
      */

@@ -190,7 +190,9 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
     /**
      * {@return the movement of both groups together, in the same period}
      *
-     * @param other a disjoint group: one who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other a disjoint group
      * @throws ArithmeticException if a count overflows a {@code long}
      */
     public CustomerMovement plus(CustomerMovement other) {

@@ -111,6 +111,8 @@ public record MonthlyAmount(long wholeMinor, long numerator, long denominator) i
     /**
      * {@return the exact sum}
      *
+     * <p>Associative and commutative. Shards may share customers: amounts add up, whose they are is not known.
+     *
      * @param other the other amount, of the same currency
      * @throws ArithmeticException if the whole part or the common denominator overflows a {@code long}
      */

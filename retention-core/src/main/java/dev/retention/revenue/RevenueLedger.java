@@ -272,6 +272,8 @@ public record RevenueLedger(
     /**
      * {@return the ledger of both groups together, in the same period}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
      * @param other the ledger of a disjoint group of customers
      * @throws ArithmeticException if a sum overflows a {@code long}
      */

@@ -210,6 +210,8 @@ public record RevenueMovement(
     /**
      * {@return the movement of both groups together, in the same period}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count as two with less each.
+     *
      * @param other a disjoint group of customers
      * @throws ArithmeticException if an amount overflows a {@code long}
      */

@@ -96,6 +96,8 @@ public final class CellCounts implements Serializable {
     /**
      * {@return the counts of both groups}
      *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
      * @param other the counts of other customers on the same scale
      * @throws IllegalArgumentException if the scales differ
      * @throws ArithmeticException if a count overflows a {@code long}

@@ -103,6 +103,17 @@ public final class CustomerSummary implements Serializable {
     }
 
     /**
+     * {@return the summary of nobody: the identity of {@link #plus}}
+     *
+     * @param asOf the last day of which everything is known
+     * @param frequency what frequency counts
+     * @param monetary what monetary value is
+     */
+    public static CustomerSummary empty(LocalDate asOf, Frequency frequency, Monetary monetary) {
+        return ofProspects(new long[0], asOf, frequency).withMonetary(monetary);
+    }
+
+    /**
      * {@return the summary of a log, with orders as the frequency}
      *
      * @param log who bought what on which day
@@ -477,7 +488,9 @@ public final class CustomerSummary implements Serializable {
     }
 
     /**
-     * {@return the summary of the rows of both} The customers of the shards may overlap. Last days, orders and sums merge exactly.
+     * {@return the summary of the rows of both}
+     *
+     * <p>Associative and commutative. Shards may share customers, but no row: last days, orders and sums merge exactly.
      *
      * <p>Purchase days add if no customer has purchases in the same span of time in both shards; the last day of the earlier
      * span may be the first of the later one. So shards by customer add in any order, and shards by time one after the other. Else

@@ -150,6 +150,23 @@ public final class SegmentMigration implements Serializable {
         return all;
     }
 
+    /**
+     * {@return the migration of nobody: the identity of {@link #plus}}
+     *
+     * @param fromDay the earlier day
+     * @param toDay the later day
+     * @param earlierSegments the segments of the earlier day, and last {@link #NEW}
+     * @param laterSegments the segments of the later day, and last {@link #GONE}
+     * @throws IllegalArgumentException if the days are not in order, or a segment occurs twice or the last is another one
+     */
+    public static SegmentMigration empty(
+            LocalDate fromDay, LocalDate toDay, List<String> earlierSegments, List<String> laterSegments) {
+        requireNonNull(earlierSegments, "earlierSegments");
+        requireNonNull(laterSegments, "laterSegments");
+        long[][] counts = new long[earlierSegments.size()][laterSegments.size()];
+        return of(fromDay, toDay, earlierSegments, laterSegments, counts);
+    }
+
     /** {@return the earlier day} */
     public LocalDate fromDay() {
         return LocalDate.ofEpochDay(fromEpochDay);
@@ -221,6 +238,8 @@ public final class SegmentMigration implements Serializable {
 
     /**
      * {@return the migration of both groups}
+     *
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
      *
      * @param other the migration of other customers between the same days and segments
      * @throws IllegalArgumentException if days or segments differ

@@ -264,6 +264,8 @@ public record NpsCounts(long promoters, long passives, long detractors) implemen
     /**
      * {@return the answers of both groups together}
      *
+     * <p>Associative and commutative. Shards may share customers, but no answer: one that is in both would count twice.
+     *
      * @param other the answers of others
      * @throws ArithmeticException if a count overflows a {@code long}
      */

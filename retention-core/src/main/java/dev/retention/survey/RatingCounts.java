@@ -57,6 +57,16 @@ public final class RatingCounts implements Serializable {
     }
 
     /**
+     * {@return no answers: the identity of {@link #plus}}
+     *
+     * @param scale the scale of the answers to come
+     */
+    public static RatingCounts empty(RatingScale scale) {
+        Objects.requireNonNull(scale, "scale");
+        return new RatingCounts(scale, new long[scale.size()]);
+    }
+
+    /**
      * {@return the counts of single answers}
      *
      * @param scale the scale on which they were given
@@ -197,6 +207,8 @@ public final class RatingCounts implements Serializable {
 
     /**
      * {@return the answers of both groups together}
+     *
+     * <p>Associative and commutative. Shards may share customers, but no answer: one that is in both would count twice.
      *
      * @param other the answers of others on the same scale
      * @throws IllegalArgumentException if the scales differ

@@ -384,7 +384,9 @@ public final class CompetingRisks implements Serializable {
     /**
      * {@return the shares of both groups together}
      *
-     * @param other a disjoint group with as many causes: one who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other a disjoint group with as many causes
      * @throws IllegalArgumentException if the causes differ in number
      * @throws ArithmeticException if the total does not fit a {@code long}
      */

@@ -463,7 +463,9 @@ public final class SurvivalTable implements Serializable {
     /**
      * {@return the table of both groups together}
      *
-     * @param other a disjoint group: one who is in both would count twice
+     * <p>Associative and commutative. Shards must be disjoint: a customer who is in both would count twice.
+     *
+     * @param other a disjoint group
      * @throws ArithmeticException if the total does not fit a {@code long}
      */
     public SurvivalTable plus(SurvivalTable other) {

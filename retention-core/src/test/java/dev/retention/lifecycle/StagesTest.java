@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -258,7 +259,7 @@ class StagesTest {
     @Test
     void whatIsAtStakeIsWhatALikeGroupSpent() {
         SpendAhead ahead = SpendAhead.of(new long[] {1, 2, 3, 4}, LOG, day(899), day(985));
-        assertEquals(new SpendAhead(4, 700, 300 * 300 + 400 * 400), ahead);
+        assertEquals(new SpendAhead(4, 700, BigInteger.valueOf(300 * 300 + 400 * 400)), ahead);
         assertEquals(175, ahead.meanMinor());
         var stake = ahead.atStake(8);
         assertEquals(1400, stake.value());
@@ -272,7 +273,7 @@ class StagesTest {
                 "until must be after the day of the group, got after=1970-01-06, until=1970-01-06",
                 () -> SpendAhead.of(new long[0], LOG, day(5), day(5)));
         assertEquals(
-                new SpendAhead(1, 700, 490_000),
+                new SpendAhead(1, 700, BigInteger.valueOf(490_000)),
                 RULES.stages(LOG.upTo(day(940)), KNOWN, day(940))
                         .spendAhead(LOG, day(1000))
                         .get(Stage.LAPSED)
