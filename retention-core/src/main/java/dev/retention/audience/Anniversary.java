@@ -18,6 +18,8 @@ import java.time.LocalDate;
  * birthday.nextAfter(LocalDate.of(2000, 2, 29), LocalDate.of(2027, 1, 1));     // 2027-03-01
  * }</pre>
  *
+ * <p>A mapper of records cannot read it back, as a calendar is not one: keep the name of the calendar and {@link LeapDay}.
+ *
  * @param months the calendar: {@link PeriodCalendar#months} or {@link PeriodCalendar#solarHijriMonths}
  * @param leapDay when a leap day is celebrated in a year without one
  */

@@ -39,6 +39,8 @@ import java.io.Serializable;
  * rule.lift();                      // 6.0
  * }</pre>
  *
+ * <p>A mapper of records cannot read it back, as a set is not one: keep the items of both sides and the four counts.
+ *
  * @param antecedent what was bought; not empty
  * @param consequent what goes with it; not empty, and none of the antecedent
  * @param baskets how many baskets there are, at most 3,037,000,499, so that every product of two counts is exact

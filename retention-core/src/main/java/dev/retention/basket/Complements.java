@@ -24,6 +24,8 @@ import java.util.Map;
  * var complements = Complements.of(RuleSelection.withDefaults().withMinimumLift(1).rules(pairs), RuleMeasure.LOWER_LIFT);
  * complements.offers(ItemSet.of(phone), 3);    // case, glass, headphones, and why
  * }</pre>
+ *
+ * <p>A mapper of records cannot read an offer back: keep its item, and of its reason the items and counts.
  */
 public final class Complements {
 

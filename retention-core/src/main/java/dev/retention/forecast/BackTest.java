@@ -45,6 +45,8 @@ import java.util.Optional;
  * Interval likely = test.purchases(test.choice(), next, 0.8).orElseThrow();
  * System.out.println(test.explanation());
  * }</pre>
+ *
+ * <p>A mapper of records cannot read a trial back: keep the figures of its evaluation.
  */
 public final class BackTest {
 

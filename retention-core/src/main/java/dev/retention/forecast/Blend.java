@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>Models that differ by less than a back-test can tell are better taken together: their errors partly cancel.
  *
+ * <p>A mapper of records cannot read it back, as a forecaster is a function: keep the names of its parts.
+ *
  * @param label what it is called
  * @param parts the forecasters, at least one; those that cannot say anything are left out
  */

@@ -36,6 +36,8 @@ import java.util.Set;
  *
  * <p>Where a likelihood rises towards a simpler model, that limit is the candidate: it has fewer parameters, and often the lowest AIC.
  *
+ * <p>A mapper of records cannot read it back, as it holds fits: keep the model that was chosen, a record, and the figures of the others.
+ *
  * @param candidates those with a maximum by ascending AIC, then those without; of equal models the plainest first
  * @param longest how long the longest history is
  */

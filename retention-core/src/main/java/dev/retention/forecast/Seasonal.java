@@ -17,6 +17,8 @@ import java.util.List;
  * A model of repeat buying that goes by a {@link SeasonalClock}. Put it beside the others in a {@link BackTest}: it serves where it
  * wins there, and on many shops it does not.
  *
+ * <p>A mapper of records cannot read it back, as a calendar is not one: keep the names of model and calendar.
+ *
  * @param model the model
  * @param calendar the periods of the clock
  * @param periodsPerCycle how many of them make a cycle: 12 for months

@@ -23,6 +23,8 @@ import java.util.List;
  *
  * <p>Cost: that of the models, and of up to eight fits of the first one on at most 20,000 customers.
  *
+ * <p>A mapper of records cannot read it back, as a calendar is not one: keep the names of model and calendar.
+ *
  * @param label what it is called
  * @param models the models, at least one; those that cannot say anything are left out
  * @param calendar the periods of the clock

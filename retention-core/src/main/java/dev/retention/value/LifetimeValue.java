@@ -28,6 +28,8 @@ import java.io.Serializable;
  * double[] nextYear = value.value(buyers, new DiscountRate(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), new Horizon(52, TimeUnit.WEEK));
  * }</pre>
  *
+ * <p>A mapper of records cannot read it back, as it may hold any model: keep both models, which are records, with the name of the first.
+ *
  * @param purchases how often customers buy and when they leave
  * @param spend what they spend per purchase
  * @param margin the share of the revenue that is margin, finite

@@ -26,14 +26,17 @@ class ReadmeTest {
 
     private static final List<Path> PAGES = List.of(Path.of("..", "..", "README.md"), Path.of("..", "DICTIONARY.md"));
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "retention", "examples");
+    private static final Path TESTS = Path.of("src", "test", "java", "dev", "retention", "examples", "kit");
 
     private static final Pattern EXAMPLE =
             Pattern.compile("<!-- (\\w+) -->\n```java\n(.*?)```\n\nprints\n\n```text\n(.*?)```\n", Pattern.DOTALL);
 
+    private static final Pattern TEST = Pattern.compile("<!-- (\\w+), a test -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+
     @Test
     void everyJavaBlockNamesItsExampleAndShowsWhatItPrints() throws IOException {
         long blocks = pages().lines().filter("```java"::equals).count();
-        assertEquals(blocks, examples().count());
+        assertEquals(blocks, examples().count() + tests().count());
     }
 
     @TestFactory
@@ -48,6 +51,14 @@ class ReadmeTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> everyTestThatIsShownIsRun() throws IOException {
+        return tests().map(test -> DynamicTest.dynamicTest(test.group(1), () -> {
+            String source = Files.readString(TESTS.resolve(test.group(1) + ".java"));
+            assertTrue(withoutIndentation(source).contains(withoutIndentation(test.group(2))), test.group(2));
+        }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyExamplePrintsWhatIsShown() throws IOException {
         return examples()
                 .map(example -> DynamicTest.dynamicTest(
@@ -56,6 +67,10 @@ class ReadmeTest {
 
     private static Stream<MatchResult> examples() throws IOException {
         return EXAMPLE.matcher(pages()).results();
+    }
+
+    private static Stream<MatchResult> tests() throws IOException {
+        return TEST.matcher(pages()).results();
     }
 
     private static String pages() throws IOException {
