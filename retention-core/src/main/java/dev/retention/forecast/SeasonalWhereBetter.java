@@ -17,8 +17,8 @@ import java.util.List;
  * error    = sum over origins of |ln((expected + ½) / (actual + ½))| of the first model, over the quarter that followed
  * </pre>
  *
- * <p>It goes by the clock if the clock's error is the smaller one. Quarters are short enough that a season shows and that there are some
- * of them. Where there is no such origin, or less than two cycles are known, it goes by days. All this is decided with what is
+ * <p>It goes by the clock if the clock's error is the smaller one, over two such origins at least. Quarters are short enough that a season
+ * shows and that there are some of them. Where there are fewer, or less than two cycles are known, it goes by days. All this is decided with what is
  * known, so that a {@link BackTest} can ask it about the past like any other forecaster.
  *
  * <p>Cost: that of the models, and of up to eight fits of the first one on at most 20,000 customers.
@@ -41,6 +41,9 @@ public record SeasonalWhereBetter(String label, List<RepeatBuying> models, Perio
             12);
 
     private static final int QUARTERS = 4;
+
+    /** One quarter is a fluke easily. */
+    private static final int ENOUGH = 2;
 
     /** Enough to tell a season. */
     private static final int CUSTOMERS = 20_000;
@@ -85,6 +88,7 @@ public record SeasonalWhereBetter(String label, List<RepeatBuying> models, Perio
         int quarter = (int) Math.max(1, cycle / 4);
         var clock = new Seasonal(models.get(0), calendar, periodsPerCycle);
         double gain = 0;
+        int judged = 0;
         try {
             for (int k = 1; k <= QUARTERS; k++) {
                 LocalDate origin = asOf.minusDays((long) k * quarter);
@@ -94,10 +98,11 @@ public record SeasonalWhereBetter(String label, List<RepeatBuying> models, Perio
                 double byDays = models.get(0).forecast(then, origin, quarter).expectedPurchases();
                 double actual = HoldOut.of(some.upTo(end), origin, end).totalPurchases();
                 gain += Math.abs(BackTest.logError(byDays, actual)) - Math.abs(BackTest.logError(byClock, actual));
+                judged++;
             }
         } catch (IllegalStateException tooShort) {
             // So far back the clock, or the model, could not have said anything.
         }
-        return gain > 0;
+        return judged >= ENOUGH && gain > 0;
     }
 }

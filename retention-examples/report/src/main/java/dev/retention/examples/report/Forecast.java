@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.KeyIndex;
 import dev.retention.estimate.Interval;
+import dev.retention.examples.report.Outlook.Limitation.Kind;
 import dev.retention.forecast.BackTest;
 import dev.retention.forecast.Baseline;
 import dev.retention.forecast.Forecaster;
@@ -32,8 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks a year ahead, by the way of forecasting that has done best so far ({@link BackTest}), and by Gamma–Gamma for what an order
- * brings. The interval is of the errors of the years before; where the orders do not reach back far enough, it supposes that the
- * models are right.
+ * brings. The interval is of the errors of the years before, or of half-years or quarters; where the orders do not reach back over three
+ * quarters, it supposes that the models are right.
  *
  * <p>A purchase is a day on which a customer's orders, less the returns of that day, come to more than 0. Gamma–Gamma knows no
  * returns, so those of other days are left out.
@@ -44,6 +45,8 @@ final class Forecast {
     static final double CONFIDENCE = 0.8;
 
     private static final int DAYS_OF_A_YEAR = 365;
+
+    private static final int[] JUDGED_DAYS = {DAYS_OF_A_YEAR, 182, 91};
 
     private static final int[] MONTHS = {1, 3, 6, 12};
 
@@ -96,7 +99,7 @@ final class Forecast {
 
     static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
         ActivityLog paidDays = log.entriesWhere(entry -> log.activityCount(entry) > 0 && log.amountMinor(entry) > 0);
-        BackTest test = BackTest.of(paidDays, asOf, DAYS_OF_A_YEAR);
+        BackTest test = longestJudged(paidDays, asOf);
         Forecaster method = test.choice();
         try {
             return new Forecast(names, paidDays, asOf, test, method, method.forecasts(paidDays, asOf, days()))
@@ -104,6 +107,18 @@ final class Forecast {
         } catch (IllegalStateException tooLittle) {
             return Outlook.unknown(tooLittle.getMessage());
         }
+    }
+
+    /** Years if the orders reach back far enough, else halves or quarters of one. */
+    private static BackTest longestJudged(ActivityLog paidDays, LocalDate asOf) {
+        BackTest test = null;
+        for (int days : JUDGED_DAYS) {
+            test = BackTest.of(paidDays, asOf, days);
+            if (test.isJudged()) {
+                break;
+            }
+        }
+        return test;
     }
 
     private static int[] days() {
@@ -143,7 +158,8 @@ final class Forecast {
                 .mapToDouble(this::revenueMinor)
                 .sum();
         double perOrder = orders == 0 ? 0 : revenue / orders;
-        Interval likely = test.purchases(method, year, CONFIDENCE).orElseGet(this::ifRight);
+        Interval likely =
+                test.isJudged() ? test.purchases(method, year, CONFIDENCE).orElseGet(this::ifRight) : ifRight();
         boolean byLeaving = showsLeaving();
         Optional<Baseline> rule = nearestRule();
         return new Outlook(
@@ -155,7 +171,7 @@ final class Forecast {
                 new Outlook.Range(orders, likely.lower(), likely.upper()),
                 rule.map(this::today).orElse(null),
                 new Outlook.Range(revenue, perOrder * likely.lower(), perOrder * likely.upper()),
-                !test.trials(method).isEmpty(),
+                test.isJudged() ? test.days() : 0,
                 past(rule),
                 IntStream.range(0, MONTHS.length).mapToObj(this::ahead).toList(),
                 customers(i -> true, this::revenueMinor),
@@ -210,6 +226,9 @@ final class Forecast {
 
     private List<Outlook.Past> past(Optional<Baseline> rule) {
         var past = new ArrayList<Outlook.Past>();
+        if (!test.isJudged()) {
+            return past;
+        }
         for (BackTest.Trial trial : test.trials(method)) {
             LocalDate then = trial.asOf();
             past.add(
@@ -239,30 +258,33 @@ final class Forecast {
     /** The choice was made by some of the customers. What is shown is of all. */
     private Outlook.Past pastOfAll(LocalDate then, Optional<Baseline> rule) {
         ActivityLog known = paidDays.upTo(then);
-        LocalDate end = then.plusDays(DAYS_OF_A_YEAR);
+        LocalDate end = then.plusDays(test.days());
         return new Outlook.Past(
                 then,
-                method.forecast(known, then, DAYS_OF_A_YEAR).expectedPurchases(),
+                method.forecast(known, then, test.days()).expectedPurchases(),
                 rule.filter(r -> !Double.isNaN(ofDay(r, then)))
-                        .map(r -> r.forecast(known, then, DAYS_OF_A_YEAR).expectedPurchases())
+                        .map(r -> r.forecast(known, then, test.days()).expectedPurchases())
                         .orElse(Double.NaN),
                 HoldOut.of(paidDays.upTo(end), then, end).totalPurchases());
     }
 
-    private List<String> cannotTell() {
-        var sentences = new ArrayList<String>();
+    private List<Outlook.Limitation> cannotTell() {
+        var limits = new ArrayList<Outlook.Limitation>();
         double longest =
                 IntStream.range(0, buyers.size()).mapToDouble(buyers::age).max().orElse(0);
-        boolean twoYears = longest >= 2 * DAYS_OF_A_YEAR;
         if (!showsLeaving()) {
-            sentences.add("Nothing in these orders shows that customers leave; so nobody can say how many have left.");
+            limits.add(new Outlook.Limitation(
+                    Kind.NOBODY_LEAVES,
+                    "Nothing in these orders shows that customers leave; so nobody can say how many have left."));
         }
-        if (!twoYears) {
-            sentences.add(Outlook.NO_SEASON);
+        if (longest < 2 * DAYS_OF_A_YEAR) {
+            limits.add(new Outlook.Limitation(
+                    Kind.SEASONS, "Less than two years of orders cannot tell a season from leaving."));
         }
-        FirstDays.of(paidDays).ifPresent(sentences::add);
-        sentences.add("No forecast knows that the shop, its prices or its rivals will change.");
-        return sentences;
+        FirstDays.of(paidDays).ifPresent(sentence -> limits.add(new Outlook.Limitation(Kind.BEGINS_LATE, sentence)));
+        limits.add(new Outlook.Limitation(
+                Kind.CHANGE, "No forecast knows that the shop, its prices or its rivals will change."));
+        return limits;
     }
 
     private boolean mayBeLost(int i) {

@@ -14,13 +14,14 @@ import java.util.List;
  * @param orders expected orders of the next year; null if nothing can be said
  * @param ordersByRule what the best plain rule expects; null without one
  * @param revenueMinor what these are expected to bring
- * @param judged whether the intervals are of the errors that the method showed; else they suppose that it is right
- * @param past what would have been said of years that are known now, the latest first
+ * @param judgedDays the length of the periods that the method was judged by, whose errors the intervals are of; 0 if the orders do not reach
+ *     back far enough: then the intervals suppose that the method is right
+ * @param past what would have been said of such periods, which are known now, the latest first
  * @param projection how many customers are expected to order again within some months
  * @param worthMost the customers who are expected to bring the most
  * @param slippingAway customers who may be lost, those who would be missed most first
  * @param slippingBy how these were found
- * @param cannotTell what these orders cannot tell, a sentence each
+ * @param cannotTell what these orders cannot tell
  */
 public record Outlook(
         String method,
@@ -31,19 +32,16 @@ public record Outlook(
         Range orders,
         Rule ordersByRule,
         Range revenueMinor,
-        boolean judged,
+        int judgedDays,
         List<Past> past,
         List<Ahead> projection,
         List<Customer> worthMost,
         List<Customer> slippingAway,
         SlippingBy slippingBy,
-        List<String> cannotTell) {
-
-    /** What less than two years of orders cannot tell. */
-    public static final String NO_SEASON = "Less than two years of orders cannot tell a season from leaving.";
+        List<Limitation> cannotTell) {
 
     /**
-     * An expectation with its interval, of {@link Forecast#CONFIDENCE}.
+     * An expectation with its interval, of {@value Forecast#CONFIDENCE}.
      *
      * @param expected the expectation
      * @param lower the lower end of the interval
@@ -60,7 +58,7 @@ public record Outlook(
     public record Rule(String name, double orders) {}
 
     /**
-     * What would have been said of a year that is known now.
+     * What would have been said of a period that is known now.
      *
      * @param asOf the last day that was known then
      * @param expected the orders that the method would have expected
@@ -78,6 +76,27 @@ public record Outlook(
      * @param orders how many orders they are expected to have placed
      */
     public record Ahead(int months, double customers, double share, double orders) {}
+
+    /**
+     * What these orders cannot tell.
+     *
+     * @param kind which limitation it is
+     * @param sentence the same in words
+     */
+    public record Limitation(Kind kind, String sentence) {
+
+        /** Limitations that may apply. */
+        public enum Kind {
+            /** Nothing shows that customers leave. */
+            NOBODY_LEAVES,
+            /** Less than two years cannot tell a season from leaving. */
+            SEASONS,
+            /** The log begins in the middle of the shop's life. */
+            BEGINS_LATE,
+            /** The shop will change. */
+            CHANGE
+        }
+    }
 
     /** How the customers who slip away were found. */
     public enum SlippingBy {
@@ -123,7 +142,7 @@ public record Outlook(
                 null,
                 null,
                 null,
-                false,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package dev.retention.examples.report;
 
 import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
+import static java.util.stream.Collectors.joining;
 
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.Block;
@@ -43,8 +44,10 @@ final class OutlookSections {
         if (!outlook.past().isEmpty()) {
             blocks.add(past());
         }
-        blocks.add(new Block.Paragraph(
-                wrapped("What these orders cannot tell. " + String.join(" ", outlook.cannotTell()))));
+        blocks.add(new Block.Paragraph(wrapped("What these orders cannot tell. "
+                + outlook.cannotTell().stream()
+                        .map(Outlook.Limitation::sentence)
+                        .collect(joining(" ")))));
         blocks.add(new Block.Note(
                 "The orders of a day count as one, and as none if no more was paid than returned that day;"
                         + " later returns are left out.\n"
@@ -84,9 +87,13 @@ final class OutlookSections {
     }
 
     private String intervals() {
-        return outlook.judged()
+        if (outlook.judgedDays() == 0) {
+            return "The interval supposes that the method is right, which cannot be judged here: take it as the least there is.\n";
+        }
+        return outlook.judgedDays() >= 365
                 ? "Four years in five fall into the interval, if the method misses as it has missed so far.\n"
-                : "The interval supposes that the method is right, which cannot be judged here: take it as the least there is.\n";
+                : "Four years in five fall into the interval, if the method misses a year as it has missed "
+                        + outlook.judgedDays() + " days so far.\n";
     }
 
     private Table past() {
@@ -94,11 +101,11 @@ final class OutlookSections {
                 outlook.past(),
                 List.of(
                         words("Asked on", past -> past.asOf().toString()),
-                        number("it would have said", past -> decimal(past.expected(), 0)),
+                        number("it said", past -> decimal(past.expected(), 0)),
                         number(
                                 "a plain rule",
                                 past -> Double.isNaN(past.expectedByRule()) ? "-" : decimal(past.expectedByRule(), 0)),
-                        number("orders that came", past -> Format.count(past.actual())),
+                        number("orders of " + outlook.judgedDays() + " days", past -> Format.count(past.actual())),
                         number("it missed by", past -> Format.signedPercent(past.expected() / past.actual() - 1))));
     }
 

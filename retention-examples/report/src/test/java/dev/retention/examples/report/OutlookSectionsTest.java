@@ -25,7 +25,7 @@ class OutlookSectionsTest {
                 RANGE,
                 null,
                 RANGE,
-                true,
+                365,
                 List.of(),
                 List.of(),
                 names.stream().map(OutlookSectionsTest::customer).toList(),

@@ -38,18 +38,27 @@ final class AheadSection {
                 page.hasMoney()
                         ? page.numbers().moneyShort(outlook.revenueMinor().expected())
                         : "");
-        Outlook.Past last = lastTime();
-        if (last == null || last.actual() == 0) {
+        if (outlook.past().isEmpty() || outlook.past().get(0).actual() == 0) {
             return now.plus(page.say("ahead.finding.noTest"));
         }
+        Outlook.Past last = outlook.past().get(0);
         double error = last.expected() / last.actual() - 1;
         String percent = page.numbers().percent(Math.abs(error), 0);
-        return now.plus(page.say(error < 0 ? "ahead.finding.tooFew" : "ahead.finding.tooMany", "error", percent));
+        String key = error < 0 ? "ahead.finding.tooFew" : "ahead.finding.tooMany";
+        return now.plus(
+                isOfYears()
+                        ? page.say(key, "error", percent)
+                        : page.say(
+                                key + ".days",
+                                "error",
+                                percent,
+                                "days",
+                                page.numbers().count(outlook.judgedDays())));
     }
 
-    /** What would have been said a year ago; null where the orders do not reach back so far. */
-    private Outlook.Past lastTime() {
-        return outlook.past().isEmpty() ? null : outlook.past().get(0);
+    /** Only a year stands beside a year. */
+    private boolean isOfYears() {
+        return outlook.judgedDays() >= 365;
     }
 
     private String count(double expected) {
@@ -58,8 +67,9 @@ final class AheadSection {
 
     private Block dots() {
         var rows = new ArrayList<DotChart.Row>();
-        Outlook.Past last = lastTime();
-        if (last != null) {
+        boolean tested = isOfYears() && !outlook.past().isEmpty();
+        if (tested) {
+            Outlook.Past last = outlook.past().get(0);
             rows.add(row("ahead.last", last.expected(), Double.NaN, Double.NaN, "f4"));
             rows.add(row("ahead.came", last.actual(), Double.NaN, Double.NaN, "f2"));
         }
@@ -74,7 +84,7 @@ final class AheadSection {
         return page.figure(
                 name,
                 DotChart.draw(page.chart("ahead-dots", name, finding()), rows, scale, this::count, null),
-                page.say(last == null ? "ahead.note.first" : "ahead.note"),
+                page.say(tested ? "ahead.note" : "ahead.note.first"),
                 table());
     }
 
@@ -99,18 +109,16 @@ final class AheadSection {
                     "to",
                     page.numbers().moneyShort(outlook.revenueMinor().upper())));
         }
-        sentences.add(
-                Double.isNaN(outlook.stillCustomers())
-                        ? page.say("ahead.nobodyLeaves")
-                        : page.say(
-                                "ahead.still",
-                                "all",
-                                page.numbers().counted("customers", outlook.customers()),
-                                "still",
-                                count(outlook.stillCustomers())));
-        sentences.add(page.say("ahead.limits"));
-        if (outlook.cannotTell().contains(Outlook.NO_SEASON)) {
-            sentences.add(page.say("ahead.season"));
+        if (!Double.isNaN(outlook.stillCustomers())) {
+            sentences.add(page.say(
+                    "ahead.still",
+                    "all",
+                    page.numbers().counted("customers", outlook.customers()),
+                    "still",
+                    count(outlook.stillCustomers())));
+        }
+        for (Outlook.Limitation limit : outlook.cannotTell()) {
+            sentences.add(page.say("ahead.cannotTell." + limit.kind()));
         }
         return new Block.Text(sentences, false);
     }

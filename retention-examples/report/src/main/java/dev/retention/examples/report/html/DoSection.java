@@ -137,15 +137,13 @@ final class DoSection {
     }
 
     private TableView missed() {
-        var heads = new ArrayList<>(List.of(
-                page.say("head.customer"),
-                page.say("head.lastOrder"),
-                page.say("head.orderDays"),
-                page.say("head.still")));
+        var heads = new ArrayList<>(
+                List.of(page.say("head.customer"), page.say("head.lastOrder"), page.say("head.orderDays")));
+        boolean byRhythm = page.report().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
+        heads.add(page.say(byRhythm ? "head.silent" : "head.still"));
         if (page.hasMoney()) {
             heads.add(page.say("head.atStake"));
         }
-        boolean byRhythm = page.report().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
         return new TableView(
                 page.say(byRhythm ? "do.missed.rhythm" : "do.missed"),
                 heads,
@@ -157,8 +155,8 @@ final class DoSection {
                 Cell.of(page.dates().day(customer.lastOrder())),
                 Cell.of(page.numbers().count(customer.orderDays())),
                 Cell.of(
-                        Double.isNaN(customer.stillCustomer())
-                                ? "–"
+                        byRhythm
+                                ? page.numbers().count(customer.daysSilent())
                                 : page.numbers().percent(customer.stillCustomer(), 0))));
         if (page.hasMoney()) {
             cells.add(Cell.of(

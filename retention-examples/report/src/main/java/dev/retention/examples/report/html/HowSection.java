@@ -38,7 +38,7 @@ final class HowSection {
             define("kinds");
             define("rfm");
             define("calendar", page.findings().calendar().name());
-            models(report.outlook());
+            method(report.outlook());
             read(report.read());
         }
         badLines(report.badLines());
@@ -53,11 +53,10 @@ final class HowSection {
         definitions.add(new Block.Definition(page.say("how." + term), page.say("how." + term + "." + which)));
     }
 
-    private void models(Outlook outlook) {
+    private void method(Outlook outlook) {
         if (outlook.isKnown()) {
-            Phrase method = Phrase.of(ReportText.of(outlook.method()));
-            definitions.add(
-                    new Block.Definition(page.say("how.models"), page.say("how.models.text", "models", method)));
+            Phrase name = Phrase.of(ReportText.of(outlook.method()));
+            definitions.add(new Block.Definition(page.say("how.method"), page.say("how.method.text", "name", name)));
         }
     }
 
