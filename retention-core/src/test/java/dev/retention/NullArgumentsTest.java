@@ -9,8 +9,6 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a value can be made with says which argument is null: every public constructor and static method is called with nulls. */
+/** Whatever is called with nulls says which argument is null: every public constructor and every public method of a value. */
 class NullArgumentsTest {
-
-    private static final Path CLASSES = Path.of("target", "classes");
 
     /** What goes with the nulls: ordinary numbers, so that nulls are all there is to complain about. */
     private static final Map<Class<?>, Object> ORDINARY =
@@ -31,10 +27,10 @@ class NullArgumentsTest {
     void everyNullIsNamed() throws IOException {
         var unnamed = new ArrayList<String>();
         int calls = 0;
-        for (Class<?> type : publicTypes()) {
+        for (Class<?> type : Samples.publicTypes()) {
             for (Executable maker : makers(type)) {
                 calls++;
-                String message = complaint(maker);
+                String message = complaint(maker, null);
                 if (message == null || !message.matches("\\w+")) {
                     unnamed.add(type.getSimpleName() + "." + maker.getName() + ": " + message);
                 }
@@ -44,30 +40,24 @@ class NullArgumentsTest {
         assertEquals(List.of(), unnamed);
     }
 
-    private static List<Class<?>> publicTypes() throws IOException {
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .filter(file ->
-                            file.endsWith(".class") && !file.contains("internal") && !file.endsWith("-info.class"))
-                    .map(file ->
-                            file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))
-                    .<Class<?>>map(NullArgumentsTest::load)
-                    .filter(NullArgumentsTest::isPublic)
-                    .toList();
+    @Test
+    void everyNullOfAnInstanceIsNamed() throws IOException {
+        var unnamed = new ArrayList<String>();
+        int calls = 0;
+        for (Object sample : new Samples().ofAllTypes()) {
+            for (Method method : Samples.methods(sample)) {
+                boolean takesObjects = Arrays.stream(method.getParameterTypes()).anyMatch(p -> !p.isPrimitive());
+                if (takesObjects && !method.getName().equals("equals")) {
+                    calls++;
+                    String message = complaint(method, sample);
+                    if (message == null || !message.matches("\\w+")) {
+                        unnamed.add(method + ": " + message);
+                    }
+                }
+            }
         }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean isPublic(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+        assertTrue(calls > 200, "methods are found, got " + calls);
+        assertEquals(List.of(), unnamed);
     }
 
     private static List<Executable> makers(Class<?> type) {
@@ -82,20 +72,20 @@ class NullArgumentsTest {
     }
 
     /** The message of the {@code NullPointerException}, or whatever came in its place. */
-    private static String complaint(Executable maker) {
+    private static String complaint(Executable called, Object instance) {
         Object[] arguments =
-                Arrays.stream(maker.getParameterTypes()).map(ORDINARY::get).toArray();
+                Arrays.stream(called.getParameterTypes()).map(ORDINARY::get).toArray();
         try {
-            Object made = maker instanceof Method method
-                    ? method.invoke(null, arguments)
-                    : ((Constructor<?>) maker).newInstance(arguments);
-            return "made " + made;
+            Object made = called instanceof Method method
+                    ? method.invoke(instance, arguments)
+                    : ((Constructor<?>) called).newInstance(arguments);
+            return "gave " + made;
         } catch (InvocationTargetException e) {
             return e.getCause() instanceof NullPointerException npe
                     ? npe.getMessage()
                     : e.getCause().toString();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(maker.toString(), e);
+            throw new AssertionError(called.toString(), e);
         }
     }
 }

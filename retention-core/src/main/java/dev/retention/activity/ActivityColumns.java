@@ -1,10 +1,10 @@
 package dev.retention.activity;
 
 import static java.util.Objects.checkFromIndexSize;
-import static java.util.Objects.checkFromToIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.rows.RawColumns;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -21,6 +21,10 @@ import java.util.Arrays;
  * }</pre>
  */
 public final class ActivityColumns {
+
+    static {
+        RawColumns.opensBy(ActivityColumns.class, ActivityColumns::raw);
+    }
 
     private final LongBuffer customers;
     private final IntBuffer epochDays;
@@ -112,19 +116,25 @@ public final class ActivityColumns {
         return amountsMinor == null ? 0 : amountsMinor.get(row);
     }
 
-    /** {@return the customers of all rows, in the memory that they were given in} */
+    /** The buffers as they were given, for the fast paths of this module. */
+    private RawColumns raw() {
+        return new RawColumns(
+                customers.duplicate(), epochDays.duplicate(), amountsMinor == null ? null : amountsMinor.duplicate());
+    }
+
+    /** {@return the customers of all rows, to be read where they were given} */
     public LongBuffer customers() {
-        return customers.duplicate();
+        return customers.asReadOnlyBuffer();
     }
 
-    /** {@return the days of all rows, in the memory that they were given in} */
+    /** {@return the days of all rows, to be read where they were given} */
     public IntBuffer epochDays() {
-        return epochDays.duplicate();
+        return epochDays.asReadOnlyBuffer();
     }
 
-    /** {@return the amounts of all rows, in the memory that they were given in; null if the rows are events without one} */
+    /** {@return the amounts of all rows, to be read where they were given; null if the rows are events without one} */
     public LongBuffer amountsMinor() {
-        return amountsMinor == null ? null : amountsMinor.duplicate();
+        return amountsMinor == null ? null : amountsMinor.asReadOnlyBuffer();
     }
 
     /**
@@ -135,7 +145,7 @@ public final class ActivityColumns {
      * @throws IndexOutOfBoundsException if the range is not within [0, size]
      */
     public ActivityColumns slice(int from, int to) {
-        checkFromToIndex(from, to, size());
+        Checks.range(from, to, size(), "from", "to");
         return new ActivityColumns(
                 customers.slice(from, to - from),
                 epochDays.slice(from, to - from),

@@ -1,7 +1,5 @@
 package dev.retention.activity;
 
-import static java.util.Objects.checkFromToIndex;
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -260,7 +258,7 @@ public final class ActivityLog implements Serializable {
      * @param index in [0, customerCount)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -278,7 +276,7 @@ public final class ActivityLog implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int entriesBegin(int index) {
-        return entryStarts[checkIndex(index, customers.length)];
+        return entryStarts[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -287,7 +285,7 @@ public final class ActivityLog implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int entriesEnd(int index) {
-        return entryStarts[checkIndex(index, customers.length) + 1];
+        return entryStarts[Checks.index(index, customers.length, "index") + 1];
     }
 
     /**
@@ -296,7 +294,7 @@ public final class ActivityLog implements Serializable {
      * @param entry in [0, entryCount)
      */
     public int epochDay(int entry) {
-        return epochDays[entry];
+        return epochDays[Checks.index(entry, epochDays.length, "entry")];
     }
 
     /**
@@ -316,7 +314,7 @@ public final class ActivityLog implements Serializable {
      * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
      */
     public long activityCount(int fromEntry, int toEntry) {
-        checkFromToIndex(fromEntry, toEntry, entryCount());
+        Checks.range(fromEntry, toEntry, entryCount(), "fromEntry", "toEntry");
         return sums.activities(fromEntry, toEntry);
     }
 
@@ -328,7 +326,7 @@ public final class ActivityLog implements Serializable {
      * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
      */
     public int firstActive(int fromEntry, int toEntry) {
-        checkFromToIndex(fromEntry, toEntry, entryCount());
+        Checks.range(fromEntry, toEntry, entryCount(), "fromEntry", "toEntry");
         int entry = fromEntry;
         while (!sums.allActive() && entry < toEntry && activityCount(entry) == 0) {
             entry++;
@@ -344,7 +342,7 @@ public final class ActivityLog implements Serializable {
      * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
      */
     public int lastActive(int fromEntry, int toEntry) {
-        checkFromToIndex(fromEntry, toEntry, entryCount());
+        Checks.range(fromEntry, toEntry, entryCount(), "fromEntry", "toEntry");
         int entry = toEntry - 1;
         while (!sums.allActive() && entry >= fromEntry && activityCount(entry) == 0) {
             entry--;
@@ -360,7 +358,7 @@ public final class ActivityLog implements Serializable {
      * @throws IndexOutOfBoundsException if the range is not within [0, entryCount]
      */
     public int activeEntryCount(int fromEntry, int toEntry) {
-        checkFromToIndex(fromEntry, toEntry, entryCount());
+        Checks.range(fromEntry, toEntry, entryCount(), "fromEntry", "toEntry");
         if (sums.allActive()) {
             return toEntry - fromEntry;
         }
@@ -390,7 +388,7 @@ public final class ActivityLog implements Serializable {
      * @throws ArithmeticException if the sum does not fit a {@code long}; the message names the customer, if it is one
      */
     public long amountMinor(int fromEntry, int toEntry) {
-        checkFromToIndex(fromEntry, toEntry, entryCount());
+        Checks.range(fromEntry, toEntry, entryCount(), "fromEntry", "toEntry");
         return sums.amountMinor(fromEntry, toEntry, () -> "amountMinor of " + describe(fromEntry, toEntry));
     }
 

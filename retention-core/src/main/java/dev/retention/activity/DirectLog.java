@@ -3,6 +3,7 @@ package dev.retention.activity;
 import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.DayAndAmount;
 import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RawColumns;
 import dev.retention.internal.rows.SortedRows;
 import dev.retention.internal.rows.Workers;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class DirectLog {
         if (rows.hasWideValues()) {
             return Optional.empty();
         }
-        ActivityColumns columns = rows.columns();
+        RawColumns columns = RawColumns.of(rows.columns());
         return CustomerPartitions.of(
                 new LongColumn(columns.customers()),
                 DayAndAmount.of(columns.epochDays(), columns.amountsMinor()),

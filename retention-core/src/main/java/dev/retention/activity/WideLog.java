@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RawColumns;
 import dev.retention.internal.rows.RowNumbers;
 import dev.retention.internal.rows.Workers;
 import java.util.function.IntConsumer;
@@ -26,7 +27,7 @@ final class WideLog {
 
     static ActivityLog of(ActivityRows rows) {
         Workers workers = rows.workers();
-        var customers = new LongColumn(rows.columns().customers());
+        var customers = new LongColumn(RawColumns.of(rows.columns()).customers());
         var partitions = CustomerPartitions.of(customers, new RowNumbers(customers.size()), workers)
                 .orElseThrow(); // a row number always fits
         var log = new WideLog(rows, partitions);

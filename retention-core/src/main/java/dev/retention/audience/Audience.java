@@ -82,7 +82,7 @@ public final class Audience implements Serializable {
      * @param index in [0, size)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Audience implements Serializable {
      * @param index in [0, size)
      */
     public String reason(int index) {
-        return reasons[index];
+        return reasons[Checks.index(index, reasons.length, "index")];
     }
 
     /** {@return the customers, ascending; a copy} */

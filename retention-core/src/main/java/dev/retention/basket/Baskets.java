@@ -1,6 +1,5 @@
 package dev.retention.basket;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -118,7 +117,7 @@ public final class Baskets implements Serializable {
      * @param basket in [0, basketCount)
      */
     public long basket(int basket) {
-        return baskets[checkIndex(basket, baskets.length)];
+        return baskets[Checks.index(basket, baskets.length, "basket")];
     }
 
     /**
@@ -127,7 +126,7 @@ public final class Baskets implements Serializable {
      * @param item in [0, itemCount)
      */
     public long item(int item) {
-        return items[checkIndex(item, items.length)];
+        return items[Checks.index(item, items.length, "item")];
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.retention.basket;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -120,7 +119,7 @@ public final class ItemLog implements Serializable {
      * @param customer in [0, customerCount)
      */
     public long customer(int customer) {
-        return customers[checkIndex(customer, customers.length)];
+        return customers[Checks.index(customer, customers.length, "customer")];
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.retention.basket;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.SortedDistinct;
 import java.io.InvalidObjectException;
@@ -55,7 +55,7 @@ public final class ItemSet implements Comparable<ItemSet>, Serializable {
      * @param index in [0, size)
      */
     public long item(int index) {
-        return items[checkIndex(index, items.length)];
+        return items[Checks.index(index, items.length, "index")];
     }
 
     /** {@return the items ascending, in a new array} */
@@ -103,6 +103,7 @@ public final class ItemSet implements Comparable<ItemSet>, Serializable {
 
     @Override
     public int compareTo(ItemSet other) {
+        requireNonNull(other, "other");
         return Arrays.compare(items, other.items);
     }
 

@@ -1,6 +1,5 @@
 package dev.retention.basket;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -112,7 +111,7 @@ public final class PairCounts {
      * @param pair in [0, size)
      */
     public long second(int pair) {
-        return items[seconds[pair]];
+        return items[seconds[Checks.index(pair, seconds.length, "pair")]];
     }
 
     /**
@@ -121,7 +120,7 @@ public final class PairCounts {
      * @param pair in [0, size)
      */
     public int count(int pair) {
-        return counts[pair];
+        return counts[Checks.index(pair, counts.length, "pair")];
     }
 
     /**
@@ -169,7 +168,7 @@ public final class PairCounts {
     }
 
     private int firstIndex(int pair) {
-        checkIndex(pair, seconds.length);
+        Checks.index(pair, seconds.length, "pair");
         // The last of the first items that begin at or before the pair.
         int low = 0;
         int high = items.length;

@@ -1,12 +1,12 @@
 package dev.retention.cohort;
 
-import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.CustomerTable;
 import dev.retention.internal.rows.IntColumn;
 import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RawColumns;
 import dev.retention.internal.rows.RowPayload;
 import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
@@ -91,11 +91,11 @@ final class ClassicCohorts {
 
     /** Empty also if the rows have amounts. */
     static Optional<CohortTable> of(CohortDefinition definition, ActivityRows rows, int asOf) {
-        ActivityColumns events = rows.columns();
-        if (events.amountsMinor() != null || events.size() == 0) {
+        RawColumns events = RawColumns.of(rows.columns());
+        if (events.amountsMinor() != null || rows.columns().size() == 0) {
             return Optional.empty();
         }
-        CustomerPartitions.requireFit(events.size());
+        CustomerPartitions.requireFit(rows.columns().size());
         var days = new IntColumn(events.epochDays());
         int[] range = days.range();
         if (!applies(definition, range[0], range[1], asOf)) {

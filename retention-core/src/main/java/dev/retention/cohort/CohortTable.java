@@ -1,7 +1,5 @@
 package dev.retention.cohort;
 
-import static java.util.Objects.checkFromToIndex;
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
@@ -149,7 +147,7 @@ public final class CohortTable implements Serializable {
      * @param row in [0, rows().size())
      */
     public CohortRow row(int row) {
-        return rows[checkIndex(row, rows.length)];
+        return rows[Checks.index(row, rows.length, "row")];
     }
 
     /** {@return how many columns there are} */
@@ -230,7 +228,7 @@ public final class CohortTable implements Serializable {
      * @throws IndexOutOfBoundsException if the range is not within [0, rows().size()]
      */
     public CohortTable sliceRows(int from, int to) {
-        checkFromToIndex(from, to, rows.length);
+        Checks.range(from, to, rows.length, "from", "to");
         return new CohortTable(
                 definition, asOfEpochDay, columnCount, rows().subList(from, to), startsLate, null, false);
     }

@@ -63,6 +63,7 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
      * @param other the other unit
      */
     public DiscountRate per(TimeUnit other) {
+        requireNonNull(other, "other");
         return unit.equals(other) ? this : continuous(other.convert(continuousRate(), unit), other);
     }
 
@@ -82,6 +83,7 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it discounts and is in another unit
      */
     public DiscountRate requireUnit(TimeUnit expected) {
+        requireNonNull(expected, "expected");
         if (rate != 0) {
             expected.require(unit, "discount", "DiscountRate.per");
         }
@@ -96,6 +98,8 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is not so
      */
     public double continuousRateOver(Horizon horizon, TimeUnit expected) {
+        requireNonNull(horizon, "horizon");
+        requireNonNull(expected, "expected");
         if (horizon.neverEnds() && !(rate > 0)) {
             throw new IllegalArgumentException("discount must be > 0 for an unlimited horizon, got discount=" + this);
         }

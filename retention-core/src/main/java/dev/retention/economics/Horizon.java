@@ -47,6 +47,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @param other the other unit
      */
     public Horizon inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new Horizon(unit.convert(length, other), other);
     }
 
@@ -57,6 +58,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is limited and in another unit
      */
     public double lengthIn(TimeUnit expected) {
+        requireNonNull(expected, "expected");
         if (!neverEnds()) {
             expected.require(unit, "horizon", "Horizon.inUnit");
         }
@@ -70,6 +72,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is unlimited or in another unit
      */
     public double limitedLengthIn(TimeUnit expected) {
+        requireNonNull(expected, "expected");
         if (neverEnds()) {
             throw new IllegalArgumentException("horizon must be limited, got horizon=" + this);
         }
@@ -83,6 +86,7 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * @throws IllegalArgumentException if it is unlimited, not a whole number below 2³¹, or in another unit
      */
     public int periodsIn(TimeUnit expected) {
+        requireNonNull(expected, "expected");
         double periods = limitedLengthIn(expected);
         if (periods != (int) periods) {
             throw new IllegalArgumentException(

@@ -148,7 +148,7 @@ public final class Forecast {
      * @param index the position in {@link #buyers}
      */
     public double expectedPurchases(int index) {
-        return expected[index];
+        return expected[Checks.index(index, expected.length, "index")];
     }
 
     /** {@return the expected purchases of all} */

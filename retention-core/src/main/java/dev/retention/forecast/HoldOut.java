@@ -93,7 +93,7 @@ public final class HoldOut {
      * @param index the position of the buyer in {@link #calibration}
      */
     public int purchases(int index) {
-        return purchases[index];
+        return purchases[Checks.index(index, purchases.length, "index")];
     }
 
     /** {@return how many purchases there were in the hold-out} */
@@ -107,6 +107,7 @@ public final class HoldOut {
      * @param model a model, fitted on the calibration or on anything before it
      */
     public HoldOutEvaluation evaluate(PurchaseModel model) {
+        requireNonNull(model, "model");
         return new HoldOutEvaluation(Forecast.ofModel(calibration, horizon, model), purchases);
     }
 

@@ -133,7 +133,9 @@ public final class HoldOutEvaluation {
     public List<Bin> binsByRepeats(int most) {
         Checks.positive(most, "most");
         var bins = new ArrayList<Bin>();
-        for (int x = 0; x <= most; x++) {
+        int mostRepeats =
+                IntStream.range(0, customers()).map(buyers::repeats).max().orElse(0);
+        for (int x = 0; x <= Math.min(most, mostRepeats); x++) {
             int from = x;
             double to = x == most ? Double.POSITIVE_INFINITY : x + 1;
             int[] members = IntStream.range(0, customers())

@@ -55,10 +55,22 @@ public record ModelComparison(List<Candidate> candidates, Horizon longest) {
     /** AIC differences below it are rounding. */
     private static final double SAME_AIC = 1e-6;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the AIC does not ascend
+     */
     public ModelComparison {
         candidates = List.copyOf(requireNonNull(candidates, "candidates"));
         requireNonNull(longest, "longest");
+        for (int i = 1; i < candidates.size(); i++) {
+            if (candidates.get(i).aic() < candidates.get(i - 1).aic() - SAME_AIC) {
+                throw new IllegalArgumentException(
+                        "candidates must be in the order of their AIC, got candidates[" + (i - 1)
+                                + "].aic=" + candidates.get(i - 1).aic() + ", candidates[" + i + "].aic="
+                                + candidates.get(i).aic());
+            }
+        }
     }
 
     /**

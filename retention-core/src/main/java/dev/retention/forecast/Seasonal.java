@@ -47,13 +47,12 @@ public record Seasonal(RepeatBuying model, PeriodCalendar calendar, int periodsP
         for (int each : days) {
             Checks.positive(each, "days");
         }
-        int lastDay = Checks.epochDay(asOf, "asOf");
         SeasonalClock clock = SeasonalClock.of(known, asOf, calendar, periodsPerCycle);
         BuyerHistories buyers = clock.histories(known, asOf);
         PurchaseModel found = model.modelOf(buyers);
         return Arrays.stream(days)
                 .mapToObj(each -> {
-                    double length = clock.daysBetween(lastDay, Math.addExact(lastDay, each));
+                    double length = clock.daysBetween(asOf, asOf.plusDays(each));
                     return Forecast.ofModel(buyers, new Horizon(length, TimeUnit.DAY), found);
                 })
                 .toList();

@@ -128,30 +128,36 @@ public final class SeasonalClock {
     /**
      * {@return how much faster than on average customers buy on a day}
      *
-     * @param epochDay the day
+     * @param day the day
      */
-    public double index(int epochDay) {
+    public double index(LocalDate day) {
+        return index(Checks.epochDay(day, "day"));
+    }
+
+    private double index(int epochDay) {
         return indices[Math.floorMod(calendar.indexOf(epochDay), indices.length)];
     }
 
     /**
      * {@return how much time passes from the end of one day to the end of another, in days of the average speed}
      *
-     * @param fromEpochDay the one day
-     * @param toEpochDay the other, not before it
+     * @param start the one day
+     * @param end the other, not before it
+     * @throws IllegalArgumentException if it is before it
      */
-    public double daysBetween(int fromEpochDay, int toEpochDay) {
-        if (toEpochDay < fromEpochDay) {
-            throw new IllegalArgumentException("toEpochDay must be >= fromEpochDay, got fromEpochDay=" + fromEpochDay
-                    + ", toEpochDay=" + toEpochDay);
+    public double daysBetween(LocalDate start, LocalDate end) {
+        long first = Checks.epochDay(start, "start") + 1L;
+        long last = Checks.epochDay(end, "end");
+        if (last < first - 1) {
+            throw new IllegalArgumentException("end must be >= start, got start=" + start + ", end=" + end);
         }
         double sum = 0;
-        long day = (long) fromEpochDay + 1;
-        while (day <= toEpochDay) {
+        long day = first;
+        while (day <= last) {
             int period = calendar.indexOf((int) day);
-            long end = Math.min(calendar.endEpochDay(period), (long) toEpochDay + 1);
-            sum += (end - day) * indices[Math.floorMod(period, indices.length)];
-            day = end;
+            long next = Math.min(calendar.endEpochDay(period), last + 1);
+            sum += (next - day) * indices[Math.floorMod(period, indices.length)];
+            day = next;
         }
         return sum;
     }

@@ -37,15 +37,33 @@ public record Tracking(List<Point> points) {
      */
     public record Point(LocalDate day, double expected, long actual) {
 
-        /** Checks that there is a day. */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one is negative, or the expectation is not finite
+         */
         public Point {
             requireNonNull(day, "day");
+            Checks.notNegative(expected, "expected");
+            Checks.notNegative(actual, "actual");
         }
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the days do not ascend, or the purchases fall from a day to a later one
+     */
     public Tracking {
         points = List.copyOf(requireNonNull(points, "points"));
+        for (int i = 1; i < points.size(); i++) {
+            Point before = points.get(i - 1);
+            Point point = points.get(i);
+            if (!point.day().isAfter(before.day()) || point.actual() < before.actual()) {
+                throw new IllegalArgumentException("points must ascend by day and not fall, got points[" + (i - 1)
+                        + "]=" + before + ", points[" + i + "]=" + point);
+            }
+        }
     }
 
     /**

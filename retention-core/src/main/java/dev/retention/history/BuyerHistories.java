@@ -1,6 +1,5 @@
 package dev.retention.history;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * The buyers of a log as the models of repeat buying see them, one {@link BuyerHistory} per customer, in columns.
@@ -105,36 +105,40 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityRows rows, LocalDate asOf) {
-        requireNonNull(rows, "rows");
+        return byShards(requireNonNull(rows, "rows"), asOf, TimeUnit.DAY, log -> asOf(log, asOf));
+    }
+
+    private static BuyerHistories byShards(
+            ActivityRows rows, LocalDate asOf, TimeUnit unit, Function<ActivityLog, BuyerHistories> histories) {
         int lastDay = Checks.epochDay(asOf, "asOf");
-        List<Shard> shards = rows.mapShards(log -> Shard.of(log, asOf));
+        List<Shard> shards = rows.mapShards(log -> Shard.of(log, asOf, histories));
         // The message tells the last activity day of all shards.
         shards.stream()
                 .map(Shard::lastDay)
                 .flatMapToInt(OptionalInt::stream)
                 .max()
                 .ifPresent(last -> Checks.noActivityAfter(lastDay, last));
-        return concat(shards.stream().map(Shard::buyers).toList());
+        return concat(shards.stream().map(Shard::buyers).toList(), unit);
     }
 
     /** The last activity day of a shard of the log, and its buyers; nobody if there is activity after the as-of day. */
     private record Shard(OptionalInt lastDay, BuyerHistories buyers) {
 
-        static Shard of(ActivityLog log, LocalDate asOf) {
+        static Shard of(ActivityLog log, LocalDate asOf, Function<ActivityLog, BuyerHistories> histories) {
             OptionalInt lastDay = log.isEmpty()
                     ? OptionalInt.empty()
                     : OptionalInt.of((int) log.lastDay().toEpochDay());
             boolean known = log.isEmpty() || !log.lastDay().isAfter(asOf);
-            return new Shard(lastDay, BuyerHistories.asOf(known ? log : ActivityLog.EMPTY, asOf));
+            return new Shard(lastDay, histories.apply(known ? log : ActivityLog.EMPTY));
         }
     }
 
-    /** Joins histories in days, of customers that ascend from shard to shard. */
-    private static BuyerHistories concat(List<BuyerHistories> shards) {
+    /** Joins histories of customers that ascend from shard to shard. */
+    private static BuyerHistories concat(List<BuyerHistories> shards, TimeUnit unit) {
         var buyers =
                 new BuyerColumns(shards.stream().mapToInt(BuyerHistories::size).sum());
         shards.forEach(buyers::addAll);
-        return buyers.toHistories(TimeUnit.DAY);
+        return buyers.toHistories(unit);
     }
 
     /**
@@ -192,6 +196,24 @@ public final class BuyerHistories implements Serializable {
                     spend.takeTotal(() -> "repeatSpendMinor of customer " + customer));
         }
         return buyers.toHistories(period);
+    }
+
+    /**
+     * {@return the buyers of raw rows in any order, in whole periods} Equal to those of their log, without building it.
+     *
+     * @param rows the rows
+     * @param calendar the periods
+     * @param asOf the last day of the observation
+     * @param period the unit that a period of the calendar is to count as
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories perPeriod(
+            ActivityRows rows, PeriodCalendar calendar, LocalDate asOf, TimeUnit period) {
+        requireNonNull(rows, "rows");
+        requireNonNull(calendar, "calendar");
+        requireNonNull(period, "period");
+        return byShards(rows, asOf, period, log -> perPeriod(log, calendar, asOf, period));
     }
 
     /** Columns that are filled customer by customer. */
@@ -295,7 +317,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -304,7 +326,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public int repeats(int index) {
-        return repeats[index];
+        return repeats[Checks.index(index, repeats.length, "index")];
     }
 
     /**
@@ -313,7 +335,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public double lastAge(int index) {
-        return lastAges[index];
+        return lastAges[Checks.index(index, lastAges.length, "index")];
     }
 
     /**
@@ -322,7 +344,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public double age(int index) {
-        return ages[index];
+        return ages[Checks.index(index, ages.length, "index")];
     }
 
     /**
@@ -331,7 +353,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public long repeatSpendMinor(int index) {
-        return repeatSpendMinor[index];
+        return repeatSpendMinor[Checks.index(index, repeatSpendMinor.length, "index")];
     }
 
     /**
@@ -340,7 +362,9 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public double meanRepeatSpendMinor(int index) {
-        return repeats[index] == 0 ? Double.NaN : (double) repeatSpendMinor[index] / repeats[index];
+        return repeats[Checks.index(index, repeats.length, "index")] == 0
+                ? Double.NaN
+                : (double) repeatSpendMinor[index] / repeats[index];
     }
 
     /**
@@ -349,7 +373,7 @@ public final class BuyerHistories implements Serializable {
      * @param index in [0, size)
      */
     public BuyerHistory get(int index) {
-        checkIndex(index, customers.length);
+        Checks.index(index, customers.length, "index");
         return new BuyerHistory(repeats[index], lastAges[index], ages[index], unit);
     }
 
@@ -359,6 +383,7 @@ public final class BuyerHistories implements Serializable {
      * @param other the other unit
      */
     public BuyerHistories inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         double[] newLastAges = new double[lastAges.length];
         double[] newAges = new double[ages.length];
         for (int i = 0; i < ages.length; i++) {

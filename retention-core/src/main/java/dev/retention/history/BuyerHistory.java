@@ -44,6 +44,7 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
      * @param other the other unit
      */
     public BuyerHistory inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new BuyerHistory(repeats, unit.convert(lastAge, other), unit.convert(age, other), other);
     }
 

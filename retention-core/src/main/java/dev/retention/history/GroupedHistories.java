@@ -187,6 +187,7 @@ public final class GroupedHistories implements Serializable {
      * @param other the other unit
      */
     public GroupedHistories inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         int n = rowCount();
         int[] repeats = new int[n];
         double[] lastAges = new double[n];

@@ -132,7 +132,7 @@ public final class PurchaseGaps implements Serializable {
      * @param index in [0, size)
      */
     public double gap(int index) {
-        return Double.longBitsToDouble(gaps.key(0, index));
+        return Double.longBitsToDouble(gaps.key(0, Checks.index(index, size(), "index")));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class PurchaseGaps implements Serializable {
      * @param index in [0, size)
      */
     public long count(int index) {
-        return gaps.count(index);
+        return gaps.count(Checks.index(index, size(), "index"));
     }
 
     /**
@@ -165,6 +165,7 @@ public final class PurchaseGaps implements Serializable {
      * @param other the other unit
      */
     public PurchaseGaps inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         double[] lengths = new double[size()];
         Arrays.setAll(lengths, i -> unit().convert(gap(i), other));
         return new PurchaseGaps(histories.inUnit(other), grouped(lengths, counts()));

@@ -170,7 +170,7 @@ public final class RenewalCounts implements Serializable {
      * @param occasion in [1, occasions]
      */
     public long renewed(int occasion) {
-        return renewed[occasion - 1];
+        return renewed[indexOf(occasion)];
     }
 
     /**
@@ -179,7 +179,15 @@ public final class RenewalCounts implements Serializable {
      * @param occasion in [1, occasions]
      */
     public long lost(int occasion) {
-        return lost[occasion - 1];
+        return lost[indexOf(occasion)];
+    }
+
+    private int indexOf(int occasion) {
+        if (occasion < 1 || occasion > renewed.length) {
+            throw new IndexOutOfBoundsException(
+                    "occasion must be in [1, " + renewed.length + "], got occasion=" + occasion);
+        }
+        return occasion - 1;
     }
 
     /**

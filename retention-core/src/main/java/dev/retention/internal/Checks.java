@@ -74,6 +74,14 @@ public final class Checks {
         return index;
     }
 
+    /** Accepts a range of positions, [from, to) in [0, size]. */
+    public static void range(int from, int to, int size, String fromName, String toName) {
+        if (from < 0 || from > to || to > size) {
+            throw new IndexOutOfBoundsException(fromName + " and " + toName + " must be a range in [0, " + size
+                    + "], got " + fromName + "=" + from + ", " + toName + "=" + to);
+        }
+    }
+
     public static double positive(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and > 0, got " + name + "=" + value);

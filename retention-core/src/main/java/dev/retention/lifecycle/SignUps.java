@@ -122,7 +122,7 @@ public final class SignUps implements Serializable {
      * @param index in [0, size)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -131,7 +131,7 @@ public final class SignUps implements Serializable {
      * @param index in [0, size)
      */
     public int startDay(int index) {
-        return startDays[index];
+        return startDays[Checks.index(index, startDays.length, "index")];
     }
 
     /**
@@ -140,7 +140,7 @@ public final class SignUps implements Serializable {
      * @param index in [0, size)
      */
     public int endDay(int index) {
-        return endDays[index];
+        return endDays[Checks.index(index, endDays.length, "index")];
     }
 
     /**

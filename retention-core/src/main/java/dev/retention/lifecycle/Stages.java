@@ -93,7 +93,7 @@ public final class Stages implements Serializable {
      * @param index in [0, size)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Stages implements Serializable {
      * @param index in [0, size)
      */
     public Stage stage(int index) {
-        return ALL[stages[index]];
+        return ALL[stages[Checks.index(index, stages.length, "index")]];
     }
 
     /**

@@ -134,6 +134,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      */
     @Override
     public BgBb inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         if (!other.equals(unit)) {
             throw new IllegalArgumentException("BG/BB counts periods, here " + unit
                     + ", and does not convert to other ones: fit it to histories of those, got other=" + other);
@@ -143,6 +144,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public double logLikelihood(BuyerHistory history) {
+        requireNonNull(history, "history");
         BgBbOdds odds = oddsOfHavingLeft(history);
         double logOdds = odds.result.log;
         if (history.repeats() == 0) {
@@ -176,6 +178,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      */
     @Override
     public double probabilityAlive(BuyerHistory history) {
+        requireNonNull(history, "history");
         return oddsOfHavingLeft(history).result.probabilityAlive();
     }
 
@@ -187,6 +190,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
      * @param horizon how many periods later, limited
      */
     public double probabilityAliveAfter(BuyerHistory history, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(horizon, "horizon");
         int periods = horizon.periodsIn(unit);
         return probabilityAlive(history)
                 * givenAlive(history.repeats(), history.age()).contract().survival(periods);
@@ -212,12 +217,14 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public double expectedPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return buys() * contract().discountedResidualLifetime(1, DiscountRate.NONE, horizon);
     }
 
     /** As many terms as there are periods, each of which costs as many. */
     @Override
     public double varianceOfPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double mean = expectedPurchases(horizon);
         double sum = 0;
         for (int n = 0; n <= horizon.periodsIn(unit); n++) {
@@ -228,6 +235,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         int n = horizon.periodsIn(unit);
         Checks.notNegative(purchases, "purchases");
         double sum = 0;
@@ -253,6 +261,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         discount.continuousRateOver(horizon, unit);
         // The first period's purchase is a period away; a contract's next payment is due now.
         return buys() * contract().discountedResidualLifetime(1, discount, horizon) / (1 + discount.rate());

@@ -91,16 +91,19 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
 
     @Override
     public BgNbd inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new BgNbd(r, unit.convert(alpha, other), a, b, other);
     }
 
     @Override
     public double logLikelihood(BuyerHistory history) {
+        requireNonNull(history, "history");
         return tosses().logLikelihood(history.requireUnit(unit));
     }
 
     @Override
     public double probabilityAlive(BuyerHistory history) {
+        requireNonNull(history, "history");
         return tosses().probabilityAlive(history.requireUnit(unit));
     }
 
@@ -115,11 +118,13 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
 
     @Override
     public double expectedPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return active().expectedPurchases(horizon.lengthIn(unit));
     }
 
     @Override
     public double varianceOfPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double t = horizon.limitedLengthIn(unit);
         double mean = active().expectedPurchases(t);
         return Math.max(0, active().expectedPairs(t) + mean - mean * mean);
@@ -127,11 +132,14 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return active().probabilityOf(purchases, horizon.limitedLengthIn(unit));
     }
 
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         return active().discountedPurchases(discount.continuousRateOver(horizon, unit), horizon.lengthIn(unit));
     }
 

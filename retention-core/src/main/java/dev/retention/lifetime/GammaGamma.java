@@ -157,6 +157,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
      * @param spend repeats and their totals
      */
     public double logLikelihood(GroupedSpend spend) {
+        requireNonNull(spend, "spend");
         var sum = new SecondDerivatives(0);
         for (int row = 0; row < spend.rowCount(); row++) {
             double total = requirePositive(spend, row);
@@ -188,6 +189,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
      * @throws IllegalArgumentException if the repeat purchases of a buyer come to 0 or less
      */
     public double[] expectedSpendMinor(BuyerHistories buyers) {
+        requireNonNull(buyers, "buyers");
         double[] expected = new double[buyers.size()];
         for (int i = 0; i < expected.length; i++) {
             int repeats = buyers.repeats(i);

@@ -1,6 +1,9 @@
 package dev.retention.lifetime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.estimate.Estimate;
+import dev.retention.internal.Checks;
 import dev.retention.internal.math.Maximizer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,6 +93,7 @@ public final class Maximum<M> implements Fit<M> {
      * @param figure the figure as a function of the model
      */
     public Estimate estimate(ToDoubleFunction<M> figure) {
+        requireNonNull(figure, "figure");
         double[] gradient = new double[size()];
         for (int i = 0; i < size(); i++) {
             double step = 1e-3 * Math.sqrt(optimum.logCovariance()[i][i]);
@@ -136,6 +140,8 @@ public final class Maximum<M> implements Fit<M> {
      * @param j the position of the other
      */
     public double covariance(int i, int j) {
+        Checks.index(i, size(), "i");
+        Checks.index(j, size(), "j");
         return optimum.parameters()[i] * optimum.parameters()[j] * optimum.logCovariance()[i][j];
     }
 

@@ -83,16 +83,19 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
 
     @Override
     public MbgNbd inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new MbgNbd(r, unit.convert(alpha, other), a, b, other);
     }
 
     @Override
     public double logLikelihood(BuyerHistory history) {
+        requireNonNull(history, "history");
         return tosses().logLikelihood(history.requireUnit(unit));
     }
 
     @Override
     public double probabilityAlive(BuyerHistory history) {
+        requireNonNull(history, "history");
         return tosses().probabilityAlive(history.requireUnit(unit));
     }
 
@@ -108,11 +111,13 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
 
     @Override
     public double expectedPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return staysAtFirst() * givenAlive(0, 0).expectedPurchases(horizon);
     }
 
     @Override
     public double varianceOfPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         BgNbd stayed = givenAlive(0, 0);
         double mean = stayed.expectedPurchases(horizon);
         double square = stayed.varianceOfPurchases(horizon) + mean * mean;
@@ -121,12 +126,15 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double stayed = staysAtFirst() * givenAlive(0, 0).probabilityOfPurchases(purchases, horizon);
         return purchases == 0 ? a / (a + b) + stayed : stayed;
     }
 
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         return staysAtFirst() * givenAlive(0, 0).discountedPurchases(discount, horizon);
     }
 

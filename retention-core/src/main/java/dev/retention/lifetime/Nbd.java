@@ -120,11 +120,13 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     @Override
     public Nbd inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new Nbd(r, unit.convert(alpha, other), other);
     }
 
     @Override
     public double logLikelihood(BuyerHistory history) {
+        requireNonNull(history, "history");
         double age = history.requireUnit(unit).age();
         int x = history.repeats();
         return RisingFactorial.log(r, x) - r * StrictMath.log1p(age / alpha) - x * StrictMath.log(alpha + age);
@@ -133,6 +135,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     /** {@return 1} */
     @Override
     public double probabilityAlive(BuyerHistory history) {
+        requireNonNull(history, "history");
         history.requireUnit(unit);
         return 1;
     }
@@ -144,17 +147,20 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     @Override
     public double expectedPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return r * horizon.lengthIn(unit) / alpha;
     }
 
     @Override
     public double varianceOfPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double mean = r * horizon.limitedLengthIn(unit) / alpha;
         return mean * (1 + mean / r);
     }
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return probabilityOf(purchases, r, horizon.limitedLengthIn(unit) / alpha);
     }
 
@@ -174,6 +180,8 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         double delta = discount.continuousRateOver(horizon, unit);
         double t = horizon.lengthIn(unit);
         return delta == 0 ? expectedPurchases(horizon) : r / alpha * (-StrictMath.expm1(-delta * t) / delta);

@@ -159,11 +159,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public ParetoNbd inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new ParetoNbd(r, unit.convert(alpha, other), s, unit.convert(beta, other), other);
     }
 
     @Override
     public double logLikelihood(BuyerHistory history) {
+        requireNonNull(history, "history");
         int x = history.requireUnit(unit).repeats();
         if (x == 0) {
             // Where hardly anyone buys again, log L is as good as the little that is missing from 1.
@@ -194,11 +196,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public double probabilityAlive(BuyerHistory history) {
+        requireNonNull(history, "history");
         return oddsOfHavingLeft(history.requireUnit(unit)).result.probabilityAlive();
     }
 
     @Override
     public double[] probabilityAlive(BuyerHistories buyers) {
+        requireNonNull(buyers, "buyers");
         unit.require(buyers.unit(), "buyers", "BuyerHistories.inUnit");
         var odds = new ParetoOdds(r, alpha, s, beta);
         double[] alive = new double[buyers.size()];
@@ -230,6 +234,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public double expectedPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return r / alpha * expectedLifetime(horizon.lengthIn(unit));
     }
 
@@ -245,6 +250,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     /** E[X (X - 1)] = E[λ²] E[τ²], where τ is the time alive until t; then E[τ²] = ∫ 2 u P(alive at u) du. */
     @Override
     public double varianceOfPurchases(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double t = horizon.limitedLengthIn(unit);
         double mean = r / alpha * expectedLifetime(t);
         // In y with u = β (e^y - 1) the tail is even.
@@ -258,6 +264,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public double probabilityOfPurchases(int purchases, Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         double t = horizon.limitedLengthIn(unit);
         if (purchases == 0) {
             return StrictMath.exp(logLikelihood(new BuyerHistory(0, 0, t, unit)));
@@ -289,6 +296,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public double discountedPurchases(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         double delta = discount.continuousRateOver(horizon, unit);
         double t = horizon.lengthIn(unit);
         if (delta == 0) {

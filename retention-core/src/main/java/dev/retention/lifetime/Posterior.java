@@ -191,6 +191,8 @@ public final class Posterior<M> {
      * @param j the position of the other
      */
     public double logCovariance(int i, int j) {
+        Checks.index(i, mode.size(), "i");
+        Checks.index(j, mode.size(), "j");
         return mode.optimum().logCovariance()[i][j];
     }
 
@@ -205,7 +207,7 @@ public final class Posterior<M> {
      * @param index in [0, size)
      */
     public M model(int index) {
-        return models.get(index);
+        return models.get(Checks.index(index, models.size(), "index"));
     }
 
     /**
@@ -214,7 +216,7 @@ public final class Posterior<M> {
      * @param index in [0, size)
      */
     public double weight(int index) {
-        return weights[index];
+        return weights[Checks.index(index, weights.length, "index")];
     }
 
     /** {@return how many models of equal weight are as good as these: 1 / Σ weight²} */

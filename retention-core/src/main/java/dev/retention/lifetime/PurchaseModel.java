@@ -95,6 +95,8 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead from the end of the history
      */
     default double expectedPurchases(BuyerHistory history, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(horizon, "horizon");
         return AliveFutures.mean(probabilityAlive(history), givenAlive(history).expectedPurchases(horizon), 0);
     }
 
@@ -106,6 +108,8 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead from the end of the history, limited
      */
     default double probabilityOfPurchases(int purchases, BuyerHistory history, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(horizon, "horizon");
         return AliveFutures.mean(
                 probabilityAlive(history),
                 givenAlive(history).probabilityOfPurchases(purchases, horizon),
@@ -120,6 +124,9 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead from the end of the history
      */
     default double discountedPurchases(BuyerHistory history, DiscountRate discount, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         return AliveFutures.mean(
                 probabilityAlive(history), givenAlive(history).discountedPurchases(discount, horizon), 0);
     }
@@ -134,6 +141,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param histories what is known of the customers
      */
     default double logLikelihood(GroupedHistories histories) {
+        requireNonNull(histories, "histories");
         requireUnit(histories.unit(), "histories", "GroupedHistories.inUnit");
         var sum = new SecondDerivatives(0);
         for (int row = 0; row < histories.rowCount(); row++) {
@@ -150,6 +158,7 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param buyers what is known of each
      */
     default double[] probabilityAlive(BuyerHistories buyers) {
+        requireNonNull(buyers, "buyers");
         requireUnit(buyers.unit(), "buyers", "BuyerHistories.inUnit");
         double[] alive = new double[buyers.size()];
         for (int i = 0; i < alive.length; i++) {
@@ -165,6 +174,8 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead
      */
     default double[] expectedPurchases(BuyerHistories buyers, Horizon horizon) {
+        requireNonNull(buyers, "buyers");
+        requireNonNull(horizon, "horizon");
         return AliveFutures.means(this, buyers, alive -> alive.expectedPurchases(horizon), 0);
     }
 
@@ -176,6 +187,8 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead, limited
      */
     default double[] probabilityOfPurchases(int purchases, BuyerHistories buyers, Horizon horizon) {
+        requireNonNull(buyers, "buyers");
+        requireNonNull(horizon, "horizon");
         double ifGone = purchases == 0 ? 1 : 0;
         return AliveFutures.means(this, buyers, alive -> alive.probabilityOfPurchases(purchases, horizon), ifGone);
     }
@@ -188,6 +201,9 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
      * @param horizon how far to look ahead
      */
     default double[] discountedPurchases(BuyerHistories buyers, DiscountRate discount, Horizon horizon) {
+        requireNonNull(buyers, "buyers");
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         return AliveFutures.means(this, buyers, alive -> alive.discountedPurchases(discount, horizon), 0);
     }
 

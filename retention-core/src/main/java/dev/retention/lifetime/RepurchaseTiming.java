@@ -163,6 +163,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
      * @param other the other unit
      */
     public RepurchaseTiming inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         return new RepurchaseTiming(k, r, unit.convert(alpha, other), a, b, other);
     }
 

@@ -154,6 +154,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param counts the renewals, with this model's period
      */
     public double logLikelihood(RenewalCounts counts) {
+        requireNonNull(counts, "counts");
         requirePeriod(counts, period);
         var sum = new SecondDerivatives(2);
         addLogLikelihood(counts, alpha, beta, sum);
@@ -236,6 +237,8 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param horizon how many payments are counted at most, a whole number; unlimited, the sum may be infinite
      */
     public double discountedLifetime(DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         double rate = discount.requireUnit(period).rate();
         if (horizon.neverEnds()) {
             return perpetual(rate);
@@ -267,6 +270,8 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param horizon how many payments are counted at most, a whole number; unlimited, the sum may be infinite
      */
     public double discountedResidualLifetime(int occasion, DiscountRate discount, Horizon horizon) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         return retention(occasion) * givenRenewals(occasion).discountedLifetime(discount, horizon);
     }
 
@@ -278,6 +283,9 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * @param horizon how many payments are counted at most, a whole number
      */
     public double[] discountedResidualLifetime(int[] occasions, DiscountRate discount, Horizon horizon) {
+        requireNonNull(occasions, "occasions");
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         double[] result = new double[occasions.length];
         var known = new HashMap<Integer, Double>();
         for (int i = 0; i < result.length; i++) {

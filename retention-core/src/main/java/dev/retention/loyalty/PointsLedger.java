@@ -1,6 +1,5 @@
 package dev.retention.loyalty;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -178,7 +177,7 @@ public final class PointsLedger implements Serializable {
      * @param index in [0, customerCount)
      */
     public long customer(int index) {
-        return customers[checkIndex(index, customers.length)];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /** {@return all events, customer by customer, in order} With {@link #of} they make the same ledger. */

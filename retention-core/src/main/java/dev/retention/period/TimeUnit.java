@@ -1,5 +1,7 @@
 package dev.retention.period;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 
@@ -45,6 +47,7 @@ public record TimeUnit(double days) implements Serializable {
      * @param other the unit to measure in
      */
     public double convert(double length, TimeUnit other) {
+        requireNonNull(other, "other");
         return days == other.days ? length : length * days / other.days;
     }
 
@@ -57,6 +60,9 @@ public record TimeUnit(double days) implements Serializable {
      * @throws IllegalArgumentException if the units differ
      */
     public void require(TimeUnit actual, String name, String remedy) {
+        requireNonNull(actual, "actual");
+        requireNonNull(name, "name");
+        requireNonNull(remedy, "remedy");
         if (days != actual.days) {
             throw new IllegalArgumentException(
                     name + " must be in " + this + ", got " + name + " in " + actual + ": convert it with " + remedy);

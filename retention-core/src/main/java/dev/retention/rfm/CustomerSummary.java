@@ -321,7 +321,7 @@ public final class CustomerSummary implements Serializable {
      * @param index in [0, customerCount)
      */
     public long customer(int index) {
-        return customers[index];
+        return customers[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -339,7 +339,7 @@ public final class CustomerSummary implements Serializable {
      * @param index in [0, customerCount)
      */
     public boolean isBuyer(int index) {
-        return orders[index] > 0;
+        return orders[Checks.index(index, orders.length, "index")] > 0;
     }
 
     /**
@@ -349,7 +349,7 @@ public final class CustomerSummary implements Serializable {
      * @throws IllegalStateException if the customer has not bought
      */
     public int recencyDays(int index) {
-        checkIndex(index, customers.length);
+        Checks.index(index, customers.length, "index");
         if (!isBuyer(index)) {
             throw new IllegalStateException("customer " + customers[index] + " has no purchase, so no recency");
         }
@@ -363,7 +363,7 @@ public final class CustomerSummary implements Serializable {
      * @throws IllegalStateException if frequency counts orders, so that it is not known, or the customer has not bought
      */
     public int ageDays(int index) {
-        checkIndex(index, customers.length);
+        Checks.index(index, customers.length, "index");
         if (purchaseDays == null || !isBuyer(index)) {
             throw new IllegalStateException(
                     purchaseDays == null
@@ -379,7 +379,7 @@ public final class CustomerSummary implements Serializable {
      * @param index in [0, customerCount)
      */
     public int frequency(int index) {
-        return frequencies()[index];
+        return frequencies()[Checks.index(index, customers.length, "index")];
     }
 
     /**
@@ -389,7 +389,7 @@ public final class CustomerSummary implements Serializable {
      */
     public long monetaryMinor(int index) {
         return monetary == Monetary.TOTAL || !isBuyer(index)
-                ? totalsMinor[index]
+                ? totalsMinor[Checks.index(index, totalsMinor.length, "index")]
                 : roundedRatio(totalsMinor[index], frequency(index));
     }
 
@@ -405,7 +405,7 @@ public final class CustomerSummary implements Serializable {
      * @param index in [0, customerCount)
      */
     public int orders(int index) {
-        return orders[index];
+        return orders[Checks.index(index, orders.length, "index")];
     }
 
     /**
@@ -414,7 +414,7 @@ public final class CustomerSummary implements Serializable {
      * @param index in [0, customerCount)
      */
     public long totalMinor(int index) {
-        return totalsMinor[index];
+        return totalsMinor[Checks.index(index, totalsMinor.length, "index")];
     }
 
     /** {@return how many customers have bought} */

@@ -1,6 +1,5 @@
 package dev.retention.rfm;
 
-import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.internal.Checks;
@@ -8,6 +7,7 @@ import dev.retention.internal.rows.CustomerPartitions;
 import dev.retention.internal.rows.CustomerTable;
 import dev.retention.internal.rows.DayAndAmount;
 import dev.retention.internal.rows.LongColumn;
+import dev.retention.internal.rows.RawColumns;
 import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class DirectSummary {
         if (rows.hasWideValues() || Math.abs((long) asOf) > MAX_AS_OF) {
             return Optional.empty();
         }
-        ActivityColumns columns = rows.columns();
+        RawColumns columns = RawColumns.of(rows.columns());
         Workers workers = Workers.of(rows.executor(), rows.threads());
         return CustomerPartitions.of(
                         new LongColumn(columns.customers()),

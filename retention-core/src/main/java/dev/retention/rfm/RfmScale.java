@@ -1,5 +1,7 @@
 package dev.retention.rfm;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.Checks;
 import java.io.Serializable;
 
@@ -32,6 +34,7 @@ public record RfmScale(int rBins, int fBins, int mBins) implements Serializable 
      * @param dimension recency, frequency or monetary
      */
     public int bins(Dimension dimension) {
+        requireNonNull(dimension, "dimension");
         return switch (dimension) {
             case RECENCY -> rBins;
             case FREQUENCY -> fBins;

@@ -1,6 +1,5 @@
 package dev.retention.rfm;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -114,7 +113,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public boolean isScored(int index) {
-        return r[index] != 0;
+        return r[Checks.index(index, r.length, "index")] != 0;
     }
 
     /**
@@ -124,7 +123,7 @@ public final class RfmScores implements Serializable {
      * @throws IllegalStateException if the customer was set aside
      */
     public RfmScore score(int index) {
-        checkIndex(index, r.length);
+        Checks.index(index, r.length, "index");
         if (!isScored(index)) {
             throw new IllegalStateException(
                     "customer " + summary.customer(index) + " was set aside, so there is no score");
@@ -138,7 +137,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int r(int index) {
-        return r[index];
+        return r[Checks.index(index, r.length, "index")];
     }
 
     /**
@@ -147,7 +146,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int f(int index) {
-        return f[index];
+        return f[Checks.index(index, f.length, "index")];
     }
 
     /**
@@ -156,7 +155,7 @@ public final class RfmScores implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public int m(int index) {
-        return m[index];
+        return m[Checks.index(index, m.length, "index")];
     }
 
     int score(Dimension dimension, int index) {

@@ -87,6 +87,7 @@ public record SegmentGrid(Axes axes, int rBins, int fBins, int mBins) implements
      * @param scale how high the scores go
      */
     public boolean fits(RfmScale scale) {
+        requireNonNull(scale, "scale");
         return rBins == scale.rBins()
                 && fBins == scale.fBins()
                 && (axes == Axes.R_F || scale.mBins() == (axes == Axes.R_F_M ? mBins : fBins));

@@ -89,7 +89,7 @@ public final class Segmentation implements Serializable {
      * @param index the position of the customer, in [0, customerCount)
      */
     public String segment(int index) {
-        return names[segments[index]];
+        return names[segments[Checks.index(index, segments.length, "index")]];
     }
 
     /** The number of the segment of a customer, in {@link #names()}. */

@@ -215,7 +215,9 @@ public final class CoxRegression {
      */
     public double covariance(int i, int j) {
         check();
-        return covariance[i][j] / scales[i] / scales[j];
+        return covariance[Checks.index(i, scales.length, "i")][Checks.index(j, scales.length, "j")]
+                / scales[i]
+                / scales[j];
     }
 
     /**
@@ -226,7 +228,9 @@ public final class CoxRegression {
      */
     public double modelCovariance(int i, int j) {
         check();
-        return modelCovariance[i][j] / scales[i] / scales[j];
+        return modelCovariance[Checks.index(i, scales.length, "i")][Checks.index(j, scales.length, "j")]
+                / scales[i]
+                / scales[j];
     }
 
     /** {@return the partial log-likelihood at the maximum} */

@@ -1,5 +1,7 @@
 package dev.retention.survival;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.ChiSquare;
 import java.util.Arrays;
@@ -170,6 +172,7 @@ public final class ProportionalityTest {
      * @param column its name
      */
     public double chiSquare(String column) {
+        requireNonNull(column, "column");
         int at = names.indexOf(column);
         if (at < 0) {
             throw new IllegalArgumentException(
@@ -184,6 +187,7 @@ public final class ProportionalityTest {
      * @param column its name
      */
     public double pValue(String column) {
+        requireNonNull(column, "column");
         return pValue(chiSquare(column), 1);
     }
 

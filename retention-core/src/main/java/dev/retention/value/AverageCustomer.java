@@ -48,6 +48,7 @@ public record AverageCustomer(double orderValueMinor, double ordersPerUnit, Time
      * @param horizon how long a customer stays, in the unit of the orders, limited
      */
     public double value(Horizon horizon) {
+        requireNonNull(horizon, "horizon");
         return orderValueMinor * ordersPerUnit * horizon.limitedLengthIn(unit) * margin;
     }
 }

@@ -67,6 +67,9 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      * @param horizon how far to look ahead
      */
     public double value(BuyerHistory history, double meanRepeatSpendMinor, DiscountRate discount, Horizon horizon) {
+        requireNonNull(history, "history");
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
         double perPurchase = history.repeats() == 0
                 ? spend.expectedSpendMinor()
                 : spend.expectedSpendMinor(history.repeats(), meanRepeatSpendMinor);

@@ -83,6 +83,9 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
      * @param timing when in a period its payment comes
      */
     public double value(DiscountRate discount, Horizon horizon, PaymentTiming timing) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
+        requireNonNull(timing, "timing");
         double growth = 1 + discount.requireUnit(period).rate();
         double periods = horizon.lengthIn(period);
         if (!horizon.neverEnds() && periods != Math.rint(periods)) {
@@ -112,6 +115,9 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
      * @param timing when in a period its payment comes
      */
     public double residualValue(DiscountRate discount, Horizon horizon, PaymentTiming timing) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
+        requireNonNull(timing, "timing");
         double value = value(discount, horizon, timing);
         return retention == 0 ? 0 : value * (retention / (1 + discount.rate()));
     }
@@ -126,6 +132,9 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
      * @throws IllegalArgumentException if the changed retention is not in [0, 1]
      */
     public double valueOfRetentionChange(double points, DiscountRate discount, Horizon horizon, PaymentTiming timing) {
+        requireNonNull(discount, "discount");
+        requireNonNull(horizon, "horizon");
+        requireNonNull(timing, "timing");
         double changed = new Subscription(marginMinor, retention + points, period).value(discount, horizon, timing);
         return changed - value(discount, horizon, timing);
     }

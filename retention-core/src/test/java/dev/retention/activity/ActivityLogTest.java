@@ -91,7 +91,7 @@ class ActivityLogTest {
     void anAbsentCustomerHasNoEntries() {
         ActivityLog log = log(RefundPolicy.NET);
         int absent = log.indexOf(8);
-        String message = "Index -1 out of bounds for length " + log.customerCount();
+        String message = "index must be in [0, " + log.customerCount() + "), got index=-1";
         assertEquals(
                 message,
                 assertThrows(IndexOutOfBoundsException.class, () -> log.entriesBegin(absent))
@@ -236,8 +236,12 @@ class ActivityLogTest {
             }
         }
         int end = log.entryCount() + 1;
-        outOfBounds("Range [0, " + end + ") out of bounds for length " + (end - 1), () -> log.activityCount(0, end));
-        outOfBounds("Range [-1, 0) out of bounds for length " + (end - 1), () -> log.amountMinor(-1, 0));
+        outOfBounds(
+                "fromEntry and toEntry must be a range in [0, " + (end - 1) + "], got fromEntry=0, toEntry=" + end,
+                () -> log.activityCount(0, end));
+        outOfBounds(
+                "fromEntry and toEntry must be a range in [0, " + (end - 1) + "], got fromEntry=-1, toEntry=0",
+                () -> log.amountMinor(-1, 0));
     }
 
     @Test
@@ -267,9 +271,15 @@ class ActivityLogTest {
         assertEquals(3, log.firstActive(2, 3));
         assertEquals(1, log.lastActive(2, 3));
         assertEquals(0, log.activeEntryCount(2, 3));
-        outOfBounds("Range [0, 6) out of bounds for length 5", () -> log.firstActive(0, 6));
-        outOfBounds("Range [-1, 5) out of bounds for length 5", () -> log.lastActive(-1, 5));
-        outOfBounds("Range [3, 2) out of bounds for length 5", () -> log.activeEntryCount(3, 2));
+        outOfBounds(
+                "fromEntry and toEntry must be a range in [0, 5], got fromEntry=0, toEntry=6",
+                () -> log.firstActive(0, 6));
+        outOfBounds(
+                "fromEntry and toEntry must be a range in [0, 5], got fromEntry=-1, toEntry=5",
+                () -> log.lastActive(-1, 5));
+        outOfBounds(
+                "fromEntry and toEntry must be a range in [0, 5], got fromEntry=3, toEntry=2",
+                () -> log.activeEntryCount(3, 2));
     }
 
     private static void outOfBounds(String message, Executable call) {
@@ -302,7 +312,9 @@ class ActivityLogTest {
         assertEquals(LongBuffer.wrap(CUSTOMERS, 1, 4), rows.customers());
         assertEquals(IntBuffer.wrap(DAYS, 1, 4), rows.epochDays());
         assertEquals(LongBuffer.wrap(AMOUNTS, 1, 4), rows.amountsMinor());
-        assertSame(AMOUNTS, rows.amountsMinor().array());
+        assertTrue(rows.customers().isReadOnly(), "the rows of others are not written to");
+        assertTrue(rows.epochDays().isReadOnly(), "the rows of others are not written to");
+        assertTrue(rows.amountsMinor().isReadOnly(), "the rows of others are not written to");
         assertNull(ActivityColumns.ofEvents(CUSTOMERS, DAYS).amountsMinor());
     }
 
@@ -359,7 +371,7 @@ class ActivityLogTest {
     void rangesOutsideTheColumnsAreRejected() {
         var rows = ActivityColumns.of(CUSTOMERS, DAYS, AMOUNTS);
         var e = assertThrows(IndexOutOfBoundsException.class, () -> rows.slice(3, 7));
-        assertEquals("Range [3, 7) out of bounds for length 6", e.getMessage());
+        assertEquals("from and to must be a range in [0, 6], got from=3, to=7", e.getMessage());
     }
 
     @Test

@@ -472,7 +472,7 @@ class CohortTableTest {
         assertEquals("2024-03", slice.row(0).label());
         assertEquals(TABLE.row(2).cell(1), slice.row(0).cell(1));
         var rows = assertThrows(IndexOutOfBoundsException.class, () -> TABLE.sliceRows(0, 5));
-        assertEquals("Range [0, 5) out of bounds for length 4", rows.getMessage());
+        assertEquals("from and to must be a range in [0, 4], got from=0, to=5", rows.getMessage());
         var cell =
                 assertThrows(IndexOutOfBoundsException.class, () -> slice.row(0).cell(2));
         assertEquals("column must be in [0, 2), got column=2", cell.getMessage());

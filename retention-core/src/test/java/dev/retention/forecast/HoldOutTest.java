@@ -147,6 +147,22 @@ class HoldOutTest {
         assertEquals(2, tracking.points().get(1).actual());
         assertEquals("Tracking[2 points to 1970-01-18: expected 2.4, actual 2]", tracking.toString());
         assertEquals(
+                "points must ascend by day and not fall, got points[0]="
+                        + tracking.points().get(1) + ", points[1]="
+                        + tracking.points().get(0),
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Tracking(List.of(
+                                        tracking.points().get(1),
+                                        tracking.points().get(0))))
+                        .getMessage());
+        assertEquals(
+                "expected must be finite and >= 0, got expected=NaN",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new Tracking.Point(LocalDate.ofEpochDay(1), Double.NaN, 0))
+                        .getMessage());
+        assertEquals(
                 "Tracking[empty]",
                 Tracking.of(MODEL, ActivityLog.EMPTY, 7, LocalDate.ofEpochDay(0))
                         .toString());

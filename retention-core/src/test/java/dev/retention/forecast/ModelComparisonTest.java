@@ -38,6 +38,12 @@ class ModelComparisonTest {
         assertEquals(best.fit().orElseThrow().aic(), best.aic());
         List<Double> aic = comparison.candidates().stream().map(Candidate::aic).toList();
         assertEquals(aic.stream().sorted().toList(), aic);
+        var turned = List.of(comparison.candidates().get(3), best);
+        assertEquals(
+                "candidates must be in the order of their AIC, got candidates[0].aic=" + aic.get(3)
+                        + ", candidates[1].aic=" + aic.get(0),
+                assertThrows(IllegalArgumentException.class, () -> new ModelComparison(turned, comparison.longest()))
+                        .getMessage());
         String[] lines = comparison.explanation().split("\n");
         assertEquals(
                 "BG/NBD serves best: it explains the data best for its parameters. Customers do leave: the plain NBD, in which"

@@ -37,6 +37,16 @@ class DirectHistoriesProperties {
         assertEquals(ofLog, direct(rows, refunds, asOf, threads));
     }
 
+    static void equalThoseOfTheLogInPeriods(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {
+        var months = PeriodCalendar.months();
+        var day = LocalDate.ofEpochDay(asOf);
+        var plain = ActivityRows.of(rows, refunds);
+        var parallel = plain.withThreads(ForkJoinPool.commonPool(), threads);
+        assertEquals(
+                BuyerHistories.perPeriod(ActivityLog.of(plain), months, day, TimeUnit.MONTH),
+                BuyerHistories.perPeriod(parallel, months, day, TimeUnit.MONTH));
+    }
+
     /** Days are periods, too. */
     static void equalThoseOfPeriodsOfADay(ActivityLog log, int asOf) {
         assertEquals(
@@ -98,5 +108,6 @@ class DirectHistoriesProperties {
         var rows = RowShapes.rows(
                 size, keys, activity, Days.THREE_YEARS_SHUFFLED, Amounts.SALES_AND_REFUNDS, Storage.ARRAYS, seed);
         equalThoseOfTheLog(rows, refunds, 20_100, threads);
+        equalThoseOfTheLogInPeriods(rows, refunds, 20_100, threads);
     }
 }

@@ -1,5 +1,6 @@
 package dev.retention.internal.rows;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.util.Arrays;
 
@@ -73,11 +74,11 @@ public final class DistinctRows {
     }
 
     public long key(int column, int row) {
-        return keys[column][row];
+        return keys[column][Checks.index(row, counts.length, "row")];
     }
 
     public long count(int row) {
-        return counts[row];
+        return counts[Checks.index(row, counts.length, "row")];
     }
 
     public long[] counts() {
