@@ -29,7 +29,7 @@ public enum CohortMetric {
     },
 
     /** Net revenue in the window, in minor units. */
-    REVENUE_MINOR {
+    REVENUE_MINOR("net revenue, in minor units") {
         @Override
         String text(CellContent content) {
             return Long.toString(content.revenueMinor());
@@ -37,7 +37,7 @@ public enum CohortMetric {
     },
 
     /** Net revenue in the window for each member, in minor units. */
-    REVENUE_PER_MEMBER_MINOR {
+    REVENUE_PER_MEMBER_MINOR("net revenue for each member, in minor units") {
         @Override
         String text(CellContent content) {
             return TextTable.fixed(content.revenuePerMemberMinor(), 0);
@@ -45,12 +45,27 @@ public enum CohortMetric {
     },
 
     /** Net revenue from entry to the end of the window for each member, in minor units. */
-    CUMULATIVE_REVENUE_PER_MEMBER_MINOR {
+    CUMULATIVE_REVENUE_PER_MEMBER_MINOR("net revenue for each member, from entry on, in minor units") {
         @Override
         String text(CellContent content) {
             return TextTable.fixed(content.cumulativeRevenuePerMemberMinor(), 0);
         }
     };
+
+    private final String note;
+
+    CohortMetric() {
+        this("");
+    }
+
+    CohortMetric(String note) {
+        this.note = note;
+    }
+
+    /** What is said below a table of money; else empty. */
+    String note() {
+        return note;
+    }
 
     abstract String text(CellContent content);
 }

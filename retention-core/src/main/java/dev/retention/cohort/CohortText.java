@@ -29,7 +29,8 @@ final class CohortText {
         for (boolean m : marked) {
             anyMarked |= m;
         }
-        return anyMarked ? text + SO_FAR + " so far: not all of this time is over\n" : text.toString();
+        String below = anyMarked ? SO_FAR + " so far: not all of this time is over\n" : "";
+        return text + below + (metric.note().isEmpty() ? "" : metric.note() + "\n");
     }
 
     private static boolean[] columnsWithSoFar(CohortTable table) {

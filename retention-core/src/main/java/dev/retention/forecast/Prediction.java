@@ -70,7 +70,7 @@ public final class Prediction {
      * {@return the prediction of some customers by what is known of a model, or of several that count alike}
      *
      * @param buyers what is known of the customers, in the unit of the models
-     * @param days how far to look ahead, at least 1
+     * @param days how far to look ahead, at least 1: in days, whatever the unit of the buyers
      * @param posteriors what is known of the models, at least one
      */
     public static Prediction of(

@@ -11,6 +11,11 @@ import java.io.Serializable;
  *   <li>{@link #calendarYear}: what counts is a calendar year; a tier earned in it is held to the end of a following one, as airlines do.
  * </ul>
  *
+ * <pre>{@code
+ * TierWindow.rollingDays(365);      // the last year, day by day
+ * TierWindow.calendarYear(1);       // Gold earned in 2025 is held to the end of 2026
+ * }</pre>
+ *
  * @param days the days of a rolling window; 0 for calendar years
  * @param followingYears for how many years after the one in which it was earned a tier is held; 0 for a rolling window
  */

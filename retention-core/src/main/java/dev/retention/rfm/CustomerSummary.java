@@ -1,6 +1,5 @@
 package dev.retention.rfm;
 
-import static java.util.Objects.checkIndex;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
@@ -524,7 +523,9 @@ public final class CustomerSummary implements Serializable {
     public CustomerSummary at(int[] indexes) {
         requireNonNull(indexes, "indexes");
         for (int i = 0; i < indexes.length; i++) {
-            checkIndex(indexes[i], customers.length);
+            if (indexes[i] < 0 || indexes[i] >= customers.length) {
+                Checks.index(indexes[i], customers.length, "indexes[" + i + "]");
+            }
             if (i > 0 && indexes[i] <= indexes[i - 1]) {
                 throw new IllegalArgumentException("indexes must ascend, got indexes[" + (i - 1) + "]=" + indexes[i - 1]
                         + ", indexes[" + i + "]=" + indexes[i]);

@@ -142,7 +142,10 @@ public final class KaplanMeier implements Serializable {
         return timeOfFallTo(1 - probability, survival);
     }
 
-    /** {@return by when half of the durations have ended: {@code quantile(0.5)}} */
+    /**
+     * {@return by when half of the durations have ended: {@code quantile(0.5)}} Where the curve is level at a half, it is the middle of
+     * that stretch: of durations 1, 2, 4 and 5 it is 3. {@code NaN} if more than half still last.
+     */
     public double median() {
         return quantile(0.5);
     }

@@ -135,6 +135,10 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
         requireNonNull(discount, "discount");
         requireNonNull(horizon, "horizon");
         requireNonNull(timing, "timing");
+        if (!(retention + points >= 0 && retention + points <= 1)) {
+            throw new IllegalArgumentException("points must leave the retention in [0, 1], got points=" + points
+                    + ", retention=" + retention + ": one point is 0.01");
+        }
         double changed = new Subscription(marginMinor, retention + points, period).value(discount, horizon, timing);
         return changed - value(discount, horizon, timing);
     }

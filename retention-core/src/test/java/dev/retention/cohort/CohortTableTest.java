@@ -454,6 +454,13 @@ class CohortTableTest {
                 line(january, CohortMetric.CUMULATIVE_REVENUE_PER_MEMBER_MINOR));
     }
 
+    @Test
+    void textOfMoneySaysWhatItIs() {
+        assertTrue(TABLE.toText(CohortMetric.REVENUE_MINOR).endsWith("\nnet revenue, in minor units\n"));
+        assertTrue(TABLE.toText(CohortMetric.REVENUE_PER_MEMBER_MINOR)
+                .endsWith("\nnet revenue for each member, in minor units\n"));
+    }
+
     /** The second line, its gaps made four wide so that numbers of any width can be compared. */
     private static String line(CohortTable table, CohortMetric metric) {
         String[] cells = table.toText(metric).split("\n")[1].split(" +");

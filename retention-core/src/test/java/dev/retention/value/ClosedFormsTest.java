@@ -111,7 +111,7 @@ class ClosedFormsTest {
         double gain = YEARLY.valueOfRetentionChange(0.05, TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START);
         assertEquals(110 / 0.25 - 110 / 0.3, gain, 1e-10);
         rejected(
-                "retention must be in [0, 1], got retention=1.3",
+                "points must leave the retention in [0, 1], got points=0.5, retention=0.8: one point is 0.01",
                 () -> YEARLY.valueOfRetentionChange(0.5, TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
     }
 

@@ -586,7 +586,7 @@ final class OrdersReader implements CsvFile.Records {
     private LocalDate date(String text) {
         LocalDate date = days.parse(text);
         if (date.isAfter(asOf)) {
-            throw new IllegalArgumentException("is after the as-of date " + asOf);
+            throw new IllegalArgumentException("is after the as-of date " + asOf + " (--as-of)");
         }
         if (date.isBefore(EARLIEST)) {
             throw new IllegalArgumentException(

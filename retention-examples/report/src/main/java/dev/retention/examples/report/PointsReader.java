@@ -110,7 +110,7 @@ final class PointsReader implements CsvFile.Records {
     private LocalDate day(String text) {
         LocalDate day = days.parse(text);
         if (day.isAfter(asOf)) {
-            throw new IllegalArgumentException("is after the as-of date " + asOf);
+            throw new IllegalArgumentException("is after the as-of date " + asOf + " (--as-of)");
         }
         return day;
     }

@@ -67,13 +67,16 @@ final class ProductsSections {
         return Section.of(
                 "First products",
                 "with what customers began, and how many bought again within " + Products.BACK_WITHIN_DAYS + " days",
-                Table.of(
-                        products.first(),
-                        List.of(
-                                words("Product", f -> name(f.product())),
-                                number("Bought again", f -> counts(f.cameBack())),
-                                number("Rate", f -> percent(f.cameBack())),
-                                number("95 % interval", f -> Format.interval(f.cameBack())))),
+                products.first().isEmpty()
+                        ? new Block.Paragraph(
+                                "Nobody's first purchase is " + Products.BACK_WITHIN_DAYS + " days old yet.")
+                        : Table.of(
+                                products.first(),
+                                List.of(
+                                        words("Product", f -> name(f.product())),
+                                        number("Bought again", f -> counts(f.cameBack())),
+                                        number("Rate", f -> percent(f.cameBack())),
+                                        number("95 % interval", f -> Format.interval(f.cameBack())))),
                 new Block.Note("All customers: " + counts(products.cameBack()) + ", "
                         + percent(products.cameBack())
                         + ". Who begins with what is their choice: the product need not be the reason."));

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Options in, report out. */
 @Command(
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
             "  java -jar retention-report.jar --inspect orders.csv"
         })
 public final class ReportCommand implements Callable<Integer> {
+
+    /** An option that is farther from what was written is another one. */
+    private static final int MOST_EDITS = 3;
 
     /** What Java puts for letters that the locale of the terminal, as that of many containers, does not have. */
     private static final char UNREADABLE = '\uFFFD';
@@ -70,10 +76,37 @@ public final class ReportCommand implements Callable<Integer> {
                     // picocli's message on a group that is there twice is the whole usage of the group
                     String message =
                             e instanceof MaxValuesExceededException ? "An option is given twice" : e.getMessage();
-                    print(err, SafeText.lines(message) + "\nTry --help.\n");
+                    print(err, SafeText.lines(message + didYouMean(e)) + "\nTry --help.\n");
                     return ExitCode.USAGE;
                 })
                 .execute(args);
+    }
+
+    private static String didYouMean(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched) || !unmatched.isUnknownOption()) {
+            return "";
+        }
+        String given = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        return e.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> edits(given, name) <= Math.min(MOST_EDITS, given.length() / 3))
+                .min(Comparator.comparingInt(name -> edits(given, name)))
+                .map(name -> ": did you mean " + name + "?")
+                .orElse("");
+    }
+
+    /** How many characters must be put in, left out or changed to make one of the other (Levenshtein). */
+    private static int edits(String one, String other) {
+        int[] before = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int[] now = new int[other.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[other.length()];
     }
 
     @Override

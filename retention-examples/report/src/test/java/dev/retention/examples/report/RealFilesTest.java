@@ -514,7 +514,7 @@ class RealFilesTest {
         reads(unix, 1_000, 1, 0, "--date-format=UNIX_SECONDS", "--zone=Europe/London", "--as-of=2024-12-31");
         asks(
                 unix,
-                "is after the as-of date 2024-12-31",
+                "is after the as-of date 2024-12-31 (--as-of)",
                 "--date-format=UNIX_SECONDS",
                 "--zone=Europe/Berlin",
                 "--as-of=2024-12-31");

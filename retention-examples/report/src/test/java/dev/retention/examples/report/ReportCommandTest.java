@@ -60,7 +60,7 @@ class ReportCommandTest {
             delimiter = '|',
             value = {
                 "s,2025-02-30,1 | date: '2025-02-30' does not exist",
-                "s,2025-07-01,1 | date: '2025-07-01' is after the as-of date 2025-06-30",
+                "s,2025-07-01,1 | date: '2025-07-01' is after the as-of date 2025-06-30 (--as-of)",
                 "s,1403-01-15,1 | date: '1403-01-15' is before 1900-01-01; dates such as 1403/07/15 are read with"
                         + " --date-format=SOLAR_HIJRI",
                 "s,1403/01/15,1 | date: '1403/01/15' is not a date such as 2011-12-09 or 2011-12-09T12:50 (others:"
@@ -301,6 +301,14 @@ class ReportCommandTest {
     void badOptionsAreRejected(String option, String message) {
         assertEquals(2, run(option));
         assertEquals(message + "\nTry --help.\n", err.toString());
+    }
+
+    @Test
+    void anOptionThatIsMisspelledIsGuessed() {
+        assertEquals(2, runOnOrders("--cohort=MONTH"));
+        assertEquals("Unknown option: '--cohort=MONTH': did you mean --cohorts?\nTry --help.\n", err.toString());
+        assertEquals(2, runOnOrders("--colour=RED"));
+        assertTrue(err.toString().endsWith("Unknown option: '--colour=RED'\nTry --help.\n"), err.toString());
     }
 
     @Test
