@@ -355,6 +355,7 @@ public final class CovariateFit<M> {
      * @param effect one of those of the model
      */
     public Map<String, Estimate> coefficients(CovariateEffect effect) {
+        requireNonNull(effect, "effect");
         check();
         int wanted = CovariateModel.position(kind.effects(), effect, "effect");
         var estimates = new LinkedHashMap<String, Estimate>();
@@ -379,6 +380,8 @@ public final class CovariateFit<M> {
      * @param covariate the name of the covariate
      */
     public Estimate coefficient(CovariateEffect effect, String covariate) {
+        requireNonNull(effect, "effect");
+        requireNonNull(covariate, "covariate");
         check();
         return coefficients(effect).get(names.get(CovariateModel.position(names, covariate, "covariate")));
     }
@@ -389,6 +392,7 @@ public final class CovariateFit<M> {
      * @param covariate the name of the covariate
      */
     public double pValue(String covariate) {
+        requireNonNull(covariate, "covariate");
         check();
         int c = CovariateModel.position(names, covariate, "covariate");
         int size = design.columns().length;
@@ -476,8 +480,8 @@ public final class CovariateFit<M> {
      * @param figure the figure as a function of the model
      */
     public Estimate estimate(ToDoubleFunction<CovariateModel<M>> figure) {
-        check();
         requireNonNull(figure, "figure");
+        check();
         if (design == null) {
             return plain.estimate(p -> figure.applyAsDouble(new CovariateModel<>(
                     kind, p, names, new double[kind.effects().size()][0])));

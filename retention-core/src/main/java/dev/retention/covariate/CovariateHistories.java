@@ -203,6 +203,7 @@ public final class CovariateHistories implements Serializable {
      * @param other the other unit
      */
     public CovariateHistories inUnit(TimeUnit other) {
+        requireNonNull(other, "other");
         var columns = new Columns(this);
         for (int row = 0; row < columns.ages.length; row++) {
             columns.lastAges[row] = unit.convert(columns.lastAges[row], other);

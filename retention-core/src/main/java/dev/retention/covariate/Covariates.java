@@ -103,7 +103,8 @@ public final class Covariates implements Serializable {
      * @param customer the position of the customer
      */
     public double value(int covariate, int customer) {
-        return columns[covariate][customer];
+        double[] column = columns[Checks.index(covariate, columns.length, "covariate")];
+        return column[Checks.index(customer, column.length, "customer")];
     }
 
     /**
