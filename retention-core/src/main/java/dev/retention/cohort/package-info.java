@@ -23,6 +23,15 @@
  * <tr><td>curve</td><td>against the {@code START}; against the {@code PREVIOUS} period</td></tr>
  * </table>
  *
+ * <p>A table of three windows of 30 days in a row, from each customer's own first day:
+ *
+ * <pre>{@code
+ * CohortTable streaks = CohortDefinition.by(PeriodCalendar.months())
+ *         .withWindows(CohortWindows.rollingDays(30))
+ *         .withReturn(CohortReturn.STREAK)
+ *         .table(log, asOf);
+ * }</pre>
+ *
  * <p>Days are epoch days, amounts are minor units of one currency, rates are fractions. What is not yet known is no zero: a
  * cell whose window is still to come is {@linkplain dev.retention.cohort.CellState#NOT_YET_OBSERVABLE said to be so}, a rate of
  * nobody is {@code NaN}, and an empty cohort enters no average. Sums are exact; one that does not fit a {@code long} is an

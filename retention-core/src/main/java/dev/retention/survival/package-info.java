@@ -9,6 +9,15 @@
  * {@link dev.retention.survival.MeanCumulativeFunction} adds up what happens more than once, orders or revenue;
  * {@link dev.retention.survival.CoxRegression} tells what goes with leaving sooner.
  *
+ * <ul>
+ *   <li>The share left at a time, and gone by it: {@code survival}, {@code eventProbability}, with R's five intervals
+ *       ({@link dev.retention.survival.IntervalTransform}).
+ *   <li>When half, or a tenth, is gone: {@code median}, {@code quantile}, {@code quantileInterval}.
+ *   <li>How much of the first year one stays: {@code restrictedMean}. It has an error, and {@code minus} compares two groups.
+ *   <li>Do groups differ: log-rank, Gehan, Tarone–Ware, Peto–Peto, Fleming–Harrington
+ *       ({@link dev.retention.survival.LogRankWeight}).
+ * </ul>
+ *
  * <p>A duration that is cut off before its end is <em>censored</em>: it counts as long as it lasted. Leaving such customers out, or
  * taking what they have for all they will have, makes every curve too steep.
  *

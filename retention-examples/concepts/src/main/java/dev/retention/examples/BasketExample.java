@@ -10,6 +10,7 @@ import dev.retention.basket.NextPurchases;
 import dev.retention.basket.PairCounts;
 import dev.retention.basket.RuleMeasure;
 import dev.retention.basket.RuleSelection;
+import dev.retention.estimate.Interval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,8 @@ public final class BasketExample {
         PairCounts pairs = PairCounts.of(Baskets.of(orders, items), 1);
         AssociationRule rule = pairs.rule(phone, caseOfIt);
         System.out.println("a case with a phone: " + rule.confidence() + ", lift " + rule.lift());
-        System.out.printf(
-                Locale.ROOT,
-                "lift of so few: %.2f to %.2f, p = %.2f%n",
-                rule.liftInterval(0.95).lower(),
-                rule.liftInterval(0.95).upper(),
-                rule.pValue());
+        Interval lift = rule.liftInterval(0.95);
+        System.out.printf(Locale.ROOT, "lift of so few: %.2f to %.2f%n", lift.lower(), lift.upper());
 
         List<AssociationRule> rules =
                 RuleSelection.withDefaults().withMinimumLift(1).rules(pairs);

@@ -7,11 +7,7 @@ import dev.retention.cohort.CohortCell;
 import dev.retention.cohort.CohortCurve;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortMetric;
-import dev.retention.cohort.CohortReturn;
 import dev.retention.cohort.CohortTable;
-import dev.retention.cohort.CohortWindows;
-import dev.retention.estimate.Interval;
-import dev.retention.estimate.IntervalMethod;
 import dev.retention.period.PeriodCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,24 +27,10 @@ public final class CohortExample {
         System.out.println(table.toText(CohortMetric.RETENTION));
 
         CohortCell march = table.row(0).cell(2); // the customers of January, two months later
-        Interval likely = march.retention().interval(IntervalMethod.WILSON, 0.95);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %s, %.2f to %.2f%n",
-                march.state(),
-                march.retention(),
-                likely.lower(),
-                likely.upper());
+        System.out.println(march.state() + ": " + march.retention());
 
         CohortCurve.Point twoMonths = table.curve(CohortAverage.MEAN_OF_COHORTS).point(2);
         System.out.printf(Locale.ROOT, "%.3f on average of %s%n", twoMonths.retention(), twoMonths.cohorts());
-
-        CohortTable streaks = CohortDefinition.by(PeriodCalendar.months())
-                .withWindows(CohortWindows.rollingDays(30)) // from each customer's own first day
-                .withReturn(CohortReturn.STREAK)
-                .table(log, asOf);
-        System.out.println(
-                "three windows of 30 days in a row: " + streaks.all().cell(2).retention());
     }
 
     private record Order(long customer, LocalDate day, long cents) {}

@@ -5,7 +5,6 @@ import dev.retention.estimate.Proportion;
 import dev.retention.experiment.AlwaysValid;
 import dev.retention.experiment.DifferenceMethod;
 import dev.retention.experiment.LookPlan;
-import dev.retention.experiment.Moments;
 import dev.retention.experiment.ProportionPlan;
 import dev.retention.experiment.ProportionTest;
 import dev.retention.experiment.SampleRatio;
@@ -36,11 +35,6 @@ public final class ExperimentExample {
         System.out.printf(Locale.ROOT, "pooled z: p = %.4f%n", groups.pValue(ProportionTest.Z_POOLED));
         System.out.printf(Locale.ROOT, "Fisher: p = %.4f%n", groups.pValue(ProportionTest.FISHER));
         System.out.println(new Verdict(groups, 0.95).decision());
-
-        Moments mailed = Moments.of(new long[] {0, 0, 4_990, 0, 12_500, 0, 0, 2_500, 0, 7_000});
-        Moments others = Moments.of(new long[] {0, 0, 0, 2_500, 0, 0, 9_900, 0, 0, 0});
-        Interval money = mailed.minus(others).interval(0.95);
-        System.out.printf(Locale.ROOT, "revenue: %.0f to %.0f cents more a customer%n", money.lower(), money.upper());
 
         System.out.printf(
                 Locale.ROOT,

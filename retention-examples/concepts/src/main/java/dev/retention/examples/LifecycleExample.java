@@ -5,25 +5,18 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.audience.Audience;
 import dev.retention.audience.Audiences;
 import dev.retention.audience.ControlGroup;
-import dev.retention.audience.DueCustomers;
-import dev.retention.audience.Suppression;
-import dev.retention.history.PurchaseGaps;
 import dev.retention.lifecycle.SignUps;
 import dev.retention.lifecycle.Stage;
 import dev.retention.lifecycle.StageRules;
 import dev.retention.lifecycle.StageTransitions;
 import dev.retention.lifecycle.StageWindows;
 import dev.retention.lifecycle.Stages;
-import dev.retention.lifetime.RepurchaseTiming;
-import dev.retention.timing.TimingEvaluation;
-import dev.retention.timing.TimingHoldOut;
-import dev.retention.timing.TimingRule;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 
-/** The stages of a shop's customers, who is due, and whom to write to. */
+/** The stages of a shop's customers, and whom to write to. */
 public final class LifecycleExample {
 
     private LifecycleExample() {}
@@ -38,14 +31,6 @@ public final class LifecycleExample {
         StageTransitions quarter = StageTransitions.between(before, stages);
         System.out.println("back after a year or more, in a quarter: " + quarter.comebackRate());
 
-        RepurchaseTiming timing =
-                RepurchaseTiming.fit(PurchaseGaps.asOf(log, asOf)).model();
-        DueCustomers next = DueCustomers.of(log, timing, asOf);
-        Audience due = next.due(0.25, 7); // a quarter of those like them have bought by then
-        Audience overdue = next.overdue(0.8, 0.3).without(Suppression.NOBODY.withUnsubscribed(4, 8), asOf);
-        System.out.println(due + ", " + overdue);
-        System.out.println(overdue.customer(0) + ": " + overdue.reason(0));
-
         var control = new ControlGroup(0.1, "winter-2027"); // the same customers on every machine
         Audience declining = Audiences.groups(stages, log, SignUps.EMPTY, 7).get(2);
         var stake = declining
@@ -58,20 +43,10 @@ public final class LifecycleExample {
                 declining.heldOut(control).size(),
                 stake.lower() / 100,
                 stake.upper() / 100);
-
-        TimingHoldOut holdOut = TimingHoldOut.of(log, asOf.minusDays(92), asOf);
-        TimingEvaluation judged =
-                holdOut.evaluate(RepurchaseTiming.fit(holdOut.gaps()).model());
-        System.out.printf(
-                Locale.ROOT,
-                "off by %.1f days, where the own mean gap is off by %.1f; the range of 80%% held %.0f%%%n",
-                judged.crpsDays(),
-                holdOut.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays(),
-                100 * judged.range80());
     }
 
     /** Customers who buy at a rhythm of their own until they leave. */
-    private static ActivityLog twoYearsOfOrders() {
+    static ActivityLog twoYearsOfOrders() {
         var random = new Random(2026);
         int start = (int) LocalDate.of(2025, 1, 1).toEpochDay();
         long[] customers = new long[20_000];

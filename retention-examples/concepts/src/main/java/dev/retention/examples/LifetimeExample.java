@@ -9,14 +9,11 @@ import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
-import dev.retention.estimate.Estimate;
-import dev.retention.estimate.Interval;
 import dev.retention.examples.shop.SimulatedShop;
 import dev.retention.forecast.HoldOut;
 import dev.retention.forecast.ModelComparison;
 import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.GammaGamma;
-import dev.retention.lifetime.Maximum;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.value.LifetimeValue;
 import java.io.IOException;
@@ -40,7 +37,6 @@ public final class LifetimeExample {
             predict(cdnow(Path.of(args[1])), LocalDate.of(1997, 9, 30), LocalDate.of(1998, 6, 30));
         } else {
             predict(simulated(), LocalDate.of(2024, 12, 31), LocalDate.of(2025, 12, 31));
-            System.out.println("true: " + truth().inUnit(WEEK));
         }
     }
 
@@ -51,27 +47,12 @@ public final class LifetimeExample {
                         .explanation());
 
         BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(WEEK);
-        Maximum<ParetoNbd> purchases = ParetoNbd.fit(buyers.grouped()).orElseThrow();
-        Maximum<GammaGamma> spend = GammaGamma.fit(buyers.groupedSpend()).orElseThrow();
-        purchases.estimates().forEach((name, e) -> {
-            Interval likely = e.interval(0.95);
-            System.out.printf(
-                    Locale.ROOT, "%s = %.3f (%.3f to %.3f)%n", name, e.value(), likely.lower(), likely.upper());
-        });
-
+        ParetoNbd purchases = ParetoNbd.fit(buyers.grouped()).model();
+        GammaGamma spend = GammaGamma.fit(buyers.groupedSpend()).model();
         Horizon year = new Horizon(52, WEEK);
         DiscountRate discount = new DiscountRate(0.10, YEAR).per(WEEK);
-        Estimate all = LifetimeValue.total(purchases, spend, 0.30, buyers, discount, year);
-        Interval likely = all.interval(0.95);
-        System.out.printf(
-                Locale.ROOT,
-                "margin of the next year: %.0f (%.0f to %.0f)%n",
-                all.value() / 100,
-                likely.lower() / 100,
-                likely.upper() / 100);
-
-        double[] alive = purchases.model().probabilityAlive(buyers);
-        double[] value = new LifetimeValue(purchases.model(), spend.model(), 0.30).value(buyers, discount, year);
+        double[] alive = purchases.probabilityAlive(buyers);
+        double[] value = new LifetimeValue(purchases, spend, 0.30).value(buyers, discount, year);
         int best = indexOfMax(value);
         System.out.printf(
                 Locale.ROOT,

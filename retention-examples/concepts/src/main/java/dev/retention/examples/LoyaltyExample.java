@@ -2,7 +2,6 @@ package dev.retention.examples;
 
 import dev.retention.loyalty.EarningRule;
 import dev.retention.loyalty.EarningRule.Rounding;
-import dev.retention.loyalty.Milestone;
 import dev.retention.loyalty.PointsConventions;
 import dev.retention.loyalty.PointsConventions.SpentRefund;
 import dev.retention.loyalty.PointsEvent;
@@ -40,13 +39,11 @@ public final class LoyaltyExample {
             System.out.println(balance.available() + " available: " + balance);
         }
         var beforeTheRefund = PointsLedger.of(owes, events.subList(0, 3));
-        System.out.println("left: " + beforeTheRefund.lots(sara, may1.plusDays(20)));
 
         var ladder = TierLadder.of(
                 TierWindow.rollingDays(365),
                 List.of(new Tier("Member", 0), new Tier("Silver", 100), new Tier("Gold", 500)));
         System.out.println(ladder.status(beforeTheRefund, sara, may1.plusDays(20)));
-        System.out.println("after 23 orders " + new Milestone(10).missing(23) + " more to the third reward");
 
         var points = PointsObligation.allocate(100_000, 100_000, 9_500); // IFRS 15, example 52
         System.out.printf(

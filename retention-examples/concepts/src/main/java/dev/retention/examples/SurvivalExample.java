@@ -2,7 +2,6 @@ package dev.retention.examples;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.survival.Durations;
 import dev.retention.survival.IntervalTransform;
@@ -24,13 +23,7 @@ public final class SurvivalExample {
         LocalDate asOf = LocalDate.of(2025, 6, 30);
         ActivityLog log = twoYearsOfOrders(asOf);
         KaplanMeier second = KaplanMeier.of(Durations.toNextPurchase(log, 1, asOf, SameDay.MERGED));
-        Interval others = second.interval(90, IntervalTransform.LOG_LOG, 0.95); // of those who are not back
-        System.out.printf(
-                Locale.ROOT,
-                "back within 90 days: %.1f%% (%.1f to %.1f)%n",
-                100 * second.eventProbability(90),
-                100 * (1 - others.upper()),
-                100 * (1 - others.lower()));
+        System.out.printf(Locale.ROOT, "back within 90 days: %.1f%%%n", 100 * second.eventProbability(90));
         Interval middle = second.quantileInterval(0.5, IntervalTransform.LOG_LOG, 0.95);
         System.out.println("half are back by day " + second.median() + ", " + middle.lower() + " to " + middle.upper());
 
@@ -48,11 +41,6 @@ public final class SurvivalExample {
                 Locale.ROOT,
                 "do the plans differ? p = %.5f%n",
                 LogRankTest.of(monthly, yearly).pValue());
-        Estimate days = KaplanMeier.of(yearly)
-                .restrictedMean(120)
-                .minus(KaplanMeier.of(monthly).restrictedMean(120));
-        System.out.printf(
-                Locale.ROOT, "%.0f of the first 120 days more, error %.0f%n", days.value(), days.standardError());
     }
 
     private static int day(int year, int month, int dayOfMonth) {
