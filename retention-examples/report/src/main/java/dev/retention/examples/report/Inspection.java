@@ -56,6 +56,11 @@ final class Inspection implements CsvFile.Records {
     private static final Pattern WITH_TAX = Pattern.compile(
             "(?iU)\\(?\\b(?:inc|incl|including|ex|exc|excl|excluding|with|without)\\b\\.? ?(?:tax|taxes|vat|gst)\\)?");
 
+    private static final Pattern PRODUCT = Pattern.compile(
+            "(?iU).*(product|item|sku|stock ?code|article|artikel|producto|produit).*|.*(محصول|کالا).*");
+    private static final Pattern NO_PRODUCT = Pattern.compile(
+            "(?iU).*(price|amount|total|quantity|qty|count|discount|tax|weight|type|note|vendor|requires|taxable|fulfil).*|.*(قیمت|مبلغ|تعداد).*");
+
     private static final Pattern ANSWER = Pattern.compile(
             "(?iU).*(nps|score|answer|rating|recommend|antwort|note|response|puntu).*|.*(پاسخ|امتیاز).*");
 
@@ -213,10 +218,23 @@ final class Inspection implements CsvFile.Records {
         column("--date", "date", date);
         column("--amount", "amount", amount);
         orderColumns(customer, date, amount);
+        whatElseThereIs();
         finish(date, amount, null);
         return date.isPresent() && amount.isPresent()
                 ? "orders, or lines of orders"
                 : "no file of orders, as far as can be seen";
+    }
+
+    /** What the file can tell besides, and a choice that a file of lines has. */
+    private void whatElseThereIs() {
+        best(PRODUCT, NO_PRODUCT, look -> !look.kind().equals("empty"))
+                .ifPresent(look -> checks.add("Is '" + SafeText.within(look.name, 40)
+                        + "' the product? --product=" + quoted(look.name)
+                        + " adds what is bought together and next, and with what customers began."));
+        if (command.stream().anyMatch(part -> part.startsWith("--order="))) {
+            checks.add(
+                    "Do orders count that were given back wholly? They do, as orders of 0; --undone=DROP leaves them out.");
+        }
     }
 
     private String others(Optional<ColumnLook> date, Optional<ColumnLook> amount) {

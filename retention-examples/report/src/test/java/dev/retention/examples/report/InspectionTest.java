@@ -95,6 +95,16 @@ class InspectionTest {
     }
 
     @Test
+    void aProductAndOrdersThatWereGivenBackAreAskedAbout() throws IOException {
+        String inspection = inspect(
+                "order,customer,date,product,amount,currency\n1,a,2025-01-02,tea,10.00,EUR\n1,a,2025-01-02,cup,5.00,EUR\n"
+                        + "2,b,2025-01-03,tea,10.00,EUR\n",
+                StandardCharsets.UTF_8);
+        says(inspection, "Is 'product' the product? --product=product adds what is bought together and next");
+        says(inspection, "--undone=DROP leaves them out");
+    }
+
+    @Test
     void whatIsAmbiguousIsAskedWithBothReadings() throws IOException {
         String inspection =
                 inspect("customer,date,amount\na,3/4/2025,150.000\nb,5/6/2025,75.000\n", StandardCharsets.UTF_8);
