@@ -101,7 +101,7 @@ final class Samples {
     Samples() {
         var calendar = PeriodCalendar.months();
         ActivityLog log = log();
-        LocalDate asOf = DAY.plusDays(800);
+        LocalDate asOf = DAY.plusDays(725);
         put(log, BuyerHistories.asOf(log, asOf), KeyIndex.of(List.of("a")));
         RfmScores scores = RfmScoring.QUINTILES.score(CustomerSummary.of(log, asOf));
         Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);

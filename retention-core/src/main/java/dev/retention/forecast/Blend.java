@@ -43,6 +43,9 @@ public record Blend(String label, List<Forecaster> parts) implements Forecaster 
 
     @Override
     public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
+        requireNonNull(known, "known");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(days, "days");
         var said = new ArrayList<List<Forecast>>();
         IllegalStateException silent = null;
         for (Forecaster part : parts) {

@@ -168,7 +168,7 @@ public final class Forecast {
      * @param index the position in {@link #buyers}
      */
     public double probabilityAlive(int index) {
-        return alive[index];
+        return alive[Checks.index(index, alive.length, "index")];
     }
 
     /**
@@ -178,6 +178,7 @@ public final class Forecast {
      * @param purchases how often, at least 0
      */
     public double probabilityOfPurchases(int index, int purchases) {
+        Checks.index(index, buyers.size(), "index");
         Checks.notNegative(purchases, "purchases");
         return law.probability(index, purchases);
     }

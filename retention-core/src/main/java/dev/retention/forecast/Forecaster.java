@@ -1,5 +1,7 @@
 package dev.retention.forecast;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.activity.ActivityLog;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,6 +36,7 @@ public interface Forecaster {
      * @throws IllegalStateException if these purchases do not allow it to say anything; the message says why
      */
     default List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
+        requireNonNull(days, "days");
         return Arrays.stream(days).mapToObj(each -> forecast(known, asOf, each)).toList();
     }
 }

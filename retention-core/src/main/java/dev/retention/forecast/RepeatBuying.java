@@ -81,6 +81,7 @@ public enum RepeatBuying implements Forecaster {
     public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
         BuyerHistories buyers =
                 BuyerHistories.asOf(requireNonNull(known, "known"), asOf).inUnit(TimeUnit.WEEK);
+        requireNonNull(days, "days");
         for (int each : days) {
             Checks.positive(each, "days");
         }

@@ -44,6 +44,9 @@ public record Seasonal(RepeatBuying model, PeriodCalendar calendar, int periodsP
 
     @Override
     public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
+        requireNonNull(known, "known");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(days, "days");
         for (int each : days) {
             Checks.positive(each, "days");
         }
