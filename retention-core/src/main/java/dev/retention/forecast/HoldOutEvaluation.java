@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * MAE       = mean of |expected - actual|
  * RMSE      = square root of the mean of (expected - actual)²
  * log score = mean of log P(what the customer did)                       higher is better; both judge the whole distribution
- * CRPS      = mean of the sum over n of (F(n) - [what they did <= n])²     lower is better; in purchases, as MAE
+ * CRPS      = mean of the sum over n of (F(n) - [what they did &lt;= n])²     lower is better; in purchases, as MAE
  * </pre>
  *
  * <p>Errors of single customers are dominated by chance: of a customer expected to buy 0.3 times, half a purchase is a good
