@@ -34,9 +34,25 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
         if (t == Double.POSITIVE_INFINITY) {
             return a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
         }
+        double atMost = a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
+        if (r * (t / alpha) >= 0.5 * atMost) {
+            double share = shareToCome(t);
+            if (share <= 0.5) {
+                return atMost * (1 - share);
+            }
+        }
         // The terms fall like W^n beyond the mean r t / α.
         double terms = (r + 40) * (t / alpha);
         return terms <= MAX_TERMS ? summed(t / (alpha + t)) : integrated(0, t);
+    }
+
+    /**
+     * The share of all purchases to come that comes after {@code t}, where they are finite: {@code (1 - W)^r F(r, b; a + b - 1; W)}, a
+     * sum of positive terms. Where it is small, the purchases until {@code t} are at their limit but for it, and what it is off by does not
+     * show: sums of all the others would go up and down by rounding.
+     */
+    private double shareToCome(double t) {
+        return Hypergeometric.timesPower(r, b, a + b - 1, t / (alpha + t), alpha / (alpha + t), r);
     }
 
     /** E[N (N - 1)] of the purchases N until {@code t}: the sum over n ≥ 2 of 2 (n - 1) P(at least n). */

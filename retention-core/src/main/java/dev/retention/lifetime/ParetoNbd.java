@@ -242,7 +242,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     private double expectedLifetime(double t) {
         double growth = StrictMath.log1p(t / beta);
         if (growth == Double.POSITIVE_INFINITY) {
-            return s > 1 ? beta / (s - 1) : Double.POSITIVE_INFINITY;
+            return s > 1 ? beta * (1 / (s - 1)) : Double.POSITIVE_INFINITY; // as below, to the last bit
         }
         return s == 1 ? beta * growth : beta * (-StrictMath.expm1((1 - s) * growth) / (s - 1));
     }

@@ -58,8 +58,8 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
     PurchaseModel givenAlive(int repeats, double age);
 
     /**
-     * {@return the expected purchases of a new customer, E[X(t)]} Not decreasing in the horizon; infinite for an unlimited one where
-     * the model says so.
+     * {@return the expected purchases of a new customer, E[X(t)]} Not decreasing in the horizon, unless two of them are so near that
+     * only rounding tells them apart; infinite for an unlimited one where the model says so.
      *
      * @param horizon t
      */

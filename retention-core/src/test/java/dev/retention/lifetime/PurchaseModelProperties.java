@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
@@ -16,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every model of repeat buying, at parameters and histories far beyond those of a shop. */
 class PurchaseModelProperties {
@@ -101,6 +103,37 @@ class PurchaseModelProperties {
         ModelLaws.expectationsGrowWithTheHorizon(m, h, t);
         ModelLaws.discountingTakesAway(m, h, t, 0.01);
         columnsAreSingleCustomers(m, h, t);
+    }
+
+    static void purchasesNeverFallWithTheHorizon(PurchaseModel model, int weeks) {
+        double before = 0;
+        for (int week = 0; week <= weeks; week++) {
+            double now = model.expectedPurchases(new Horizon(week, WEEK));
+            double then = before;
+            int at = week;
+            assertTrue(now >= then, () -> then + " falls to " + now + " in week " + at + " by " + model);
+            before = now;
+        }
+        double ever = model instanceof BgBb ? before : model.expectedPurchases(Horizon.UNLIMITED);
+        double last = before;
+        assertTrue(ever >= last, () -> last + " falls to " + ever + " for ever by " + model);
+    }
+
+    @Property(tries = 300)
+    void purchasesOfAnyModelNeverFall(@ForAll("models") PurchaseModel model) {
+        purchasesNeverFallWithTheHorizon(model, 60);
+    }
+
+    @Property(tries = 300)
+    void purchasesByPeriodsNeverFall(@ForAll("periodModels") PurchaseModel model) {
+        purchasesNeverFallWithTheHorizon(model, 60);
+    }
+
+    /** Hundreds of purchases if nobody left, 1.43 since all do: from week 5 on the limit is reached but for rounding. */
+    @Test
+    void purchasesNeverFallWhereAllHaveLeft() {
+        purchasesNeverFallWithTheHorizon(new BgNbd(18.006, 0.35, 15.769, 6.33, WEEK), 300);
+        purchasesNeverFallWithTheHorizon(new MbgNbd(18.006, 0.35, 15.769, 6.33, WEEK), 300);
     }
 
     @Provide
