@@ -94,7 +94,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         requireNonNull(gaps, "gaps");
         requireNonNull(start, "start");
         gaps.unit().require(start.unit, "start", "RepurchaseTiming.inUnit");
-        return search(gaps, new double[] {start.k, start.r, start.alpha, start.a, start.b});
+        return search(gaps, start.parameters());
     }
 
     private static Fit<RepurchaseTiming> search(PurchaseGaps gaps, double[]... starts) {
@@ -108,14 +108,46 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
+        double[][] near = starts.length == 0 ? coarseMaximum(gaps) : new double[0][];
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
-        return family.withLimits(limits(histories))
+        ModelFamily<RepurchaseTiming> started = family.withLimits(limits(histories))
                 .startingAt(starts)
+                .startingAt(near)
                 .startingAt(
                         new double[] {1.5, rates[0], 1.5 * rates[1], 1, 20},
-                        new double[] {1.5, 2, 3 * timeBetween, 0.2, 0.1})
-                .fitFromEveryStart(new RepurchaseLikelihood(gaps), histories.customers());
+                        new double[] {1.5, 2, 3 * timeBetween, 0.2, 0.1});
+        var likelihood = new RepurchaseLikelihood(gaps);
+        return near.length > 0
+                ? started.fit(likelihood, histories.customers())
+                : started.fitFromEveryStart(likelihood, histories.customers());
+    }
+
+    /** Of many rows a coarse grid from every start first: its highest top is so near that few steps remain for all the rows. */
+    private static double[][] coarseMaximum(PurchaseGaps gaps) {
+        GroupedHistories histories = gaps.histories();
+        if (histories.rowCount() <= CoarseHistories.MANY_ROWS) {
+            return new double[0][];
+        }
+        GroupedHistories coarse = CoarseHistories.of(histories);
+        // Where the grid is coarse already, it helps no more.
+        return coarse.rowCount() <= histories.rowCount() / 2
+                        && search(withHistories(gaps, coarse)) instanceof Maximum<RepurchaseTiming> near
+                        && near.limits().isEmpty()
+                ? new double[][] {near.model().parameters()}
+                : new double[0][];
+    }
+
+    private static PurchaseGaps withHistories(PurchaseGaps gaps, GroupedHistories histories) {
+        double[] lengths = new double[gaps.size()];
+        long[] counts = new long[gaps.size()];
+        Arrays.setAll(lengths, gaps::gap);
+        Arrays.setAll(counts, gaps::count);
+        return PurchaseGaps.of(histories, lengths, counts);
+    }
+
+    private double[] parameters() {
+        return new double[] {k, r, alpha, a, b};
     }
 
     /** Those of r, α, a and b, with k free in each. */
