@@ -119,10 +119,12 @@ public record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> au
      * An audience.
      *
      * @param audience its customers and the reasons
+     * @param leftOut how many more there are who must not be written to
      * @param todo what to do about them, in a word or two
      * @param control who is held out; by the customer's name
      * @param heldOut how many are
      * @param atStake what they will spend in {@link #DAYS} days; {@code NaN} where no like group was there so long ago
      */
-    public record Drawn(Audience audience, String todo, ControlGroup control, long heldOut, Estimate atStake) {}
+    public record Drawn(
+            Audience audience, long leftOut, String todo, ControlGroup control, long heldOut, Estimate atStake) {}
 }

@@ -1,5 +1,6 @@
 package dev.retention.examples.report;
 
+import dev.retention.audience.Suppression;
 import dev.retention.lifecycle.StageWindows;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +10,25 @@ import java.util.Optional;
  *
  * @param windows the days that part the stages; without them, each customer's own rhythm does
  * @param controlShare which share of each audience is held out, in [0, 1]
+ * @param suppression whom not to write to
  * @param tools the advertising tools that audiences are written for
  * @param countryCode the code of telephone numbers without one; null if there is none to suppose
  */
-record LifecycleChoices(Optional<StageWindows> windows, double controlShare, List<AdTool> tools, String countryCode) {
+record LifecycleChoices(
+        Optional<StageWindows> windows,
+        double controlShare,
+        Suppression suppression,
+        List<AdTool> tools,
+        String countryCode) {
 
-    static LifecycleChoices of(ReportOptions.ViewOptions view) {
+    static LifecycleChoices of(ReportOptions.ViewOptions view, Suppression suppression) {
         if (!(view.control >= 0 && view.control <= 1)) {
             throw new UsageException("--control must be in [0, 1]");
         }
         return new LifecycleChoices(
                 Optional.ofNullable(view.windows).map(LifecycleChoices::windows),
                 view.control,
+                suppression,
                 List.copyOf(view.tools),
                 view.phoneCode);
     }

@@ -241,7 +241,8 @@ final class LifecycleFinder {
     private List<Drawn> drawn(List<Audience> now, List<Audience> then) {
         return IntStream.range(0, now.size())
                 .mapToObj(i -> {
-                    Audience audience = now.get(i);
+                    Audience audience = now.get(i).without(choices.suppression(), asOf);
+                    long leftOut = now.get(i).size() - audience.size();
                     var control = new ControlGroup(choices.controlShare(), audience.name());
                     long heldOut = IntStream.range(0, audience.size())
                             .filter(c -> control.holdsOut(names.keyOf(audience.customer(c))))
@@ -249,7 +250,8 @@ final class LifecycleFinder {
                     SpendAhead like = then.isEmpty()
                             ? SpendAhead.EMPTY
                             : SpendAhead.of(then.get(i).customers(), log, earlier, asOf);
-                    return new Drawn(audience, todo(audience.name()), control, heldOut, audience.atStake(like));
+                    return new Drawn(
+                            audience, leftOut, todo(audience.name()), control, heldOut, audience.atStake(like));
                 })
                 .toList();
     }

@@ -84,6 +84,7 @@ final class LifecycleJson {
         return fields(
                 "audience", drawn.audience().name(),
                 "customers", drawn.audience().size(),
+                "leftOut", drawn.leftOut(),
                 "heldOut", drawn.heldOut(),
                 "atStakeMinor", atStake(drawn.atStake()),
                 "todo", drawn.todo());

@@ -219,12 +219,14 @@ final class LifecycleSections {
                                         "Audience",
                                         a -> SafeText.within(a.audience().name(), AUDIENCE_WIDTH)),
                                 number("Customers", a -> count(a.audience().size())),
+                                number("Left out", a -> count(a.leftOut())),
                                 number("Held out", a -> count(a.heldOut())),
                                 number("At stake", a -> money(a.atStake())),
                                 number("95 % interval", a -> interval(a.atStake())))),
                 new Block.Note((lifecycle.stages() == null ? "" : GROUPS)
                         + "--export=FOLDER writes each with the reason of every customer; --control=0.1 holds out a tenth, to"
-                        + " see what it does."));
+                        + " see what it does;"
+                        + "\n--leave-out=FILE leaves out those who unsubscribed or heard from the shop just now."));
     }
 
     private static String wrapped(String text) {

@@ -123,6 +123,9 @@ public final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--export-for needs --export, and --email or --phone of the orders");
         }
+        if (options.view.leaveOut != null && options.orders == null) {
+            throw new ParameterException(spec.commandLine(), "--leave-out needs the ORDERS of the shop");
+        }
         String complaint = options.effort.complaint();
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);

@@ -3,6 +3,7 @@ package dev.retention.examples.report;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.audience.Suppression;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
@@ -90,7 +91,7 @@ record ReportInput(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                LifecycleChoices.of(options.view),
+                LifecycleChoices.of(options.view, Suppression.NOBODY),
                 new Contacts(false, false),
                 Optional.empty(),
                 Effort.of(options.effort, 2),
@@ -121,11 +122,25 @@ record ReportInput(
                 orders.purchases(),
                 options.orders.tiers,
                 points.map(PointsReader.Result::ledger),
-                LifecycleChoices.of(options.view),
+                LifecycleChoices.of(options.view, leftOut(options, orders.orders())),
                 orders.contacts(),
                 Optional.of(orders.summary()),
                 Effort.of(options.effort, options.orders.decimals),
                 List.copyOf(badLines));
+    }
+
+    private static Suppression leftOut(ReportOptions options, Orders orders) {
+        if (options.view.quietDays != null && options.view.quietDays < 0) {
+            throw new UsageException("--quiet-days must not be negative");
+        }
+        return options.view.leaveOut == null
+                ? Suppression.NOBODY
+                : LeaveOutReader.read(
+                        options.view.leaveOut,
+                        options.csv,
+                        orders.customers(),
+                        options.orders.countryCode,
+                        options.view.quietDays);
     }
 
     /** What a negative amount means may be left open only as long as there is none. */

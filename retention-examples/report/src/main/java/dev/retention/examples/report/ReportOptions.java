@@ -418,6 +418,20 @@ final class ReportOptions {
         Path export;
 
         @Option(
+                names = "--leave-out",
+                paramLabel = "FILE",
+                description =
+                        "CSV file: whom not to write to, in the column customer; with a day in the column contacted, for"
+                                + " --quiet-days.")
+        Path leaveOut;
+
+        @Option(
+                names = "--quiet-days",
+                paramLabel = "N",
+                description = "For how many days a customer who was contacted is left out.")
+        Integer quietDays;
+
+        @Option(
                 names = "--export-for",
                 split = ",",
                 paramLabel = "TOOL,..",

@@ -209,6 +209,26 @@ class AudienceExportTest {
                 err::toString);
     }
 
+    /** a unsubscribed; b heard from the shop 20 days ago, c 10 days ago; z never ordered. */
+    @Test
+    void whoMustNotBeWrittenToIsLeftOut() throws IOException {
+        Path leaveOut = Files.writeString(
+                folder.resolve("leave-out.csv"), "customer,contacted\na,\nb,2025-12-11\nc,2025-12-21\nz,\n");
+        assertEquals(0, run(withContacts("--leave-out=" + leaveOut, "--quiet-days=14")), err::toString);
+        assertEquals(
+                List.of("b", "d", "e"),
+                rows(folder.resolve("tools/onboarding.csv")).stream()
+                        .map(row -> row.get(0))
+                        .toList());
+        JsonObject lifecycle = Reports.json(withContacts("--leave-out=" + leaveOut, "--quiet-days=14"))
+                .getAsJsonObject("lifecycle");
+        JsonObject onboarding = lifecycle.getAsJsonArray("audiences").get(0).getAsJsonObject();
+        assertEquals(3, onboarding.get("customers").getAsInt());
+        assertEquals(2, onboarding.get("leftOut").getAsInt());
+        assertEquals(2, run(withContacts("--leave-out=" + leaveOut)));
+        assertTrue(err.toString().contains("--quiet-days=14, say, is for how long"), err::toString);
+    }
+
     @Test
     void windowsAndTheShareAreChecked() {
         assertEquals(2, run("--export=" + folder, "--windows=30,90"));
