@@ -258,7 +258,11 @@ public final class ActivityLog implements Serializable {
      * @param index in [0, customerCount)
      */
     public long customer(int index) {
-        return customers[Checks.index(index, customers.length, "index")];
+        try {
+            return customers[index]; // the array checks the index anyway
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw Checks.outOfBounds(index, customers.length, "index");
+        }
     }
 
     /**
@@ -294,7 +298,11 @@ public final class ActivityLog implements Serializable {
      * @param entry in [0, entryCount)
      */
     public int epochDay(int entry) {
-        return epochDays[Checks.index(entry, epochDays.length, "entry")];
+        try {
+            return epochDays[entry]; // the array checks the index anyway
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw Checks.outOfBounds(entry, epochDays.length, "entry");
+        }
     }
 
     /**

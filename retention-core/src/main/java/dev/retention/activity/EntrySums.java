@@ -1,5 +1,6 @@
 package dev.retention.activity;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -70,8 +71,7 @@ final class EntrySums {
     }
 
     private IndexOutOfBoundsException outOfRange(int entry) {
-        return new IndexOutOfBoundsException(
-                "entry must be in [0, " + (amountBefore.length - 1) + "), got entry=" + entry);
+        return Checks.outOfBounds(entry, amountBefore.length - 1, "entry");
     }
 
     /** The activities of the entries in [from, to). */

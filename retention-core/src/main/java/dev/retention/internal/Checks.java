@@ -69,9 +69,14 @@ public final class Checks {
     /** Accepts a position in [0, size). */
     public static int index(int index, int size, String name) {
         if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(name + " must be in [0, " + size + "), got " + name + "=" + index);
+            throw outOfBounds(index, size, name);
         }
         return index;
+    }
+
+    /** What {@link #index} throws: for an array that has checked the index itself, where a second check costs time. */
+    public static IndexOutOfBoundsException outOfBounds(int index, int size, String name) {
+        return new IndexOutOfBoundsException(name + " must be in [0, " + size + "), got " + name + "=" + index);
     }
 
     /** Accepts a range of positions, [from, to) in [0, size]. */
