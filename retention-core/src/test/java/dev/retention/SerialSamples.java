@@ -3,6 +3,7 @@ package dev.retention;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityLogAccumulator;
 import dev.retention.activity.KeyIndex;
+import dev.retention.activity.LogStart;
 import dev.retention.activity.OrderFold;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.audience.Anniversary;
@@ -363,6 +364,7 @@ final class SerialSamples {
         samples.add(PurchaseGaps.asOf(LOG, AS_OF));
         samples.add(RenewalCounts.ofSurvivors(TimeUnit.MONTH, 100, 80, 70));
         addCovariates(samples);
+        samples.add(LogStart.of(LOG, 5));
         var model = new BgNbd(0.25, 4.5, 0.75, 2.5, TimeUnit.WEEK);
         samples.add(model);
         samples.add(new MbgNbd(0.5, 6.5, 0.9, 1.5, TimeUnit.WEEK));

@@ -7,6 +7,7 @@ import dev.retention.period.DayRange;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /**
  * How customers enter cohorts: on which day they become members, and of which cohort.
@@ -14,8 +15,9 @@ import java.io.Serializable;
  * <p>Only days with activity count; a day of returns alone ({@link dev.retention.activity.RefundPolicy#NET}) admits nobody.
  *
  * <p>A log that starts late, after the business did, moves old customers into its first cohorts, where they pose as new and
- * look more loyal than new ones are. {@link #firstEver} cannot notice; {@link #firstIn} tells how many members are known to be
- * old, and whether it could know at all.
+ * look more loyal than new ones are. {@link #firstEver} cannot notice; {@link #firstEverSince} leaves out a burn-in, for which {@link
+ * dev.retention.activity.LogStart} tells whether it is needed; {@link #firstIn} tells how many members are known to be old, and whether
+ * it could know at all.
  */
 public final class CohortEntry implements Serializable {
 
@@ -35,6 +37,18 @@ public final class CohortEntry implements Serializable {
     /** {@return the first activity ever: each customer is in one cohort, that of the period in which it falls} The default. */
     public static CohortEntry firstEver() {
         return new CohortEntry(new EntryRule.FirstEver());
+    }
+
+    /**
+     * {@return the first activity ever, of those customers only for whom it is on a day or later: the others are in no cohort}
+     *
+     * <p>So the first weeks of a log, a burn-in in which old customers look new, make no cohort: {@code
+     * firstEverSince(LogStart.of(log, 90).endOfBurnIn())}.
+     *
+     * @param day the first day on which a customer first seen counts as new
+     */
+    public static CohortEntry firstEverSince(LocalDate day) {
+        return new CohortEntry(new EntryRule.FirstEverSince(day));
     }
 
     /**

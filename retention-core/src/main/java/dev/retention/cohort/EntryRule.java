@@ -3,9 +3,11 @@ package dev.retention.cohort;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
 import dev.retention.period.DayRange;
 import dev.retention.period.PeriodCalendar;
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /** How the entries of {@link CohortEntry} find the members of a log. */
 sealed interface EntryRule extends Serializable {
@@ -32,6 +34,25 @@ sealed interface EntryRule extends Serializable {
 
     /** The first activity ever. */
     record FirstEver() implements EntryRule {}
+
+    /**
+     * The first activity ever, of customers for whom it is on a day or later.
+     *
+     * @param day the first day
+     */
+    record FirstEverSince(LocalDate day) implements EntryRule {
+
+        public FirstEverSince {
+            Checks.epochDay(day, "day");
+        }
+
+        @Override
+        public int firstEntry(ActivityLog log, int customerIndex) {
+            int end = log.entriesEnd(customerIndex);
+            int first = log.firstActive(log.entriesBegin(customerIndex), end);
+            return first < end && log.epochDay(first) >= day.toEpochDay() ? first : end;
+        }
+    }
 
     /**
      * The first activity on some days.

@@ -76,13 +76,34 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityLog log, LocalDate asOf) {
+        return since(log, Integer.MIN_VALUE, asOf);
+    }
+
+    /**
+     * {@return the buyers of a log who first bought on a day or later, in days} Linear in the entries.
+     *
+     * <p>A log begins when many customers are already there, and takes those for new whom it sees in its first weeks. A fit to them says
+     * too much of new customers: leave such a burn-in out by name, {@code newSince(log, LogStart.of(log, 90).endOfBurnIn(), asOf)}.
+     *
+     * @param log the purchases
+     * @param day the first day on which a customer who first buys counts as new
+     * @param asOf the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories newSince(ActivityLog log, LocalDate day, LocalDate asOf) {
+        requireNonNull(log, "log");
+        return since(log, Checks.epochDay(day, "day"), asOf);
+    }
+
+    private static BuyerHistories since(ActivityLog log, int firstDayOfNew, LocalDate asOf) {
         requireNonNull(log, "log").requireNothingAfter(asOf);
         int lastDay = Checks.epochDay(asOf, "asOf");
         var buyers = new BuyerColumns(log.customerCount());
         for (int c = 0; c < log.customerCount(); c++) {
             int end = log.entriesEnd(c);
             int first = log.firstActive(log.entriesBegin(c), end);
-            if (first < end) {
+            if (first < end && log.epochDay(first) >= firstDayOfNew) {
                 int last = log.lastActive(first, end);
                 double firstDay = log.epochDay(first);
                 buyers.add(
@@ -106,6 +127,21 @@ public final class BuyerHistories implements Serializable {
      */
     public static BuyerHistories asOf(ActivityRows rows, LocalDate asOf) {
         return byShards(requireNonNull(rows, "rows"), asOf, TimeUnit.DAY, log -> asOf(log, asOf));
+    }
+
+    /**
+     * {@return the buyers of raw rows in any order who first bought on a day or later, in days} Equal to those of their log.
+     *
+     * @param rows the rows
+     * @param day the first day on which a customer who first buys counts as new
+     * @param asOf the last day of the observation; a customer's age is counted up to it
+     * @throws IllegalArgumentException if there is activity after that day
+     * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
+     */
+    public static BuyerHistories newSince(ActivityRows rows, LocalDate day, LocalDate asOf) {
+        requireNonNull(rows, "rows");
+        int firstDayOfNew = Checks.epochDay(day, "day");
+        return byShards(rows, asOf, TimeUnit.DAY, log -> since(log, firstDayOfNew, asOf));
     }
 
     private static BuyerHistories byShards(
