@@ -4,6 +4,7 @@ import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
 import static dev.retention.examples.report.Format.count;
 
+import dev.retention.activity.LogStart;
 import dev.retention.cohort.CellState;
 import dev.retention.cohort.CohortAverage;
 import dev.retention.cohort.CohortCurve;
@@ -55,7 +56,26 @@ final class CohortsSection {
                         + ", percent who ordered 1, 2, 3 ... " + name(cohorts.period()) + "s later",
                 Table.of(lines, columns),
                 new Block.Note("*: not over yet, can still grow. Blank: still to come. Neither is in the average."
-                        + older + "\nThe orders begin on " + firstDay + ": customers from before that day look new."));
+                        + older + "\nThe orders begin on " + firstDay + ": customers from before that day look new."
+                        + beginning(cohorts)));
+    }
+
+    /** Where many were there before, the first cohorts and every figure of new customers mislead. */
+    private static String beginning(Cohorts cohorts) {
+        if (!cohorts.beginLate()) {
+            return "";
+        }
+        LogStart start = cohorts.start();
+        return String.format(
+                Locale.ROOT,
+                "\nIn their first %d days %s were first seen, %s times as many as in %d days later:\n"
+                        + "most of these are not new, and their cohorts look more loyal than new customers are. Read those\n"
+                        + "from %s on.",
+                start.days(),
+                count(start.early(), "customer"),
+                Double.isInfinite(start.times()) ? "many" : String.format(Locale.ROOT, "%.1f", start.times()),
+                start.days(),
+                start.endOfBurnIn());
     }
 
     private static String name(CohortPeriod period) {

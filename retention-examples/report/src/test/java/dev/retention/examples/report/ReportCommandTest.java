@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,32 @@ class ReportCommandTest {
         assertEquals(
                 "There is no report on orders.csv: its amounts add up to more than can be counted exactly\n",
                 err.toString());
+    }
+
+    /** Sixty old customers are first seen in the first days, one a day, and new ones come every ten days. */
+    @Test
+    void ordersThatBeginLateAreSaidTo() throws IOException {
+        var lines = new StringBuilder(HEADER);
+        LocalDate first = LocalDate.of(2023, 1, 1);
+        for (int i = 0; i < 60; i++) {
+            lines.append("old").append(i).append(',').append(first.plusDays(i)).append(",10\n");
+        }
+        for (int i = 0; i < 72; i++) {
+            lines.append("new")
+                    .append(i)
+                    .append(',')
+                    .append(first.plusDays(10 * i))
+                    .append(",10\n");
+        }
+        Files.writeString(orders, lines);
+        assertEquals(0, runOnOrders("--cohorts=quarter"));
+        assertTrue(
+                out.toString()
+                        .contains(
+                                "In their first 90 days 69 customers were first seen, 7.6 times as many as in 90 days later:\n "
+                                        + "most of these are not new"),
+                out::toString);
+        assertTrue(out.toString().contains("from 2023-04-01 on."), out::toString);
     }
 
     @Test
