@@ -10,7 +10,7 @@ import java.util.List;
  */
 record PeriodAxis(List<String> names, List<String> years) {
 
-    /** So many or fewer have room for their own names. */
+    /** So many or fewer have room for their own names, if these are short. */
     private static final int MOST_NAMED = 6;
 
     /** How much room it takes. */
@@ -23,7 +23,7 @@ record PeriodAxis(List<String> names, List<String> years) {
     /** Draws it, with a tick at each period and a line between years. */
     void draw(Svg svg, double left, double right, double y) {
         double slot = (right - left) / size();
-        boolean named = size() <= MOST_NAMED;
+        boolean named = size() <= MOST_NAMED && names.stream().allMatch(name -> Chart.width(name) <= slot);
         svg.line(left, y, right, y, "a");
         int yearStart = 0;
         for (int i = 0; i < size(); i++) {
