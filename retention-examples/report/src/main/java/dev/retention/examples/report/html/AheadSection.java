@@ -26,7 +26,11 @@ final class AheadSection {
         if (!outlook.isKnown()) {
             return new SectionView("ahead", question, page.say("ahead.finding.none"), List.of());
         }
-        return new SectionView("ahead", question, finding(), List.of(dots(), sentences()));
+        var blocks = new ArrayList<>(List.of(dots(), sentences()));
+        if (!outlook.past().isEmpty()) {
+            blocks.add(new Block.Open(past(), null, true));
+        }
+        return new SectionView("ahead", question, finding(), blocks);
     }
 
     private Phrase finding() {
@@ -121,6 +125,26 @@ final class AheadSection {
             sentences.add(page.say("ahead.cannotTell." + limit.kind()));
         }
         return new Block.Text(sentences, false);
+    }
+
+    /** What would have been said of periods that are known now, beside what came. */
+    private TableView past() {
+        return new TableView(
+                page.say("ahead.past", "days", page.numbers().counted("days", outlook.judgedDays())),
+                List.of(
+                        page.say("head.asked"),
+                        page.say("head.said"),
+                        page.say("head.ruleSaid"),
+                        page.say("ahead.came")),
+                outlook.past().stream()
+                        .map(past -> TableView.Row.of(
+                                Phrase.of(page.dates().day(past.asOf())),
+                                List.of(cell(past.expected()), cell(past.expectedByRule()), cell(past.actual()))))
+                        .toList());
+    }
+
+    private Cell cell(double orders) {
+        return Cell.of(Double.isNaN(orders) ? page.say("none") : Phrase.of(count(orders)));
     }
 
     private TableView table() {
