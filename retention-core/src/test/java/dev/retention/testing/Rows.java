@@ -3,6 +3,7 @@ package dev.retention.testing;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
+import dev.retention.activity.LogStart;
 import dev.retention.activity.OrderFold;
 import dev.retention.activity.OrderLines;
 import dev.retention.activity.RefundPolicy;
@@ -25,6 +26,7 @@ final class Rows {
                 () -> Combinators.combine(orders().map(Order::columns), refunds())
                         .as(ActivityRows::of));
         catalogue.add(ActivityLog.class, Rows::logs);
+        catalogue.add(LogStart.class, Rows::starts);
         catalogue.add(
                 OrderFold.class,
                 () -> Combinators.combine(
@@ -77,5 +79,15 @@ final class Rows {
                                 .mapToInt(line -> (int) Days.AS_OF.toEpochDay() - 40 * (int) line.order)
                                 .toArray(),
                         all.stream().mapToLong(Line::amountMinor).toArray()));
+    }
+
+    private static Arbitrary<LogStart> starts() {
+        return Combinators.combine(
+                        Days.days(),
+                        Arbitraries.integers().between(1, 400),
+                        Arbitraries.longs().between(0, 1_000),
+                        Arbitraries.longs().between(0, 1_000),
+                        Arbitraries.integers().between(1, 400))
+                .as(LogStart::new);
     }
 }
