@@ -3,7 +3,6 @@ package dev.retention.examples.report;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.BadLine;
-import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.report.findings.Findings;
 import java.time.LocalDate;
@@ -63,10 +62,42 @@ public record Report(
                 answers.lines().bad());
     }
 
+    /** {@return a report on a file in which nobody ordered} */
+    private static Report ofReturns(ReportInput input) {
+        ActivityLog log = input.log();
+        return new Report(
+                input.shop(),
+                null,
+                null,
+                input.asOf(),
+                input.refunds(),
+                input.money(),
+                Headline.of(log, input.orders().rows()),
+                null,
+                input.answers().orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                input.read().orElse(null),
+                input.badLines());
+    }
+
+    /** Whether there are orders to report on, and not answers or returns alone. */
+    public boolean hasOrders() {
+        return rfm != null;
+    }
+
     static Report of(ReportInput input) {
         ActivityLog log = input.log();
         if (log.activityCount() == 0) {
-            throw new InputException(input.shop() + " holds returns only");
+            return ofReturns(input);
         }
         LocalDate firstDay = log.firstDay();
         Products products = input.purchases()

@@ -171,6 +171,9 @@ public final class ReportCommand implements Callable<Integer> {
         ReportInput input = ReportInput.from(options);
         Report report = report(input);
         if (options.view.export != null) {
+            if (!report.hasOrders()) {
+                throw new InputException(input.shop() + " holds returns only: there is nobody to write to");
+            }
             AudienceExport.write(report.lifecycle(), input, options.view.export);
         }
         return report;

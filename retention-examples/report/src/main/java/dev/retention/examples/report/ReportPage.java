@@ -16,8 +16,8 @@ final class ReportPage {
 
     static Page of(Report report) {
         var sections = new ArrayList<Section>();
-        if (report.headline() == null) {
-            return answersOnly(report);
+        if (!report.hasOrders()) {
+            return withoutOrders(report);
         }
         if (report.read() != null) {
             sections.add(ReadSection.of(
@@ -59,17 +59,32 @@ final class ReportPage {
                 sections);
     }
 
-    private static Page answersOnly(Report report) {
+    private static Page withoutOrders(Report report) {
         var sections = new ArrayList<Section>();
-        sections.add(NpsSection.of(report.nps()));
+        if (report.headline() != null) {
+            sections.add(returnsOnly(report.headline(), report.money()));
+        }
+        if (report.nps() != null) {
+            sections.add(NpsSection.of(report.nps()));
+        }
         if (!report.badLines().isEmpty()) {
             sections.add(badLines(report.badLines(), report.badLines().size()));
         }
         return new Page(
-                "RETENTION REPORT of the answers in " + report.shop(),
+                "RETENTION REPORT of the " + (report.headline() == null ? "answers" : "returns") + " in "
+                        + report.shop(),
                 List.of(
                         "A 95 % interval says how far chance may have moved a rate: the fewer the customers, the further."),
                 sections);
+    }
+
+    private static Section returnsOnly(Headline headline, Money money) {
+        return Section.of(
+                "Returns only",
+                "nobody ordered anything",
+                new Block.Paragraph("The file holds " + Format.count(headline.returns(), "return") + " of "
+                        + money.format(headline.returnedMinor())
+                        + ". Without an order there is nothing to say of customers who stay or leave."));
     }
 
     private static String warning(Report report) {

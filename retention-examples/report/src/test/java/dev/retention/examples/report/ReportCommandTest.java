@@ -158,10 +158,16 @@ class ReportCommandTest {
     }
 
     @Test
-    void returnsAloneMakeNoReport() throws IOException {
-        Files.writeString(orders, HEADER + "s,2025-01-02,-1\n");
-        assertEquals(1, runOnOrders("--refunds=NET"));
-        assertEquals("orders.csv holds returns only\n", err.toString());
+    void returnsAloneSayThatNobodyOrdered() throws IOException {
+        Files.writeString(orders, HEADER + "s,2025-01-02,-1\nt,2025-01-03,-2.50\n");
+        for (String policy : List.of("--refunds=NET", "--refunds=IGNORED")) {
+            assertEquals(0, runOnOrders(policy), err::toString);
+            assertTrue(out.toString().contains("The file holds 2 returns of "), out::toString);
+            assertTrue(out.toString().contains("3.50. Without an order"), out::toString);
+            assertEquals(0, runOnOrders(policy, "--json"), err::toString);
+        }
+        assertEquals(1, runOnOrders("--refunds=NET", "--export=" + folder));
+        assertEquals("orders.csv holds returns only: there is nobody to write to\n", err.toString());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class HowSection {
     private Block definitions() {
         Report report = page.report();
         define("interval");
-        if (report.headline() != null) {
+        if (report.hasOrders()) {
             define(
                     "returns",
                     report.headline().returns() == 0 ? "none" : report.refunds().name());
@@ -39,8 +39,8 @@ final class HowSection {
             define("rfm");
             define("calendar", page.findings().calendar().name());
             method(report.outlook());
-            read(report.read());
         }
+        read(report.read());
         badLines(report.badLines());
         return new Block.Definitions(definitions);
     }

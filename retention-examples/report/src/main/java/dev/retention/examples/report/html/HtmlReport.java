@@ -39,20 +39,34 @@ public final class HtmlReport {
     }
 
     private PageView view() {
-        boolean answersOnly = report.headline() == null;
+        boolean isBare = !report.hasOrders();
         SectionView say = report.nps() == null ? null : SaySection.of(page);
         return new PageView(
                 page.words().plain("language"),
                 page.words().plain("direction"),
                 css(),
                 page.say("title", "shop", shop()),
-                answersOnly ? say.finding() : finding(),
-                answersOnly ? List.of() : List.of(comparison()),
-                answersOnly ? List.of() : tiles(),
-                answersOnly ? List.of() : about(),
+                isBare ? bareFinding(say) : finding(),
+                isBare ? List.of() : List.of(comparison()),
+                isBare ? List.of() : tiles(),
+                isBare ? List.of() : about(),
                 page.words().plain("contents"),
-                answersOnly ? List.of(say, HowSection.of(page)) : sections(say),
+                isBare ? bareSections(say) : sections(say),
                 page.say("footer"));
+    }
+
+    /** Of answers or returns alone. */
+    private Phrase bareFinding(SectionView say) {
+        return report.headline() == null
+                ? say.finding()
+                : page.say(
+                        "finding.returns",
+                        "amount",
+                        page.numbers().money(report.headline().returnedMinor()));
+    }
+
+    private List<SectionView> bareSections(SectionView say) {
+        return say == null ? List.of(HowSection.of(page)) : List.of(say, HowSection.of(page));
     }
 
     private List<SectionView> sections(SectionView say) {
@@ -80,7 +94,7 @@ public final class HtmlReport {
     }
 
     private Phrase shop() {
-        return report.read() == null && report.headline() != null
+        return report.read() == null && report.hasOrders()
                 ? page.say("simulated")
                 : Phrase.of(ReportText.of(report.shop()));
     }

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,18 @@ class HtmlReportTest {
     }
 
     private static final String[] OPTIONS = {"--as-of=2025-06-30", "--currency=EUR", "--decimals=2"};
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa"})
+    void returnsAlone(String language) throws IOException {
+        Document page = page(
+                language,
+                file("customer,date,amount", "a,2025-06-01,-10.00", "b,2025-06-02,-2.50"),
+                Stream.concat(Arrays.stream(OPTIONS), Stream.of("--refunds=NET"))
+                        .toArray(String[]::new));
+        assertTrue(page.select("svg").isEmpty());
+        assertTrue(page.selectFirst("h1").text().matches(".*(12.50|۱۲٫۵۰).*"), page.text());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa"})
