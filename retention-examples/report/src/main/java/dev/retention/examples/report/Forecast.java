@@ -214,9 +214,20 @@ final class Forecast {
     private Optional<Baseline> nearestRule() {
         return Stream.of(Baseline.values())
                 .filter(rule -> !Double.isNaN(test.error(rule)))
+                .filter(this::reachesBack)
                 .min(Comparator.comparingDouble(test::error))
                 .or(() -> Optional.of(Baseline.OWN_RATE))
                 .filter(rule -> rule != method);
+    }
+
+    /** A rule that was judged over a quarter may want a whole year to speak of the next one. */
+    private boolean reachesBack(Baseline rule) {
+        try {
+            rule.forecast(paidDays, asOf, DAYS_OF_A_YEAR);
+            return true;
+        } catch (IllegalStateException tooShort) {
+            return false;
+        }
     }
 
     private Outlook.Rule today(Baseline rule) {

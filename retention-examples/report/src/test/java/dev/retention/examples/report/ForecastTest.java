@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecastTest {
 
@@ -189,5 +191,15 @@ class ForecastTest {
         assertNull(outlook.orders());
         assertTrue(outlook.verdict().contains("who bought again, got none among 2"), outlook.verdict());
         assertTrue(page(outlook).contains("who bought again, got none among 2."), page(outlook));
+    }
+
+    /** A shop of any age: judged over a quarter, the rule that stands beside the forecast must still be able to speak of a year. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 100, 183, 190, 240, 276, 330, 364, 370, 550, 740})
+    void aShopOfAnyAgeHasAnOutlook(int days) {
+        LocalDate asOf = LocalDate.of(2022, 1, 1).plusDays(days);
+        Outlook outlook = Forecast.of(ALL.upTo(asOf), asOf, ORDERS.customers());
+        assertTrue(outlook.isKnown(), () -> days + " days: " + outlook);
+        assertTrue(outlook.orders().expected() > 0);
     }
 }

@@ -99,7 +99,7 @@ final class AheadSection {
     private Block sentences() {
         var sentences = new ArrayList<Phrase>();
         sentences.add(page.say(
-                "ahead.orders",
+                outlook.judgedDays() > 0 ? "ahead.orders" : "ahead.orders.unjudged",
                 "interval",
                 page.numbers()
                         .range(

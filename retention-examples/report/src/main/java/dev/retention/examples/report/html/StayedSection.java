@@ -93,7 +93,7 @@ final class StayedSection {
                 "n",
                 page.numbers().count(customers.reactivated()),
                 "months",
-                page.months(movement.period().months())));
+                page.numbers().counted("gap", movement.period().months())));
         if (page.hasMoney()) {
             sentences.add(page.say(
                     "movement.money",
