@@ -175,12 +175,16 @@ public final class CustomerPartitions {
         /** Of each partition: at first its rows, then the element that is written next, in the end that after its last. */
         final int[] ends;
 
+        /** The range of each row, if ranges are drawn: the search for it is not done twice. */
+        final char[] drawnRanges;
+
         long[] rows;
 
-        Share(int begin, int end, int partitions) {
+        Share(int begin, int end, KeyRanges ranges) {
             this.begin = begin;
             this.end = end;
-            this.ends = new int[partitions];
+            this.ends = new int[ranges.count()];
+            this.drawnRanges = ranges.areEven() ? null : new char[end - begin];
         }
 
         int begin(int partition) {
@@ -225,7 +229,7 @@ public final class CustomerPartitions {
             for (int share = 0; share < shares.length; share++) {
                 int begin = (int) (blocks * share / shares.length * RowPayload.Block.SIZE);
                 int end = (int) Math.min(size, blocks * (share + 1) / shares.length * RowPayload.Block.SIZE);
-                shares[share] = new Share(begin, end, ranges.count());
+                shares[share] = new Share(begin, end, ranges);
             }
         }
 
@@ -261,9 +265,10 @@ public final class CustomerPartitions {
                 if (ranges.areEven()) {
                     return ranges.countEven(keys, at, length, share.ends);
                 }
-                ranges.locate(keys, at, length, block.chars);
-                for (int i = 0; i < length; i++) {
-                    share.ends[block.chars[i]]++;
+                int to = from - share.begin;
+                ranges.locate(keys, at, length, share.drawnRanges, to);
+                for (int i = to; i < to + length; i++) {
+                    share.ends[share.drawnRanges[i]]++;
                 }
                 return true;
             });
@@ -279,8 +284,7 @@ public final class CustomerPartitions {
                 long[] keys = customers.block(from, length, block.longs);
                 int at = customers.at(from);
                 if (!ranges.areEven()) {
-                    ranges.locate(keys, at, length, block.chars);
-                    moveDrawn(keys, at, length, block.chars, block.payloads, share);
+                    moveDrawn(keys, at, length, from - share.begin, block.payloads, share);
                 } else if (payloadBits == 0) {
                     moveEven(keys, at, length, ranges, block.payloads, share);
                 } else {
@@ -290,13 +294,13 @@ public final class CustomerPartitions {
             });
         }
 
-        private static void moveDrawn(
-                long[] keys, int at, int length, char[] rangeOfRow, long[] payloads, Share share) {
+        private static void moveDrawn(long[] keys, int at, int length, int row, long[] payloads, Share share) {
             int[] next = share.ends;
             long[] rows = share.rows;
             for (int i = 0; i < length; i++) {
-                int element = next[rangeOfRow[i]];
-                next[rangeOfRow[i]] = element + 2;
+                int range = share.drawnRanges[row + i];
+                int element = next[range];
+                next[range] = element + 2;
                 rows[element] = keys[at + i];
                 rows[element + 1] = payloads[i];
             }

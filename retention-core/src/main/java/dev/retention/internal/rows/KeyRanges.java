@@ -146,14 +146,14 @@ final class KeyRanges {
      * Finds the drawn range of each key: a binary search, one step for all keys before the next, so that the processor
      * has many independent ones in hand, and by arithmetic, since a branch would be guessed wrong every other time.
      */
-    void locate(long[] keys, int at, int length, char[] ranges) {
+    void locate(long[] keys, int at, int length, char[] ranges, int to) {
         long[] halves = halfBoundaries;
-        Arrays.fill(ranges, 0, length, (char) 0);
+        Arrays.fill(ranges, to, to + length, (char) 0);
         for (int step = halves.length >> 1; step > 0; step >>= 1) {
             for (int i = 0; i < length; i++) {
-                int range = ranges[i];
+                int range = ranges[to + i];
                 long below = (keys[at + i] >> 1) - halves[range + step - 1] >> 63; // -1 if the key is below, else 0
-                ranges[i] = (char) (range + (step & ~below));
+                ranges[to + i] = (char) (range + (step & ~below));
             }
         }
     }

@@ -20,6 +20,5 @@ public interface RowPayload {
         public final long[] payloads = new long[SIZE];
         public final long[] longs = new long[SIZE];
         public final int[] ints = new int[SIZE];
-        public final char[] chars = new char[SIZE];
     }
 }

@@ -34,7 +34,7 @@ class KeyRangesProperties {
     static void boundKeys(KeyRanges ranges, long[] keys) {
         char[] drawn = new char[keys.length];
         if (!ranges.areEven()) {
-            ranges.locate(keys, 0, keys.length, drawn);
+            ranges.locate(keys, 0, keys.length, drawn, 0);
         }
         for (int i = 0; i < keys.length; i++) {
             int range = ranges.areEven() ? (int) ((keys[i] - ranges.least(0)) >>> ranges.widthBits()) : drawn[i];
@@ -102,7 +102,7 @@ class KeyRangesProperties {
         KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(heaps)), 64);
         assertTrue(!ranges.areEven());
         char[] rangeOf = new char[heaps.length];
-        ranges.locate(heaps, 0, heaps.length, rangeOf);
+        ranges.locate(heaps, 0, heaps.length, rangeOf, 0);
         int[] counts = new int[64];
         for (char range : rangeOf) {
             counts[range]++;
