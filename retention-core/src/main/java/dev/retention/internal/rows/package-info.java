@@ -20,8 +20,8 @@
  * rows, of which 20 are the counting pass; 75 into the table; 8 into putting the customers in order; the rest is the result. The
  * table waits for branches, not for memory: one row in five is the first of its customer or collides, and a wrong guess costs as much as ten
  * instructions. So what else a row does there has no branch ({@code DirectSummary}): with branches on the amount's sign it took 40
- * ms more. Finding the cells of a block of rows first and adding up afterwards took 30 ms more than both in one loop. The number of
- * partitions hardly matters between 256 and 2,048; at 4,096 moving takes 106 ms. Measured as the processor time of one thread, the
+ * ms more. Finding the cells of a block of rows first and adding up afterwards took 30 ms more than both in one loop. Moving
+ * takes as long into 512 partitions as into 1,024, and into 2,048 it takes 106 ms. Measured as the processor time of one thread, the
  * least of 14 runs, on an AMD EPYC with 1 MB of second-level cache, which others shared, 2026-11-28.
  */
 package dev.retention.internal.rows;
