@@ -17,11 +17,11 @@
  * others use.
  *
  * <p>Of the 150 processor milliseconds from ten million orders to the summary of a million customers, about 60 go into moving the
- * rows, of which 20 are the counting pass; 75 into the table; 8 into putting the customers in order; the rest is the result. The
- * table waits for branches, not for memory: one row in five is the first of its customer or collides, and a wrong guess costs as much as ten
- * instructions. So what else a row does there has no branch ({@code DirectSummary}): with branches on the amount's sign it took 40
- * ms more. Finding the cells of a block of rows first and adding up afterwards took 30 ms more than both in one loop. Moving
- * takes as long into 512 partitions as into 1,024, and into 2,048 it takes 106 ms. Measured as the processor time of one thread, the
- * least of 14 runs, on an AMD EPYC with 1 MB of second-level cache, which others shared, 2026-11-28.
+ * rows, 75 into the table, 10 into putting the customers in order; the rest is the result. The table waits for guesses more than
+ * for memory: one row in five is the first of its customer or collides. With half as many cells it took 104 ms, with twice as many 71,
+ * and then the order took longer. What else a row does there are masks ({@code DirectSummary}): with running maxima of the last day
+ * in their place it took 40 ms more. Finding the cells of a block of rows first and adding up afterwards took 30 ms more than both in one
+ * loop. Moving takes as long into 512 partitions as into 1,024, and into 2,048 it takes 106 ms. Measured as the processor time of one
+ * thread, the least of 14 runs, on an AMD EPYC with 1 MB of second-level cache, which others shared, 2026-11-28.
  */
 package dev.retention.internal.rows;
