@@ -3,12 +3,24 @@ package dev.retention.examples.report;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.TextPage;
+import dev.retention.examples.report.export.AudienceExport;
 import dev.retention.examples.report.html.HtmlReport;
+import dev.retention.examples.report.input.CohortPeriod;
+import dev.retention.examples.report.input.NpsReader;
+import dev.retention.examples.report.input.ReportInput;
+import dev.retention.examples.report.input.ReportOptions;
+import dev.retention.examples.report.input.UsageException;
+import dev.retention.examples.report.inspect.Inspection;
+import dev.retention.examples.report.json.JsonReport;
+import dev.retention.examples.report.numbers.Customers;
+import dev.retention.examples.report.numbers.Report;
+import dev.retention.examples.report.text.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -171,10 +183,11 @@ public final class ReportCommand implements Callable<Integer> {
         ReportInput input = ReportInput.from(options);
         Report report = report(input);
         if (options.view.export != null) {
-            if (!report.hasOrders()) {
+            Optional<Customers> customers = report.customers();
+            if (customers.isEmpty()) {
                 throw new InputException(input.shop() + " holds returns only: there is nobody to write to");
             }
-            AudienceExport.write(report.lifecycle(), input, options.view.export);
+            AudienceExport.write(customers.orElseThrow().ahead().lifecycle(), input, options.view.export);
         }
         return report;
     }

@@ -1,7 +1,7 @@
 package dev.retention.examples.report.html;
 
-import dev.retention.examples.report.Outlook;
 import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.examples.report.numbers.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -14,7 +14,7 @@ final class AheadSection {
 
     private AheadSection(PageContext page) {
         this.page = page;
-        this.outlook = page.report().outlook();
+        this.outlook = page.customers().ahead().outlook();
     }
 
     static SectionView of(PageContext page) {

@@ -1,11 +1,11 @@
 package dev.retention.examples.report.html;
 
 import dev.retention.estimate.Interval;
-import dev.retention.examples.report.Lifecycle;
-import dev.retention.examples.report.Outlook;
 import dev.retention.examples.report.findings.Action;
 import dev.retention.examples.report.findings.Action.Kind;
 import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.examples.report.numbers.Lifecycle;
+import dev.retention.examples.report.numbers.Outlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class DoSection {
     private DoSection(PageContext page) {
         this.page = page;
         this.actions = page.hasEnoughCustomers() ? page.findings().actions() : List.of();
-        this.slipping = page.report().outlook().slippingAway();
+        this.slipping = page.customers().ahead().outlook().slippingAway();
     }
 
     static SectionView of(PageContext page) {
@@ -97,12 +97,9 @@ final class DoSection {
     }
 
     private List<Lifecycle.Drawn> drawn() {
-        Lifecycle lifecycle = page.report().lifecycle();
-        return lifecycle == null
-                ? List.of()
-                : lifecycle.audiences().stream()
-                        .filter(drawn -> drawn.audience().size() > 0)
-                        .toList();
+        return page.customers().ahead().lifecycle().audiences().stream()
+                .filter(drawn -> drawn.audience().size() > 0)
+                .toList();
     }
 
     private TableView audiences() {
@@ -139,7 +136,7 @@ final class DoSection {
     private TableView missed() {
         var heads = new ArrayList<>(
                 List.of(page.say("head.customer"), page.say("head.lastOrder"), page.say("head.orderDays")));
-        boolean byRhythm = page.report().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
+        boolean byRhythm = page.customers().ahead().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
         heads.add(page.say(byRhythm ? "head.silent" : "head.still"));
         if (page.hasMoney()) {
             heads.add(page.say("head.atStake"));

@@ -1,9 +1,10 @@
 package dev.retention.examples.report.html;
 
 import dev.retention.examples.csv.BadLine;
-import dev.retention.examples.report.Outlook;
-import dev.retention.examples.report.ReadSummary;
-import dev.retention.examples.report.Report;
+import dev.retention.examples.report.input.ReadSummary;
+import dev.retention.examples.report.numbers.Outlook;
+import dev.retention.examples.report.numbers.Report;
+import dev.retention.examples.report.numbers.Sales;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,19 +29,21 @@ final class HowSection {
     private Block definitions() {
         Report report = page.report();
         define("interval");
-        if (report.hasOrders()) {
+        if (report.customers().isPresent()) {
             define(
                     "returns",
-                    report.headline().returns() == 0 ? "none" : report.refunds().name());
+                    page.sales().headline().returns() == 0
+                            ? "none"
+                            : page.sales().refunds().name());
             define("again");
             define("curve");
             define("flags");
             define("kinds");
             define("rfm");
             define("calendar", page.findings().calendar().name());
-            method(report.outlook());
+            method(page.customers().ahead().outlook());
         }
-        read(report.read());
+        report.sales().flatMap(Sales::read).ifPresent(this::read);
         badLines(report.badLines());
         return new Block.Definitions(definitions);
     }
@@ -61,9 +64,6 @@ final class HowSection {
     }
 
     private void read(ReadSummary read) {
-        if (read == null) {
-            return;
-        }
         Phrase lines = page.say(
                 "how.read.text",
                 "lines",

@@ -3,14 +3,15 @@ package dev.retention.examples.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.retention.estimate.Proportion;
-import dev.retention.examples.report.Headline;
-import dev.retention.examples.report.Language;
-import dev.retention.examples.report.Movement;
-import dev.retention.examples.report.Period;
-import dev.retention.examples.report.Report;
 import dev.retention.examples.report.findings.Difference;
 import dev.retention.examples.report.findings.OrderCurve;
 import dev.retention.examples.report.findings.YearBefore;
+import dev.retention.examples.report.input.Language;
+import dev.retention.examples.report.input.ReadSummary;
+import dev.retention.examples.report.numbers.Movement;
+import dev.retention.examples.report.numbers.Period;
+import dev.retention.examples.report.numbers.Report;
+import dev.retention.purchase.PurchaseStatistics;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the report as one HTML page: nothing in it is loaded from elsewhere, and nothing in it runs. */
 public final class HtmlReport {
@@ -39,8 +42,8 @@ public final class HtmlReport {
     }
 
     private PageView view() {
-        boolean isBare = !report.hasOrders();
-        SectionView say = report.nps() == null ? null : SaySection.of(page);
+        boolean isBare = report.customers().isEmpty();
+        Optional<SectionView> say = report.answers().map(answers -> SaySection.of(page));
         return new PageView(
                 page.words().plain("language"),
                 page.words().plain("direction"),
@@ -56,20 +59,20 @@ public final class HtmlReport {
     }
 
     /** Of answers or returns alone. */
-    private Phrase bareFinding(SectionView say) {
-        return report.headline() == null
-                ? say.finding()
+    private Phrase bareFinding(Optional<SectionView> say) {
+        return report.sales().isEmpty()
+                ? say.orElseThrow().finding()
                 : page.say(
                         "finding.returns",
                         "amount",
-                        page.numbers().money(report.headline().returnedMinor()));
+                        page.numbers().money(page.sales().headline().returnedMinor()));
     }
 
-    private List<SectionView> bareSections(SectionView say) {
-        return say == null ? List.of(HowSection.of(page)) : List.of(say, HowSection.of(page));
+    private List<SectionView> bareSections(Optional<SectionView> say) {
+        return Stream.concat(say.stream(), Stream.of(HowSection.of(page))).toList();
     }
 
-    private List<SectionView> sections(SectionView say) {
+    private List<SectionView> sections(Optional<SectionView> say) {
         var sections = new ArrayList<SectionView>(List.of(
                 TrendSection.of(page),
                 MoneySection.of(page),
@@ -78,9 +81,7 @@ public final class HtmlReport {
                 NewerSection.of(page),
                 WhoSection.of(page),
                 KindsSection.of(page)));
-        if (say != null) {
-            sections.add(say);
-        }
+        say.ifPresent(sections::add);
         sections.addAll(List.of(DoSection.of(page), AheadSection.of(page), HowSection.of(page)));
         return sections;
     }
@@ -94,24 +95,32 @@ public final class HtmlReport {
     }
 
     private Phrase shop() {
-        return report.read() == null && report.hasOrders()
+        return report.customers().isPresent() && page.sales().read().isEmpty()
                 ? page.say("simulated")
                 : Phrase.of(ReportText.of(report.shop()));
     }
 
     private Phrase finding() {
-        Movement movement = report.movement();
-        if (movement == null || movement.customers().start() == 0) {
-            Proportion repeat = report.headline().purchases().repeatPurchaseRate();
-            return page.say(
-                    page.hasEnoughCustomers() ? "finding.soFar" : "finding.few",
-                    "customers",
-                    page.numbers().counted("customers", repeat.total()),
-                    "again",
-                    page.numbers().count(repeat.count()),
-                    "rate",
-                    repeat.hasRate() ? page.numbers().percent(repeat) : "");
-        }
+        return page.customers()
+                .movement()
+                .filter(movement -> movement.customers().start() > 0)
+                .map(this::finding)
+                .orElseGet(this::findingSoFar);
+    }
+
+    private Phrase findingSoFar() {
+        Proportion repeat = page.sales().headline().purchases().repeatPurchaseRate();
+        return page.say(
+                page.hasEnoughCustomers() ? "finding.soFar" : "finding.few",
+                "customers",
+                page.numbers().counted("customers", repeat.total()),
+                "again",
+                page.numbers().count(repeat.count()),
+                "rate",
+                repeat.hasRate() ? page.numbers().percent(repeat) : "");
+    }
+
+    private Phrase finding(Movement movement) {
         Period period = movement.period();
         Proportion retention = movement.customers().retention();
         boolean years = page.dates().isYear(period.days()) && page.dates().isYear(period.previousDays());
@@ -135,11 +144,13 @@ public final class HtmlReport {
 
     private Phrase comparison() {
         YearBefore before = page.findings().yearBefore();
-        if (report.movement() == null) {
+        Optional<Movement> movement = page.customers().movement();
+        if (movement.isEmpty()) {
             return page.say("comparison.young");
         }
         if (before == null || before.start() == 0) {
-            return page.say("comparison.none", "day", page.dates().day(report.firstDay()));
+            return page.say(
+                    "comparison.none", "day", page.dates().day(page.customers().firstDay()));
         }
         Difference difference = before.difference();
         String key = !difference.hasChanged()
@@ -152,7 +163,7 @@ public final class HtmlReport {
                 "n",
                 page.numbers().count(before.start()),
                 "months",
-                page.months(report.movement().period().months()),
+                page.months(movement.orElseThrow().period().months()),
                 "difference",
                 page.numbers().points(difference.value()),
                 "lower",
@@ -163,32 +174,28 @@ public final class HtmlReport {
 
     private List<PageView.Tile> tiles() {
         var tiles = new ArrayList<PageView.Tile>();
-        Movement movement = report.movement();
-        Headline headline = report.headline();
-        if (movement == null) {
-            tiles.add(new PageView.Tile(
-                    page.say("tile.customers.all"),
-                    Phrase.of(page.numbers().count(headline.purchases().customers())),
-                    page.say(
-                            "tile.orders",
-                            "orders",
-                            page.numbers()
-                                    .counted("orders", headline.purchases().orders()))));
-        } else {
-            tiles.add(customers(movement));
-            if (page.hasMoney()) {
-                tiles.add(revenue(movement));
-            }
+        Optional<Movement> movement = page.customers().movement();
+        tiles.add(movement.map(this::customers).orElseGet(this::allCustomers));
+        if (page.hasMoney()) {
+            movement.map(this::revenue).ifPresent(tiles::add);
         }
         OrderCurve second = page.findings().nextOrder().get(0).curve();
         OrderCurve.Point year = second.at(OrderCurve.DAYS);
         if (year != null && page.hasEnoughCustomers()) {
             tiles.add(second(second, year));
         }
-        if (report.nps() != null) {
+        if (report.answers().isPresent()) {
             tiles.add(SaySection.tile(page));
         }
         return tiles;
+    }
+
+    private PageView.Tile allCustomers() {
+        PurchaseStatistics purchases = page.sales().headline().purchases();
+        return new PageView.Tile(
+                page.say("tile.customers.all"),
+                Phrase.of(page.numbers().count(purchases.customers())),
+                page.say("tile.orders", "orders", page.numbers().counted("orders", purchases.orders())));
     }
 
     private PageView.Tile customers(Movement movement) {
@@ -239,26 +246,26 @@ public final class HtmlReport {
     }
 
     private List<Phrase> about() {
+        PurchaseStatistics purchases = page.sales().headline().purchases();
         var about = new ArrayList<Phrase>();
         about.add(page.say(
                 "about",
                 "first",
-                page.dates().day(report.firstDay()),
+                page.dates().day(page.customers().firstDay()),
                 "last",
-                page.dates().day(report.asOf()),
+                page.dates().day(page.sales().asOf()),
                 "orders",
-                page.numbers().counted("orders", report.headline().purchases().orders()),
+                page.numbers().counted("orders", purchases.orders()),
                 "customers",
-                page.numbers()
-                        .counted("customers", report.headline().purchases().customers()),
+                page.numbers().counted("customers", purchases.customers()),
                 "currency",
                 page.numbers().currency()));
-        if (report.read() != null && report.read().skippedShare() > 0.01) {
-            about.add(page.say(
-                    "about.skipped",
-                    "share",
-                    page.numbers().percent(report.read().skippedShare(), 1)));
-        }
+        page.sales()
+                .read()
+                .map(ReadSummary::skippedShare)
+                .filter(share -> share > 0.01)
+                .ifPresent(share -> about.add(
+                        page.say("about.skipped", "share", page.numbers().percent(share, 1))));
         return about;
     }
 }

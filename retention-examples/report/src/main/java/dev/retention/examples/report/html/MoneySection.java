@@ -136,7 +136,7 @@ final class MoneySection {
                 page.numbers().count(known.length));
         var axis = new ValueAxis(Scale.around(DoubleStream.of(0, 1), 4), page.wholePercent());
         String svg = TrendChart.draw(page.chart("money-share", name, reading), points, axis(over), axis, last);
-        double top = page.report().headline().topTenthRevenueShare();
+        double top = page.sales().headline().topTenthRevenueShare();
         return page.figure(
                 name,
                 svg,

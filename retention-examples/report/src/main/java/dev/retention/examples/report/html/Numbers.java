@@ -2,8 +2,8 @@ package dev.retention.examples.report.html;
 
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
-import dev.retention.examples.report.Money;
 import dev.retention.examples.report.findings.Certainty;
+import dev.retention.examples.report.input.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,10 +1,12 @@
 package dev.retention.examples.report.html;
 
-import dev.retention.examples.report.Language;
-import dev.retention.examples.report.Report;
 import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.findings.Findings;
 import dev.retention.examples.report.findings.ShopCalendar;
+import dev.retention.examples.report.input.Language;
+import dev.retention.examples.report.numbers.Customers;
+import dev.retention.examples.report.numbers.Report;
+import dev.retention.examples.report.numbers.Sales;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -21,10 +23,10 @@ record PageContext(Report report, Language language, Words words, Numbers number
 
     static PageContext of(Report report, Language language) {
         Words words = Words.of(language);
-        var numbers = new Numbers(words, report.money());
-        ShopCalendar calendar = report.findings() == null
-                ? language.calendar()
-                : report.findings().calendar();
+        var numbers = new Numbers(words, report.sales().map(Sales::money).orElse(null));
+        ShopCalendar calendar = report.customers()
+                .map(customers -> customers.findings().calendar())
+                .orElse(language.calendar());
         return new PageContext(report, language, words, numbers, new Dates(words, numbers, calendar));
     }
 
@@ -32,8 +34,18 @@ record PageContext(Report report, Language language, Words words, Numbers number
         return words.say(key, namesAndValues);
     }
 
+    /** {@return the sales of a report on orders or returns} */
+    Sales sales() {
+        return report.sales().orElseThrow();
+    }
+
+    /** {@return the customers of a report on orders} */
+    Customers customers() {
+        return report.customers().orElseThrow();
+    }
+
     Findings findings() {
-        return report.findings();
+        return customers().findings();
     }
 
     boolean isRightToLeft() {
@@ -42,12 +54,12 @@ record PageContext(Report report, Language language, Words words, Numbers number
 
     /** {@return whether the file has amounts, and more was paid than returned} */
     boolean hasMoney() {
-        return report.headline().purchases().revenueMinor() > 0;
+        return sales().headline().purchases().revenueMinor() > 0;
     }
 
     /** {@return whether there are so many customers that rates are worth drawing} */
     boolean hasEnoughCustomers() {
-        return report.headline().purchases().customers() >= Certainty.FEWEST_CUSTOMERS;
+        return sales().headline().purchases().customers() >= Certainty.FEWEST_CUSTOMERS;
     }
 
     Chart chart(String id, Phrase name, Phrase reading) {

@@ -1,9 +1,9 @@
 package dev.retention.examples.report.html;
 
 import dev.retention.estimate.Interval;
-import dev.retention.examples.report.Nps;
 import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.examples.report.input.Nps;
 import dev.retention.survey.NpsCategory;
 import dev.retention.survey.NpsCounts;
 import dev.retention.survey.NpsMethod;
@@ -22,7 +22,7 @@ final class SaySection {
 
     private SaySection(PageContext page) {
         this.page = page;
-        this.nps = page.report().nps();
+        this.nps = page.report().answers().orElseThrow();
         this.counts = nps.counts();
         this.interval = counts.interval(NpsMethod.ADJUSTED_WALD, Certainty.CONFIDENCE);
     }

@@ -1,8 +1,8 @@
 package dev.retention.examples.report.html;
 
-import dev.retention.examples.report.Movement;
 import dev.retention.examples.report.findings.YearBefore;
 import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.examples.report.numbers.Movement;
 import dev.retention.rate.CustomerMovement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,25 +14,25 @@ final class StayedSection {
     private final Movement movement;
     private final CustomerMovement customers;
 
-    private StayedSection(PageContext page) {
+    private StayedSection(PageContext page, Movement movement) {
         this.page = page;
-        this.movement = page.report().movement();
-        this.customers = movement == null ? null : movement.customers();
+        this.movement = movement;
+        this.customers = movement.customers();
     }
 
     static SectionView of(PageContext page) {
-        var part = new StayedSection(page);
-        return new SectionView(
-                "movement",
-                page.say("movement.question"),
-                part.finding(),
-                part.movement == null ? List.of() : List.of(part.waterfall(), part.sentences()));
+        Phrase question = page.say("movement.question");
+        return page.customers()
+                .movement()
+                .map(movement -> new StayedSection(page, movement).section(question))
+                .orElseGet(() -> new SectionView("movement", question, page.say("movement.finding.none"), List.of()));
+    }
+
+    private SectionView section(Phrase question) {
+        return new SectionView("movement", question, finding(), List.of(waterfall(), sentences()));
     }
 
     private Phrase finding() {
-        if (movement == null) {
-            return page.say("movement.finding.none");
-        }
         String key = customers.end() > customers.start()
                 ? "movement.finding.more"
                 : customers.end() < customers.start() ? "movement.finding.fewer" : "movement.finding.same";

@@ -1,8 +1,8 @@
 package dev.retention.examples.report.html;
 
-import dev.retention.examples.report.Rfm;
 import dev.retention.examples.report.findings.WhereNow;
 import dev.retention.examples.report.html.TableView.Cell;
+import dev.retention.examples.report.numbers.Rfm;
 import dev.retention.segment.SegmentMigration;
 import dev.retention.segment.SegmentTable;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class WhoSection {
 
     private WhoSection(PageContext page) {
         this.page = page;
-        this.rfm = page.report().rfm();
+        this.rfm = page.customers().rfm();
         this.segments = rfm.segmentsShown().stream()
                 .filter(row -> row.customers() > 0)
                 .sorted(Comparator.comparingLong(SegmentTable.Row::revenueMinor)

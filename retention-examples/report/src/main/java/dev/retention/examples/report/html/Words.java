@@ -2,7 +2,7 @@ package dev.retention.examples.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.retention.examples.report.Language;
+import dev.retention.examples.report.input.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

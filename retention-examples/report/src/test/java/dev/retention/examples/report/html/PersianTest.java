@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.examples.report.Language;
-import dev.retention.examples.report.Money;
 import dev.retention.examples.report.findings.ShopCalendar;
+import dev.retention.examples.report.input.Language;
+import dev.retention.examples.report.input.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;

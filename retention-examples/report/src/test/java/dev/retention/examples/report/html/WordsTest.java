@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.examples.report.Language;
+import dev.retention.examples.report.input.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Properties;

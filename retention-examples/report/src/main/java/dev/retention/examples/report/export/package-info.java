@@ -1,0 +1,4 @@
+/**
+ * The audiences of the report as files for campaign tools.
+ */
+package dev.retention.examples.report.export;

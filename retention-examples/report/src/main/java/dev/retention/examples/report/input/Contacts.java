@@ -1,0 +1,65 @@
+package dev.retention.examples.report.input;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The e-mail addresses and telephone numbers of customers, as their latest lines in the shop's file have them. */
+public final class Contacts {
+
+    private final Column emails;
+    private final Column phones;
+
+    /** The file's columns that hold them: either, both or none. */
+    Contacts(boolean hasEmails, boolean hasPhones) {
+        this.emails = hasEmails ? new Column() : null;
+        this.phones = hasPhones ? new Column() : null;
+    }
+
+    public boolean hasEmails() {
+        return emails != null;
+    }
+
+    public boolean hasPhones() {
+        return phones != null;
+    }
+
+    boolean isEmpty() {
+        return emails == null && phones == null;
+    }
+
+    void addEmail(long customer, int day, String email) {
+        emails.add(customer, day, email);
+    }
+
+    void addPhone(long customer, int day, String phone) {
+        phones.add(customer, day, phone);
+    }
+
+    public Optional<String> email(long customer) {
+        return emails == null ? Optional.empty() : emails.of(customer);
+    }
+
+    public Optional<String> phone(long customer) {
+        return phones == null ? Optional.empty() : phones.of(customer);
+    }
+
+    /** One of the columns. A line without a date is taken for an early one. */
+    private static final class Column {
+
+        private final Map<Long, Entry> entries = new HashMap<>();
+
+        private record Entry(int day, String text) {}
+
+        void add(long customer, int day, String text) {
+            int known = day == LineColumns.NO_DAY ? Integer.MIN_VALUE : day;
+            if (!text.isEmpty()) {
+                entries.merge(customer, new Entry(known, text), (old, now) -> now.day >= old.day ? now : old);
+            }
+        }
+
+        Optional<String> of(long customer) {
+            return Optional.ofNullable(entries.get(customer)).map(Entry::text);
+        }
+    }
+}

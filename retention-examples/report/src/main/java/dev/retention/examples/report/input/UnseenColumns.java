@@ -1,0 +1,251 @@
+package dev.retention.examples.report.input;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.retention.examples.csv.AmountParser;
+import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.Header;
+import dev.retention.examples.csv.InputException;
+import dev.retention.examples.csv.SafeText;
+import dev.retention.examples.page.Format;
+import dev.retention.examples.report.input.ReportOptions.Accept;
+import dev.retention.examples.report.input.ReportOptions.OrdersOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Columns that nobody mentioned but that would change the numbers: cancelled orders, refunds, several lines of one order, a second
+ * currency. A report without a word about them would be plausible and wrong, so they are asked about.
+ */
+public final class UnseenColumns {
+
+    public static final Pattern ORDER = Pattern.compile(
+            "(?iU)(order|invoice|transaction|receipt|bestell|rechnung|commande|facture|pedido|ordine)[ _.-]*"
+                    + "(id|no|nr|number|num|nummer|name|#|code|ref|reference)?\\.?|شماره سفارش|شماره فاکتور|سفارش");
+
+    public static final Pattern STATUS =
+            Pattern.compile("(?iU).*\\b(status|state|statut|estado|stato)\\b.*|.*_status|وضعیت.*");
+
+    public static final Pattern REFUND =
+            Pattern.compile("(?iU).*(refund|returned|erstatt|rembours|reembols|rimbors).*|.*(مرجوع|بازگشت|استرداد).*");
+
+    public static final Pattern CURRENCY =
+            Pattern.compile("(?iU)(.*[ _])?(currency|währung|devise|moneda|valuta)([ _].*)?|ارز");
+
+    /** Statuses of orders that brought nothing. */
+    public static final Set<String> VOID = Set.of(
+            "cancelled",
+            "canceled",
+            "void",
+            "voided",
+            "failed",
+            "pending",
+            "refunded",
+            "expired",
+            "declined",
+            "rejected",
+            "abandoned",
+            "unpaid",
+            "pending payment",
+            "on-hold",
+            "on hold",
+            "draft",
+            "checkout-draft",
+            "trash",
+            "returned",
+            "error",
+            "storniert",
+            "annulé",
+            "cancelado",
+            "annullato",
+            "لغو شده",
+            "ناموفق",
+            "در انتظار پرداخت",
+            "مسترد شده",
+            "مرجوع شده");
+
+    private static final int MOST_VALUES = 50;
+    private static final int SHOWN = 6;
+
+    private final List<Watch> watches = new ArrayList<>();
+    private final AmountParser amounts;
+
+    /** A column that is watched, its position among the fields that are read, and what was seen. */
+    private final class Watch {
+        final Accept question;
+        final String column;
+        final int field;
+        final Map<String, Long> values = new TreeMap<>();
+        long[] hashes = new long[16];
+        int count;
+        long sumMinor;
+
+        Watch(Accept question, String column, int field) {
+            this.question = question;
+            this.column = column;
+            this.field = field;
+        }
+
+        void see(CsvFile.Record record) {
+            String text = record.field(field).text();
+            if (text.isEmpty()) {
+                return;
+            }
+            switch (question) {
+                case ORDERS -> addHash(text);
+                case REFUNDS -> addRefund(text);
+                default -> {
+                    if (values.size() <= MOST_VALUES) {
+                        values.merge(text.length() > 60 ? text.substring(0, 60) : text, 1L, Long::sum);
+                    }
+                }
+            }
+        }
+
+        private void addHash(String text) {
+            if (count == hashes.length) {
+                hashes = Arrays.copyOf(hashes, 2 * count);
+            }
+            long hash = 0;
+            for (int i = 0; i < text.length(); i++) {
+                hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 31;
+            }
+            hashes[count++] = hash;
+        }
+
+        private void addRefund(String text) {
+            try {
+                sumMinor = Math.addExact(sumMinor, amounts.parse(text));
+                count++;
+            } catch (RuntimeException e) {
+                // What is no amount is no refund.
+            }
+        }
+    }
+
+    UnseenColumns(
+            Header header, OrdersOptions options, Set<Integer> used, List<Integer> positions, AmountParser amounts) {
+        this.amounts = amounts;
+        for (int i = 0; i < header.names().size(); i++) {
+            String name = header.names().get(i);
+            if (!used.contains(i)) {
+                watch(Accept.ORDERS, ORDER, name, i, options, positions, used.size());
+                watch(Accept.STATUSES, STATUS, name, i, options, positions, used.size());
+                watch(Accept.REFUNDS, REFUND, name, i, options, positions, used.size());
+            }
+            if (!used.contains(i) || CURRENCY.matcher(name).matches()) {
+                watch(Accept.CURRENCIES, CURRENCY, name, i, options, positions, used.size());
+            }
+        }
+    }
+
+    private void watch(
+            Accept question,
+            Pattern pattern,
+            String name,
+            int column,
+            OrdersOptions options,
+            List<Integer> positions,
+            int used) {
+        boolean answered = options.accepts(question)
+                || question == Accept.ORDERS && (options.orderColumn != null || options.shop != null)
+                || question == Accept.STATUSES
+                        && (options.shop != null || !options.keep.isEmpty() || !options.drop.isEmpty())
+                || question == Accept.REFUNDS && (options.shop != null || options.refundColumn != null);
+        boolean enough =
+                watches.stream().filter(watch -> watch.question == question).count() >= 3;
+        if (!answered
+                && !enough
+                && name.length() <= 100
+                && pattern.matcher(name).matches()) {
+            watches.add(new Watch(question, name, positions.size()));
+            positions.add(column);
+        }
+    }
+
+    void see(CsvFile.Record record) {
+        for (Watch watch : watches) {
+            watch.see(record);
+        }
+    }
+
+    /** Asks about the first column that matters. */
+    void ask(String file, String currency) {
+        for (Watch watch : watches) {
+            String question = switch (watch.question) {
+                case ORDERS -> orders(watch);
+                case STATUSES -> statuses(watch);
+                case REFUNDS -> refunds(watch);
+                default -> currencies(watch, currency);
+            };
+            if (question != null) {
+                throw new InputException(file + ": the column '" + SafeText.within(watch.column, 60) + "' " + question
+                        + " --accept=" + watch.question + " leaves it as it is.");
+            }
+        }
+    }
+
+    private static String orders(Watch watch) {
+        long[] sorted = Arrays.copyOf(watch.hashes, watch.count);
+        Arrays.parallelSort(sorted);
+        long different = Arrays.stream(sorted).distinct().count();
+        return different == watch.count
+                ? null
+                : "has " + Format.count(different, "number") + " on " + Format.count(watch.count, "line")
+                        + ". Are lines with one number one order? --order='" + name(watch) + "' makes them one.";
+    }
+
+    private static String statuses(Watch watch) {
+        if (watch.values.size() > MOST_VALUES) {
+            return null;
+        }
+        List<String> nothing = watch.values.keySet().stream()
+                .filter(value -> VOID.contains(LineFilter.key(value)))
+                .toList();
+        return nothing.isEmpty()
+                ? null
+                : "says " + shown(watch.values) + ". Do all of these count? --keep='" + name(watch)
+                        + "=...' takes some, --drop='" + name(watch) + "="
+                        + SafeText.within(String.join(",", nothing), 100)
+                        + "' leaves these out.";
+    }
+
+    private static String refunds(Watch watch) {
+        return watch.sumMinor == 0
+                ? null
+                : "holds amounts on " + Format.count(watch.count, "line") + ". Were they given back? --refund='"
+                        + name(watch) + "' takes them off.";
+    }
+
+    private static String currencies(Watch watch, String currency) {
+        boolean other = watch.values.keySet().stream()
+                .anyMatch(value -> value.matches("[A-Za-z]{3}") && !value.equalsIgnoreCase(currency));
+        boolean iso = currency.matches("[A-Za-z]{3}");
+        return watch.values.size() < 2 && !(other && iso)
+                ? null
+                : "says " + shown(watch.values) + ", and --currency=" + SafeText.within(currency, 20)
+                        + (watch.values.size() == 1
+                                ? ". One of the two is wrong: if it is the option, give the currency of the file."
+                                : ". Amounts of two currencies have no sum. --keep='" + name(watch)
+                                        + "=...' takes one.");
+    }
+
+    private static String name(Watch watch) {
+        return SafeText.within(watch.column, 60);
+    }
+
+    private static String shown(Map<String, Long> values) {
+        return values.entrySet().stream()
+                        .limit(SHOWN)
+                        .map(value -> "'" + SafeText.within(value.getKey(), 30) + "' on "
+                                + Format.count(value.getValue(), "line"))
+                        .collect(joining(", "))
+                + (values.size() > SHOWN ? " and more" : "");
+    }
+}

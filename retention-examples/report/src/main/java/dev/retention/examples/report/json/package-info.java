@@ -1,0 +1,4 @@
+/**
+ * The report as JSON.
+ */
+package dev.retention.examples.report.json;

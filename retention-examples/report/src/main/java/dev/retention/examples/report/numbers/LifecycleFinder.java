@@ -1,0 +1,276 @@
+package dev.retention.examples.report.numbers;
+
+import static java.util.Comparator.comparingLong;
+
+import dev.retention.activity.ActivityLog;
+import dev.retention.activity.KeyIndex;
+import dev.retention.audience.Anniversary;
+import dev.retention.audience.Audience;
+import dev.retention.audience.Audiences;
+import dev.retention.audience.ControlGroup;
+import dev.retention.audience.DueCustomers;
+import dev.retention.estimate.Estimate;
+import dev.retention.examples.report.input.LifecycleChoices;
+import dev.retention.examples.report.input.ProductLines;
+import dev.retention.examples.report.input.ReportInput;
+import dev.retention.examples.report.numbers.Lifecycle.Drawn;
+import dev.retention.examples.report.numbers.Lifecycle.Due;
+import dev.retention.examples.report.numbers.Lifecycle.Expected;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.PurchaseGaps;
+import dev.retention.lifecycle.SignUps;
+import dev.retention.lifecycle.SpendAhead;
+import dev.retention.lifecycle.Stage;
+import dev.retention.lifecycle.StageRules;
+import dev.retention.lifecycle.StageTransitions;
+import dev.retention.lifecycle.Stages;
+import dev.retention.lifetime.Fit;
+import dev.retention.lifetime.NoMaximum;
+import dev.retention.lifetime.RepurchaseTiming;
+import dev.retention.period.PeriodCalendar;
+import dev.retention.period.TimeUnit;
+import dev.retention.timing.TimingHoldOut;
+import dev.retention.timing.TimingRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the stages of a shop's customers, who is due, and whom to write to; then and now by the same rules. */
+public final class LifecycleFinder {
+
+    private static final int SHOWN = 10;
+
+    private static final int SOON_DAYS = 30;
+
+    private static final double TOP = 0.2;
+
+    private static final int PRODUCTS_SHOWN = 3;
+
+    /** Half of those like the customer have bought by the due day. */
+    public static final double HALF = 0.5;
+
+    /** So many customers say how customers buy; more would say the same. */
+    private static final int ENOUGH = 100_000;
+
+    private static final BuyerHistory FIRST_ORDER = new BuyerHistory(0, 0, 0, TimeUnit.DAY);
+
+    private final ActivityLog log;
+    private final KeyIndex<String> names;
+    private final LocalDate asOf;
+    private final LocalDate earlier;
+    private final LifecycleChoices choices;
+    private final Optional<ProductLines.Purchases> purchases;
+    private final List<Products.Next> nextProducts;
+    private final Fit<RepurchaseTiming> timing;
+
+    private LifecycleFinder(ReportInput input, ActivityLog log, Optional<Products> products) {
+        this.log = log;
+        this.names = input.orders().customers();
+        this.asOf = input.asOf();
+        this.earlier = asOf.minusDays(Lifecycle.DAYS);
+        this.choices = input.lifecycle();
+        this.purchases = input.purchases();
+        this.nextProducts = products.stream()
+                .flatMap(found -> found.next().stream())
+                .limit(PRODUCTS_SHOWN)
+                .toList();
+        this.timing = RepurchaseTiming.fit(PurchaseGaps.asOf(some(log), asOf));
+    }
+
+    /**
+     * {@return the customers of a shop}
+     *
+     * @param input what the report is about
+     * @param log its purchases
+     * @param products what is bought after what, if the file names products
+     */
+    static Lifecycle of(ReportInput input, ActivityLog log, Optional<Products> products) {
+        return new LifecycleFinder(input, log, products).found();
+    }
+
+    /** Every so manieth customer, in the order in which they came. */
+    private static ActivityLog some(ActivityLog log) {
+        int step = 1 + log.customerCount() / ENOUGH;
+        return step == 1 ? log : log.customersWhere(customer -> customer % step == 0);
+    }
+
+    private Lifecycle found() {
+        Optional<DueCustomers> next =
+                timing.hasMaximum() ? Optional.of(DueCustomers.of(log, timing.model(), asOf)) : Optional.empty();
+        Optional<StageRules> rules = rules();
+        Optional<Stages> stages = rules.map(rule -> rule.stages(log, SignUps.EMPTY, asOf));
+        boolean reachesBack = !log.firstDay().isAfter(earlier.minusDays(Lifecycle.DAYS));
+        ActivityLog logThen = log.upTo(earlier);
+        Optional<Stages> stagesThen =
+                reachesBack ? rules.map(rule -> rule.stages(logThen, SignUps.EMPTY, earlier)) : Optional.empty();
+        Optional<DueCustomers> nextThen = reachesBack && next.isPresent()
+                ? Optional.of(DueCustomers.of(logThen, timing.model(), earlier))
+                : Optional.empty();
+        return new Lifecycle(
+                stages.map(now -> stages(rules.orElseThrow(), now, stagesThen.orElse(null)))
+                        .orElse(null),
+                next.map(due -> due(due, reachesBack)).orElse(null),
+                timing instanceof NoMaximum<?> none ? none.explanation() : "",
+                drawn(
+                        audiences(log, asOf, stages, next),
+                        reachesBack ? audiences(logThen, earlier, stagesThen, nextThen) : List.of()));
+    }
+
+    private Optional<StageRules> rules() {
+        if (choices.windows().isPresent()) {
+            return choices.windows().map(StageRules::ofWindows);
+        }
+        return timing.hasMaximum()
+                ? Optional.of(StageRules.ofRhythm(timing.model(), newDays(), Lifecycle.LATE, Lifecycle.LOST))
+                : Optional.empty();
+    }
+
+    /** How long a customer is new by rhythm: until half of those who stay have bought again. */
+    private int newDays() {
+        return (int) Math.max(1, Math.min(365, Math.ceil(timing.model().gapQuantile(FIRST_ORDER, HALF))));
+    }
+
+    private Lifecycle.Stages stages(StageRules rules, Stages now, Stages then) {
+        boolean byRhythm = choices.windows().isEmpty();
+        StageTransitions changes = then == null ? null : StageTransitions.between(then, now);
+        return new Lifecycle.Stages(
+                byRhythm,
+                byRhythm ? newDays() : choices.windows().orElseThrow().newDays(),
+                byRhythm ? Lifecycle.LATE : choices.windows().orElseThrow().decliningDays(),
+                byRhythm ? Lifecycle.LOST : choices.windows().orElseThrow().lapsedDays(),
+                now.table(log),
+                changes,
+                then == null ? Map.of() : atStake(now, then),
+                changes == null ? Optional.empty() : projected(changes, now));
+    }
+
+    private Map<Stage, Estimate> atStake(Stages now, Stages then) {
+        var atStake = new EnumMap<Stage, Estimate>(Stage.class);
+        then.spendAhead(log, asOf).forEach((stage, like) -> atStake.put(stage, like.atStake(now.count(stage))));
+        return atStake;
+    }
+
+    /** Not known where a stage has customers of whose like nobody was there before. */
+    private static Optional<double[]> projected(StageTransitions changes, Stages now) {
+        double[] customers = new double[Stage.values().length];
+        double[] arrivals = new double[customers.length];
+        for (Stage stage : Stage.values()) {
+            customers[stage.ordinal()] = now.count(stage);
+            arrivals[stage.ordinal()] = changes.arrivals(stage);
+            if (now.count(stage) > 0 && changes.total(stage) == 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(changes.project(customers, arrivals, 1));
+    }
+
+    private Due due(DueCustomers next, boolean reachesBack) {
+        Audience soon = next.due(Lifecycle.REMINDER, Lifecycle.REMINDER_DAYS);
+        Audience late = next.overdue(Lifecycle.LATE, Lifecycle.STILL_A_CUSTOMER);
+        TimingHoldOut holdOut = reachesBack ? TimingHoldOut.of(some(log), earlier, asOf) : null;
+        Fit<RepurchaseTiming> fitThen = holdOut == null ? null : RepurchaseTiming.fit(holdOut.gaps());
+        boolean judged = fitThen != null && fitThen.hasMaximum();
+        return new Due(
+                next,
+                timing.model().gapQuantile(FIRST_ORDER, HALF),
+                expected(soon),
+                expected(late),
+                judged ? holdOut.evaluate(fitThen.model()) : null,
+                judged ? holdOut.evaluate(TimingRule.OWN_MEAN_GAP) : null);
+    }
+
+    /** Of an audience those who spent most. */
+    private List<Expected> expected(Audience audience) {
+        long[] customers = Arrays.stream(audience.customers())
+                .boxed()
+                .sorted(comparingLong(this::spent).reversed())
+                .limit(SHOWN)
+                .mapToLong(Long::longValue)
+                .toArray();
+        int[] indices = Arrays.stream(customers).mapToInt(log::indexOf).sorted().toArray();
+        DueCustomers few =
+                DueCustomers.of(log.customersWhere(c -> Arrays.binarySearch(indices, c) >= 0), timing.model(), asOf);
+        int[] due = few.dueEpochDays(HALF);
+        double[] within = few.probabilityWithin(SOON_DAYS);
+        double[] lateness = few.lateness();
+        double[] active = few.probabilityActive();
+        return IntStream.range(0, due.length)
+                .mapToObj(i -> new Expected(
+                        names.keyOf(few.buyers().customer(i)),
+                        spent(few.buyers().customer(i)),
+                        asOf.minusDays(
+                                Math.round(few.buyers().age(i) - few.buyers().lastAge(i))),
+                        LocalDate.ofEpochDay(due[i]),
+                        within[i],
+                        lateness[i],
+                        active[i]))
+                .sorted(comparingLong(Expected::spentMinor).reversed())
+                .toList();
+    }
+
+    private long spent(long customer) {
+        int c = log.indexOf(customer);
+        return log.amountMinor(log.entriesBegin(c), log.entriesEnd(c));
+    }
+
+    /** The audiences on a day, in an order that is the same on each. */
+    private List<Audience> audiences(
+            ActivityLog known, LocalDate day, Optional<Stages> stages, Optional<DueCustomers> next) {
+        var audiences = new ArrayList<Audience>();
+        stages.ifPresent(now -> {
+            audiences.addAll(Audiences.groups(now, known, SignUps.EMPTY, 0));
+            audiences.add(Audiences.topSpendersDeclining(now, known, TOP));
+        });
+        next.ifPresent(due -> audiences.addAll(List.of(
+                due.due(Lifecycle.REMINDER, Lifecycle.REMINDER_DAYS),
+                due.overdue(Lifecycle.LATE, Lifecycle.STILL_A_CUSTOMER))));
+        var rule = new Anniversary(PeriodCalendar.months(), Anniversary.LeapDay.DAY_AFTER);
+        audiences.add(Audiences.purchaseAnniversary(known, rule, day.plusDays(1), Lifecycle.REMINDER_DAYS));
+        for (Products.Next pair : nextProducts) {
+            ProductLines.Purchases lines = purchases.orElseThrow();
+            audiences.add(Audiences.boughtNotYet(
+                    pair.product(),
+                    lines.buyersOf(pair.product()).upTo(day),
+                    pair.next(),
+                    lines.buyersOf(pair.next()).upTo(day)));
+        }
+        return audiences;
+    }
+
+    private List<Drawn> drawn(List<Audience> now, List<Audience> then) {
+        return IntStream.range(0, now.size())
+                .mapToObj(i -> {
+                    Audience audience = now.get(i).without(choices.suppression(), asOf);
+                    long leftOut = now.get(i).size() - audience.size();
+                    var control = new ControlGroup(choices.controlShare(), audience.name());
+                    long heldOut = IntStream.range(0, audience.size())
+                            .filter(c -> control.holdsOut(names.keyOf(audience.customer(c))))
+                            .count();
+                    SpendAhead like = then.isEmpty()
+                            ? SpendAhead.EMPTY
+                            : SpendAhead.of(then.get(i).customers(), log, earlier, asOf);
+                    return new Drawn(
+                            audience, leftOut, todo(audience.name()), control, heldOut, audience.atStake(like));
+                })
+                .toList();
+    }
+
+    private static String todo(String audience) {
+        return switch (audience) {
+            case "onboarding" -> "welcome them";
+            case "active" -> "keep them";
+            case "declining" -> "act before they leave";
+            case "re-engagement" -> "win them back";
+            case "top spenders about to leave" -> "call them";
+            case "due" -> "remind them";
+            case "overdue" -> "ask what is wrong";
+            case "anniversary of the first purchase" -> "thank them";
+            default -> "offer it";
+        };
+    }
+}
