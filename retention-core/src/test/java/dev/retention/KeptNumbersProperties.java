@@ -70,9 +70,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** What a job wants to find again is made of the numbers that its accessors give. */
+@AddLifecycleHook(SameSeeds.class)
 class KeptNumbersProperties {
 
     private static final int LAST_DAY = 400;

@@ -55,8 +55,10 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Group;
 import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Every type with a {@code plus} keeps the contract of merging. {@link MergeTest} finds a type that is missing here. */
+@AddLifecycleHook(SameSeeds.class)
 class MergeProperties {
 
     /** The contract with the values of the test kit. There are many types: fewer tries for each. */

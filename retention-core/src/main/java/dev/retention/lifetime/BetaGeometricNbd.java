@@ -74,7 +74,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
     /** Finds the parameters that explain histories best, beginning at {@code starts} and then at some of its own. */
     static <M> Fit<M> fit(
             String name, Function<double[], M> model, GroupedHistories histories, int firstTosses, double[]... starts) {
-        var family = new ModelFamily<>(name, PARAMETERS, model, ModelFamily::unknownLimit);
+        var family = new ModelFamily<>(name, PARAMETERS, model, BetaGeometricNbd::limit);
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
@@ -86,6 +86,13 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             return searched.startingAt(near).startingAt(starts(histories)).fit(likelihood, histories.customers());
         }
         return search(searched.startingAt(starts).startingAt(starts(histories)), likelihood, histories, firstTosses);
+    }
+
+    /** What is known of the one limit that is no answer: it would say that all who bought twice have left. */
+    private static String limit(double[] parameters) {
+        return parameters[3] < 1e-6 * parameters[2]
+                ? "it rises as everyone leaves after the first purchase at which one can; nobody bought once more"
+                : ModelFamily.unknownLimit(parameters);
     }
 
     /** Of many rows a coarse grid first: its maximum is so near that two or three steps remain for all the rows. */
@@ -129,8 +136,10 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
             {rates[0], rates[1], 1, 2},
             // Most leave at once or never, and those who stay buy alike …
             {2, 2 * timeBetween, 0.2, 0.1},
-            // … or hardly anyone leaves, and rates are spread.
-            {rates[0], rates[1], 1, 20}
+            // … or hardly anyone leaves, and rates are spread …
+            {rates[0], rates[1], 1, 20},
+            // … or most leave soon, and the few who do not buy at once or never.
+            {0.1, timeBetween / 10, 3, 1}
         };
     }
 }

@@ -36,7 +36,7 @@ final class LimitFamilies {
                                 new double[] {NEVER, 1},
                                 new double[2][0],
                                 List.of(new double[0])),
-                        point(Set.of(Limit.SAME_LEAVING), "oddsOfLeaving", HUGE, HUGE, 1, 0, 0.05, 1),
+                        point(Set.of(Limit.SAME_LEAVING), "oddsOfLeaving", HUGE, HUGE, 1, 0, 0.05, 1, 5),
                         point(Set.of(Limit.ALL_OR_NOTHING), "oddsOfLeaving", TINY, TINY, 1, 0, 0.05, 1),
                         spread("a", "b", new double[] {1, 2}, new double[] {0.2, 0.1}, new double[] {1, 20})));
     }
@@ -62,7 +62,7 @@ final class LimitFamilies {
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         return List.of(
                 point(Set.of(Limit.SAME_RATE), "rate", HUGE, HUGE, 0, -1, rates[0] / rates[1], 1 / timeBetween),
-                spread("r", "alpha", rates, new double[] {2, 2 * timeBetween}));
+                spread("r", "alpha", rates, new double[] {2, 2 * timeBetween}, new double[] {0.1, timeBetween / 10}));
     }
 
     /** One free parameter, which moves the two by its powers. */

@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.SameSeeds;
 import dev.retention.period.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Without the edge cases of jqwik: they multiply up to all tries, and the ends of the ranges are among the values. */
+@AddLifecycleHook(SameSeeds.class)
 class ActivityLogProperties {
 
     record Row(long customer, int day, long amount) {}

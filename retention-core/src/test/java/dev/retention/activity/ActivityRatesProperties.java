@@ -2,6 +2,7 @@ package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.SameSeeds;
 import dev.retention.estimate.Proportion;
 import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
@@ -14,8 +15,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Without the edge cases of jqwik: they multiply up to all tries, and the ends of the ranges are among the values. */
+@AddLifecycleHook(SameSeeds.class)
 class ActivityRatesProperties {
 
     @Provide

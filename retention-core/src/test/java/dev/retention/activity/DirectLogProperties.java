@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.RowShapes.Activity;
 import dev.retention.activity.RowShapes.Amounts;
 import dev.retention.activity.RowShapes.Days;
@@ -17,9 +18,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** The log that is built partition by partition is the one that the plain form builds. */
+@AddLifecycleHook(SameSeeds.class)
 class DirectLogProperties {
 
     static void equalsThePlainForm(ActivityColumns rows, RefundPolicy refunds, int threads) {

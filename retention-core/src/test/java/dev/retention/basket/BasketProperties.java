@@ -3,6 +3,7 @@ package dev.retention.basket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
 import java.time.LocalDate;
@@ -20,7 +21,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class BasketProperties {
 
     record Row(long basket, int day, long item) {}

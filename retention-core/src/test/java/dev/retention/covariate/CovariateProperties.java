@@ -3,6 +3,7 @@ package dev.retention.covariate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.SameSeeds;
 import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.ParetoNbd;
@@ -19,8 +20,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
+@AddLifecycleHook(SameSeeds.class)
 class CovariateProperties {
 
     private static final CovariateModel<ShiftedBetaGeometric> CONTRACT = CovariateModel.shiftedBetaGeometric(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.economics.CustomerValue.FirstMargin;
 import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
@@ -12,12 +13,14 @@ import dev.retention.estimate.Proportion;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@AddLifecycleHook(SameSeeds.class)
 class EconomicsTest {
 
     private static void close(double expected, double actual) {

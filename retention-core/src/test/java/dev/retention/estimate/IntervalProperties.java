@@ -2,13 +2,16 @@ package dev.retention.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.testing.CountLaws;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class IntervalProperties {
 
     /** Small and huge totals, and counts at and next to their ends. */

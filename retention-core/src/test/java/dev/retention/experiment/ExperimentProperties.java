@@ -3,6 +3,7 @@ package dev.retention.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
@@ -15,7 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class ExperimentProperties {
 
     @Property

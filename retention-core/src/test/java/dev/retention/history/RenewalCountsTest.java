@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.ActivityLog;
 import dev.retention.cohort.CohortColumns;
 import dev.retention.cohort.CohortDefinition;
@@ -26,9 +27,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
+@AddLifecycleHook(SameSeeds.class)
 class RenewalCountsTest {
 
     @Test

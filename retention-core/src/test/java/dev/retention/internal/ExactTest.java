@@ -3,13 +3,16 @@ package dev.retention.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.SameSeeds;
 import java.math.BigInteger;
 import java.util.function.LongSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
+@AddLifecycleHook(SameSeeds.class)
 class ExactTest {
 
     private static void agrees(BigInteger expected, String message, LongSupplier result) {

@@ -3,6 +3,7 @@ package dev.retention.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.ActivityLog;
 import dev.retention.audience.Audience;
 import dev.retention.audience.Audiences;
@@ -21,7 +22,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class StagesProperties {
 
     private static LocalDate day(int epochDay) {

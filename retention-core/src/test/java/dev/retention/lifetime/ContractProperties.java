@@ -4,6 +4,7 @@ import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.testing.ModelLaws;
@@ -14,8 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** What holds for every shifted-beta-geometric model. */
+@AddLifecycleHook(SameSeeds.class)
 class ContractProperties {
 
     static void tenureMakesAContractWorthMore(ShiftedBetaGeometric model, int occasion, double rate) {

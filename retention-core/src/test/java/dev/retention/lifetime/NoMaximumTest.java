@@ -48,6 +48,17 @@ class NoMaximumTest {
     }
 
     @Test
+    void nobodyBoughtThreeTimes() {
+        var twice =
+                histories(new int[] {0, 0, 0, 1, 1}, new double[] {0, 0, 0, 2, 5}, new double[] {10, 20, 30, 10, 30});
+        assertEquals(
+                "the likelihood of BG/NBD has no maximum on these data: it rises as everyone leaves after the first purchase at"
+                        + " which one can; nobody bought once more",
+                explanation(BgNbd.fit(twice), NoMaximum.Reason.LIMIT_MODEL));
+        assertTrue(MbgNbd.fit(twice).hasMaximum());
+    }
+
+    @Test
     void nobodyLeaves() {
         // Rates differ, and everyone bought in the last week.
         int n = 60;

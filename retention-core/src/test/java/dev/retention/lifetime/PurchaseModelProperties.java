@@ -5,6 +5,7 @@ import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistories;
@@ -17,9 +18,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every model of repeat buying, at parameters and histories far beyond those of a shop. */
+@AddLifecycleHook(SameSeeds.class)
 class PurchaseModelProperties {
 
     static void unitsDoNotMatter(PurchaseModel model, BuyerHistory history, Horizon horizon) {

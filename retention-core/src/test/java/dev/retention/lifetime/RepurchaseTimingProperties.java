@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistory;
@@ -26,7 +27,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class RepurchaseTimingProperties {
 
     static void probabilitiesAreProbabilities(RepurchaseTiming timing, BuyerHistory history, double t, double longer) {

@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.estimate.Estimate;
 import dev.retention.history.GroupedHistories;
 import dev.retention.history.GroupedSpend;
@@ -12,8 +13,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** What {@link FitProperties} says of the models in continuous time, of those of periods, contracts and spend. */
+@AddLifecycleHook(SameSeeds.class)
 class SmallSampleFitProperties {
 
     /** No member explains the data better than the maximum, or than where a search without one was given up; which says why. */

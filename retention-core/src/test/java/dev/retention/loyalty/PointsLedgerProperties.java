@@ -3,6 +3,7 @@ package dev.retention.loyalty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.loyalty.PointsConventions.LotOrder;
 import dev.retention.loyalty.PointsConventions.SpentRefund;
 import dev.retention.loyalty.PointsEvent.CancelRedemption;
@@ -23,8 +24,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** Random sequences of every kind of event under every convention. */
+@AddLifecycleHook(SameSeeds.class)
 class PointsLedgerProperties {
 
     private static final LocalDate START = LocalDate.of(2025, 1, 1);

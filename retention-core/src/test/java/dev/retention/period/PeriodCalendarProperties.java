@@ -2,6 +2,7 @@ package dev.retention.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.SameSeeds;
 import dev.retention.testing.PeriodLaws;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class PeriodCalendarProperties {
 
     static void monthsAgreeWithLocalDate(int epochDay) {

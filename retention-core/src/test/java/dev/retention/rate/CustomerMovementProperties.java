@@ -2,6 +2,7 @@ package dev.retention.rate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.SameSeeds;
 import dev.retention.testing.CountLaws;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class CustomerMovementProperties {
 
     @Provide

@@ -3,6 +3,7 @@ package dev.retention.revenue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.rate.CustomerMovement;
 import dev.retention.revenue.RevenueLedger.Change;
 import dev.retention.revenue.RevenueLedger.Event;
@@ -19,7 +20,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class RevenueMovementProperties {
 
     record Customer(long start, long end, boolean before) {}

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.retention.SameSeeds;
 import dev.retention.testing.TableLaws;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class BinningProperties {
 
     /** Many ties, and now and then the ends of the range. */

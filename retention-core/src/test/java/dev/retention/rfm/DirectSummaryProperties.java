@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
@@ -20,8 +21,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /** The summary that is made of the rows themselves is the one of their log. */
+@AddLifecycleHook(SameSeeds.class)
 class DirectSummaryProperties {
 
     static void equalsTheOneOfTheLog(ActivityColumns rows, RefundPolicy refunds, int asOf, int threads) {

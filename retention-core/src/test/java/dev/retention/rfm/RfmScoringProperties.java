@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.segment.SegmentGrid;
 import dev.retention.segment.SegmentMap;
@@ -25,7 +26,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class RfmScoringProperties {
 
     @Provide

@@ -3,6 +3,7 @@ package dev.retention.survival;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.SameSeeds;
 import dev.retention.estimate.Interval;
 import dev.retention.survival.SurvivalTableProperties.Duration;
 import dev.retention.testing.TableLaws;
@@ -12,7 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
+@AddLifecycleHook(SameSeeds.class)
 class KaplanMeierProperties {
 
     @Provide
