@@ -77,8 +77,8 @@ class ClassicCohortsProperties {
         assertEquals(plain, definition.table(parallel, LocalDate.ofEpochDay(asOf)));
     }
 
-    /** Every calendar meets every span of days about nine times; some of these tables have a million cells. */
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    /** Every calendar meets every span of days about four times; some of these tables have a million cells. */
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void ofLogs(
             @ForAll @IntRange(max = 300) int size,
             @ForAll Activity activity,
@@ -99,7 +99,7 @@ class ClassicCohortsProperties {
         ofALogEqualsThePlainForm(CohortDefinition.by(calendar), log, asOf);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void ofEvents(
             @ForAll @IntRange(max = 300) int size,
             @ForAll Keys keys,
@@ -116,7 +116,7 @@ class ClassicCohortsProperties {
     }
 
     /** Enough rows for several partitions. */
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void ofManyEvents(
             @ForAll @IntRange(min = 20_000, max = 40_000) int size,
             @ForAll Keys keys,

@@ -153,22 +153,22 @@ class FitProperties {
         });
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void nothingIsBetterThanTheMaximum(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
         nothingIsBetter(shop, new Random(seed));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void certificates(@ForAll("shops") GroupedHistories shop) {
         everyFitCertifiesOrExplains(shop);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 25)
     void units(@ForAll("shops") GroupedHistories shop) {
         theUnitOfTimeDoesNotMatter(shop);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void splits(@ForAll("shops") GroupedHistories shop, @ForAll long seed) {
         splitsFitAlike(shop.plus(shop), new Random(seed));
     }
