@@ -125,7 +125,15 @@ class ReportCommandTest {
     /** Sara paid 60, Reza 40; the 20 that are paid back to someone whose order is not in the file are of neither. */
     @Test
     void theBestTenthIsMeasuredByWhatCustomersPaid() throws IOException {
-        Files.writeString(orders, HEADER + "sara,2025-01-01,60\nreza,2025-01-02,40\nmina,2025-01-03,-20\n");
+        var lines = new StringBuilder(HEADER).append("mina,2025-01-03,-20\n");
+        for (int i = 0; i < 30; i++) {
+            lines.append("c")
+                    .append(i)
+                    .append(",2025-01-02,")
+                    .append(i < 3 ? 27 : 2)
+                    .append('\n');
+        }
+        Files.writeString(orders, lines);
         assertEquals(0, runOnOrders("--refunds=NET"));
         assertTrue(out.toString().lines().anyMatch(line -> line.matches(BEST_TENTH)), out::toString);
     }
@@ -200,7 +208,7 @@ class ReportCommandTest {
                 out.toString()
                         .contains(
                                 "In their first 90 days 69 customers were first seen, 7.6 times as many as in 90 days later:\n "
-                                        + "most of these are not new"),
+                                        + "about 60 of them will not be new"),
                 out::toString);
         assertTrue(out.toString().contains("from 2023-04-01 on."), out::toString);
     }
@@ -384,10 +392,29 @@ class ReportCommandTest {
                 err.toString());
     }
 
-    /** Zoe was alone and the best; now Ann is, and Zoe is in another segment, in which nobody was. */
+    /** The Zoes were alone and the best; now the Anns are, and the Zoes are in segments in which nobody was. */
     @Test
     void everySegmentThatSomebodyWentToIsNamed() throws IOException {
-        Files.writeString(orders, HEADER + "zoe,2025-01-01,1\nann,2025-06-01,9\nann,2025-06-02,9\n");
+        var lines = new StringBuilder(HEADER);
+        for (int i = 1; i <= 20; i++) {
+            lines.append("zoe")
+                    .append(i)
+                    .append(",2025-01-")
+                    .append(String.format("%02d", i))
+                    .append(",1\n");
+            lines.append("ann")
+                    .append(i)
+                    .append(",2025-06-")
+                    .append(String.format("%02d", i))
+                    .append(",9\n");
+            lines.append("ann")
+                    .append(i)
+                    .append(",2025-06-")
+                    .append(i + 5 < 10 ? "0" : "")
+                    .append(i + 5)
+                    .append(",9\n");
+        }
+        Files.writeString(orders, lines);
         assertEquals(0, runOnOrders());
         List<String> changes = out.toString()
                 .lines()
@@ -396,7 +423,7 @@ class ReportCommandTest {
                 .takeWhile(line -> !line.isBlank())
                 .toList();
         String[] numbers = changes.get(0).replaceAll(".* All +", "").split(" +");
-        assertEquals(2, numbers.length, changes::toString);
+        assertTrue(numbers.length >= 2, changes::toString);
         for (String number : numbers) {
             assertTrue(changes.stream().anyMatch(line -> line.matches(" +" + number + "  [A-Z].*")), changes::toString);
         }

@@ -50,7 +50,7 @@ public final class AudienceExport {
         this.decimals = input.money().decimalPlaces();
         this.contacts = input.contacts();
         this.countryCode = input.lifecycle().countryCode();
-        this.due = Optional.ofNullable(lifecycle.due()).map(Lifecycle.Due::next);
+        this.due = lifecycle.due().ifShown().map(Lifecycle.Due::next);
     }
 
     public static void write(Lifecycle lifecycle, ReportInput input, Path folder) {

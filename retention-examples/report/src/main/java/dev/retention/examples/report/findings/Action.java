@@ -58,9 +58,11 @@ public record Action(
         if (second.quarterDays() < second.medianDays()) {
             actions.add(askForSecond(log, asOf, second));
         }
-        actions.add(ofSegments(Kind.WIN_BACK, log, now, earlier, sinceThen, "At Risk", "Cannot Lose Them"));
-        actions.add(ofSegments(Kind.THANK, log, now, earlier, sinceThen, "Champions", "Loyal"));
-        actions.add(ofSegments(Kind.SPEND_LITTLE, log, now, earlier, sinceThen, "Hibernating", "Lost"));
+        if (now != null) {
+            actions.add(ofSegments(Kind.WIN_BACK, log, now, earlier, sinceThen, "At Risk", "Cannot Lose Them"));
+            actions.add(ofSegments(Kind.THANK, log, now, earlier, sinceThen, "Champions", "Loyal"));
+            actions.add(ofSegments(Kind.SPEND_LITTLE, log, now, earlier, sinceThen, "Hibernating", "Lost"));
+        }
         return actions.stream().filter(action -> action.customers() > 0).toList();
     }
 

@@ -51,7 +51,7 @@ public record Findings(
      * @param asOf the last day that is known
      * @param calendar whose months, quarters and years count
      * @param window the period and the one before; null if the orders do not cover two
-     * @param now the segments of today
+     * @param now the segments of today, or null
      * @param earlier the segments at the end of the period before, or null
      * @param migration from these to those, or null
      * @param by what a column says of each customer; null for the size of the first order

@@ -12,20 +12,23 @@ final class AheadSection {
     private final PageContext page;
     private final Outlook outlook;
 
-    private AheadSection(PageContext page) {
+    private AheadSection(PageContext page, Outlook outlook) {
         this.page = page;
-        this.outlook = page.customers().ahead().outlook();
+        this.outlook = outlook;
     }
 
     static SectionView of(PageContext page) {
-        return new AheadSection(page).section();
+        Phrase question = page.say("ahead.question");
+        return page.customers()
+                .ahead()
+                .outlook()
+                .either(
+                        outlook -> new AheadSection(page, outlook).section(question),
+                        missing -> new SectionView(
+                                "ahead", question, page.say("ahead.finding." + missing.reason()), List.of()));
     }
 
-    private SectionView section() {
-        Phrase question = page.say("ahead.question");
-        if (!outlook.isKnown()) {
-            return new SectionView("ahead", question, page.say("ahead.finding.none"), List.of());
-        }
+    private SectionView section(Phrase question) {
         var blocks = new ArrayList<>(List.of(dots(), sentences()));
         if (!outlook.past().isEmpty()) {
             blocks.add(new Block.Open(past(), null, true));

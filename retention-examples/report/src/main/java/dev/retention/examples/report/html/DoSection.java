@@ -15,12 +15,14 @@ final class DoSection {
 
     private final PageContext page;
     private final List<Action> actions;
-    private final List<Outlook.Customer> slipping;
+    private final Optional<Outlook> outlook;
+    private final Lifecycle lifecycle;
 
     private DoSection(PageContext page) {
         this.page = page;
         this.actions = page.hasEnoughCustomers() ? page.findings().actions() : List.of();
-        this.slipping = page.customers().ahead().outlook().slippingAway();
+        this.outlook = page.customers().ahead().outlook().ifShown();
+        this.lifecycle = page.customers().ahead().lifecycle();
     }
 
     static SectionView of(PageContext page) {
@@ -32,11 +34,11 @@ final class DoSection {
         if (!actions.isEmpty()) {
             blocks.add(new Block.Cards(actions.stream().map(this::card).toList()));
         }
-        if (!slipping.isEmpty()) {
-            blocks.add(new Block.Open(missed(), null, true));
-        }
+        outlook.filter(year -> !year.slippingAway().isEmpty())
+                .ifPresent(year -> blocks.add(new Block.Open(missed(year), null, true)));
         if (!drawn().isEmpty()) {
-            blocks.add(new Block.Open(audiences(), page.say("do.audiences.note"), true));
+            Phrase note = lifecycle.stages().ifShown().isPresent() ? page.say("do.audiences.note") : null;
+            blocks.add(new Block.Open(audiences(), note, true));
         }
         return new SectionView("do", page.say("do.question"), finding(), blocks);
     }
@@ -48,8 +50,11 @@ final class DoSection {
     private Phrase finding() {
         Optional<Action> second = action(Kind.ASK_FOR_SECOND);
         Optional<Action> back = action(Kind.WIN_BACK);
-        if (actions.isEmpty()) {
+        if (!page.hasEnoughCustomers()) {
             return page.say("do.finding.few");
+        }
+        if (second.isEmpty() && page.customers().rfm().ifShown().isEmpty()) {
+            return page.say("do.finding.nobody");
         }
         String key = second.isPresent()
                 ? back.isPresent() ? "do.finding" : "do.finding.second"
@@ -97,7 +102,7 @@ final class DoSection {
     }
 
     private List<Lifecycle.Drawn> drawn() {
-        return page.customers().ahead().lifecycle().audiences().stream()
+        return lifecycle.audiences().stream()
                 .filter(drawn -> drawn.audience().size() > 0)
                 .toList();
     }
@@ -121,7 +126,7 @@ final class DoSection {
                 cells.add(Cell.of(page.numbers().money(drawn.atStake().value())));
                 cells.add(Cell.of(page.numbers().moneyExact(likely.lower(), likely.upper())));
             } else {
-                cells.add(Cell.of(page.say("tooEarly")));
+                cells.add(Cell.of(page.say(lifecycle.reachesBack() ? "cell.few" : "tooEarly")));
                 cells.add(Cell.of(Phrase.EMPTY));
             }
         }
@@ -133,10 +138,10 @@ final class DoSection {
                 cells);
     }
 
-    private TableView missed() {
+    private TableView missed(Outlook year) {
         var heads = new ArrayList<>(
                 List.of(page.say("head.customer"), page.say("head.lastOrder"), page.say("head.orderDays")));
-        boolean byRhythm = page.customers().ahead().outlook().slippingBy() == Outlook.SlippingBy.RHYTHM;
+        boolean byRhythm = year.slippingBy() == Outlook.SlippingBy.RHYTHM;
         heads.add(page.say(byRhythm ? "head.silent" : "head.still"));
         if (page.hasMoney()) {
             heads.add(page.say("head.atStake"));
@@ -144,7 +149,9 @@ final class DoSection {
         return new TableView(
                 page.say(byRhythm ? "do.missed.rhythm" : "do.missed"),
                 heads,
-                slipping.stream().map(customer -> row(customer, byRhythm)).toList());
+                year.slippingAway().stream()
+                        .map(customer -> row(customer, byRhythm))
+                        .toList());
     }
 
     private TableView.Row row(Outlook.Customer customer, boolean byRhythm) {

@@ -39,9 +39,11 @@ final class HowSection {
             define("curve");
             define("flags");
             define("kinds");
-            define("rfm");
+            if (page.customers().rfm().ifShown().isPresent()) {
+                define("rfm");
+            }
             define("calendar", page.findings().calendar().name());
-            method(page.customers().ahead().outlook());
+            page.customers().ahead().outlook().ifShown().ifPresent(this::method);
         }
         report.sales().flatMap(Sales::read).ifPresent(this::read);
         badLines(report.badLines());
@@ -57,10 +59,8 @@ final class HowSection {
     }
 
     private void method(Outlook outlook) {
-        if (outlook.isKnown()) {
-            Phrase name = Phrase.of(ReportText.of(outlook.method()));
-            definitions.add(new Block.Definition(page.say("how.method"), page.say("how.method.text", "name", name)));
-        }
+        Phrase name = Phrase.of(ReportText.of(outlook.method()));
+        definitions.add(new Block.Definition(page.say("how.method"), page.say("how.method.text", "name", name)));
     }
 
     private void read(ReadSummary read) {

@@ -3,6 +3,7 @@ package dev.retention.examples.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.retention.estimate.Proportion;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.findings.Difference;
 import dev.retention.examples.report.findings.OrderCurve;
 import dev.retention.examples.report.findings.YearBefore;
@@ -11,6 +12,7 @@ import dev.retention.examples.report.input.ReadSummary;
 import dev.retention.examples.report.numbers.Movement;
 import dev.retention.examples.report.numbers.Period;
 import dev.retention.examples.report.numbers.Report;
+import dev.retention.examples.report.numbers.Silence;
 import dev.retention.purchase.PurchaseStatistics;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -50,7 +52,7 @@ public final class HtmlReport {
                 css(),
                 page.say("title", "shop", shop()),
                 isBare ? bareFinding(say) : finding(),
-                isBare ? List.of() : List.of(comparison()),
+                isBare ? List.of() : lead(),
                 isBare ? List.of() : tiles(),
                 isBare ? List.of() : about(),
                 page.words().plain("contents"),
@@ -103,6 +105,7 @@ public final class HtmlReport {
     private Phrase finding() {
         return page.customers()
                 .movement()
+                .ifShown()
                 .filter(movement -> movement.customers().start() > 0)
                 .map(this::finding)
                 .orElseGet(this::findingSoFar);
@@ -123,9 +126,11 @@ public final class HtmlReport {
     private Phrase finding(Movement movement) {
         Period period = movement.period();
         Proportion retention = movement.customers().retention();
-        boolean years = page.dates().isYear(period.days()) && page.dates().isYear(period.previousDays());
+        boolean isFew = retention.total() < Certainty.FEWEST_CUSTOMERS;
+        boolean years =
+                !isFew && page.dates().isYear(period.days()) && page.dates().isYear(period.previousDays());
         return page.say(
-                years ? "finding.years" : "finding",
+                isFew ? "finding.fewThen" : years ? "finding.years" : "finding",
                 "start",
                 page.numbers().counted("customers", retention.total()),
                 "before",
@@ -142,9 +147,25 @@ public final class HtmlReport {
                 page.numbers().percent(retention));
     }
 
+    private List<Phrase> lead() {
+        return Stream.concat(page.customers().silence().map(this::silence).stream(), Stream.of(comparison()))
+                .toList();
+    }
+
+    private Phrase silence(Silence silence) {
+        return page.say(
+                "silence",
+                "days",
+                page.numbers().counted("days", silence.days()),
+                "day",
+                page.dates().day(silence.lastDay()),
+                "before",
+                page.numbers().counted("days", silence.longestPauseDays()));
+    }
+
     private Phrase comparison() {
         YearBefore before = page.findings().yearBefore();
-        Optional<Movement> movement = page.customers().movement();
+        Optional<Movement> movement = page.customers().movement().ifShown();
         if (movement.isEmpty()) {
             return page.say("comparison.young");
         }
@@ -174,7 +195,7 @@ public final class HtmlReport {
 
     private List<PageView.Tile> tiles() {
         var tiles = new ArrayList<PageView.Tile>();
-        Optional<Movement> movement = page.customers().movement();
+        Optional<Movement> movement = page.customers().movement().ifShown();
         tiles.add(movement.map(this::customers).orElseGet(this::allCustomers));
         if (page.hasMoney()) {
             movement.map(this::revenue).ifPresent(tiles::add);
@@ -203,11 +224,12 @@ public final class HtmlReport {
         return new PageView.Tile(
                 page.say("tile.customers", "months", months),
                 Phrase.of(page.numbers().count(movement.customers().end())),
-                change(movement.customers().growth(), months));
+                change(movement.customers().start(), movement.customers().growth(), months));
     }
 
-    private Phrase change(double growth, String months) {
-        if (!Double.isFinite(growth)) {
+    /** Of few customers a percentage would say more than they do. */
+    private Phrase change(long customersBefore, double growth, String months) {
+        if (customersBefore < Certainty.FEWEST_CUSTOMERS || !Double.isFinite(growth)) {
             return Phrase.EMPTY;
         }
         return page.say(
@@ -230,7 +252,7 @@ public final class HtmlReport {
                                 "tile.existing",
                                 "share",
                                 page.numbers().percent(movement.purchases().existingRevenueShare(), 1))
-                        : change((double) now / before.revenueMinor() - 1, months));
+                        : change(movement.customers().start(), (double) now / before.revenueMinor() - 1, months));
     }
 
     private PageView.Tile second(OrderCurve second, OrderCurve.Point year) {

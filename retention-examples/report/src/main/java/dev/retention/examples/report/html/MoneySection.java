@@ -44,7 +44,8 @@ final class MoneySection {
         int count = Math.min(YEAR, over.size());
         double now = returningShare(over.subList(over.size() - count, over.size()));
         if (Double.isNaN(now)) {
-            return page.say("money.finding.early");
+            boolean wasPaid = over.stream().anyMatch(month -> month.revenueMinor() > 0);
+            return page.say(wasPaid ? "money.finding.silent" : "money.finding.early", "months", page.months(count));
         }
         double before = over.size() < 2 * YEAR
                 ? Double.NaN

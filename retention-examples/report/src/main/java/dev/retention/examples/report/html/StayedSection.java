@@ -1,5 +1,6 @@
 package dev.retention.examples.report.html;
 
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.findings.YearBefore;
 import dev.retention.examples.report.html.TableView.Cell;
 import dev.retention.examples.report.numbers.Movement;
@@ -24,8 +25,10 @@ final class StayedSection {
         Phrase question = page.say("movement.question");
         return page.customers()
                 .movement()
-                .map(movement -> new StayedSection(page, movement).section(question))
-                .orElseGet(() -> new SectionView("movement", question, page.say("movement.finding.none"), List.of()));
+                .either(
+                        movement -> new StayedSection(page, movement).section(question),
+                        missing -> new SectionView(
+                                "movement", question, page.say("movement.finding." + missing.reason()), List.of()));
     }
 
     private SectionView section(Phrase question) {
@@ -38,6 +41,8 @@ final class StayedSection {
                 : customers.end() < customers.start() ? "movement.finding.fewer" : "movement.finding.same";
         return page.say(
                 key,
+                "end",
+                page.numbers().counted("customers", customers.end()),
                 "difference",
                 page.numbers().count(Math.abs(customers.end() - customers.start())),
                 "months",
@@ -80,7 +85,7 @@ final class StayedSection {
 
     private Block sentences() {
         var sentences = new ArrayList<Phrase>();
-        if (customers.start() > 0) {
+        if (customers.start() >= Certainty.FEWEST_CUSTOMERS) {
             sentences.add(page.say(
                     "movement.lost.share",
                     "rate",

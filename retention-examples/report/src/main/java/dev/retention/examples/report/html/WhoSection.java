@@ -17,9 +17,9 @@ final class WhoSection {
     private final Rfm rfm;
     private final List<SegmentTable.Row> segments;
 
-    private WhoSection(PageContext page) {
+    private WhoSection(PageContext page, Rfm rfm) {
         this.page = page;
-        this.rfm = page.customers().rfm();
+        this.rfm = rfm;
         this.segments = rfm.segmentsShown().stream()
                 .filter(row -> row.customers() > 0)
                 .sorted(Comparator.comparingLong(SegmentTable.Row::revenueMinor)
@@ -29,21 +29,27 @@ final class WhoSection {
     }
 
     static SectionView of(PageContext page) {
-        return new WhoSection(page).section();
+        return page.customers()
+                .rfm()
+                .either(
+                        rfm -> new WhoSection(page, rfm).section(),
+                        missing -> new SectionView(
+                                "who",
+                                page.say("who.question"),
+                                page.say("who.finding." + missing.reason()),
+                                List.of()));
     }
 
     private SectionView section() {
         var blocks = new ArrayList<Block>();
-        if (page.hasEnoughCustomers()) {
-            blocks.add(shares());
-            if (!page.findings().whereNow().isEmpty()) {
-                blocks.add(whereNow());
-            }
+        blocks.add(shares());
+        if (!page.findings().whereNow().isEmpty()) {
+            blocks.add(whereNow());
         }
         blocks.add(new Block.Numbers(page.say("who.numbers"), table()));
-        if (rfm.migration() != null) {
-            blocks.add(new Block.Numbers(page.say("who.matrix"), matrix(rfm.migration())));
-        }
+        rfm.changes()
+                .ifPresent(
+                        changes -> blocks.add(new Block.Numbers(page.say("who.matrix"), matrix(changes.migration()))));
         return new SectionView("who", page.say("who.question"), finding(), blocks);
     }
 
@@ -54,9 +60,6 @@ final class WhoSection {
     private Phrase finding() {
         SegmentTable.Row first = segments.get(0);
         SegmentTable table = rfm.segments();
-        if (!page.hasEnoughCustomers()) {
-            return page.say("who.finding.few");
-        }
         String customers = page.numbers().count(first.customers());
         String share =
                 page.numbers().percent(table.customerShare(first.segment()).rate(), 0);

@@ -23,6 +23,7 @@ import dev.retention.examples.report.numbers.Customers;
 import dev.retention.examples.report.numbers.Headline;
 import dev.retention.examples.report.numbers.Lifecycle;
 import dev.retention.examples.report.numbers.Movement;
+import dev.retention.examples.report.numbers.Part;
 import dev.retention.examples.report.numbers.Programme;
 import dev.retention.examples.report.numbers.Report;
 import dev.retention.examples.report.numbers.Rfm;
@@ -93,20 +94,37 @@ public final class JsonReport {
                 "refunds", sales.map(Sales::refunds),
                 "money", sales.map(Sales::money),
                 "headline", sales.map(Sales::headline),
-                "movement", customers.flatMap(Customers::movement),
+                "movement", customers.flatMap(c -> c.movement().ifShown()),
                 "nps", report.answers(),
                 "ladder", customers.map(Customers::ladder),
-                "rfm", customers.map(Customers::rfm),
+                "rfm", customers.flatMap(c -> c.rfm().ifShown()),
                 "cohorts", customers.map(Customers::cohorts),
-                "outlook", customers.map(c -> c.ahead().outlook()),
+                "outlook", customers.flatMap(c -> c.ahead().outlook().ifShown()),
                 "lifecycle", customers.map(c -> c.ahead().lifecycle()),
                 "effort", programme.map(Programme::effort),
                 "products", programme.flatMap(Programme::products),
                 "tiers", programme.flatMap(Programme::tiers),
                 "points", programme.flatMap(Programme::points),
                 "findings", customers.map(Customers::findings),
+                "silence", customers.flatMap(Customers::silence),
+                "notShown", customers.map(JsonReport::notShown),
                 "read", sales.flatMap(Sales::read),
                 "badLines", report.badLines());
+    }
+
+    /** The parts that are null, and why. */
+    private static Map<String, Object> notShown(Customers customers) {
+        var parts = new LinkedHashMap<String, Part<?>>();
+        parts.put("movement", customers.movement());
+        parts.put("rfm", customers.rfm());
+        parts.put("outlook", customers.ahead().outlook());
+        parts.put("lifecycle.stages", customers.ahead().lifecycle().stages());
+        parts.put("lifecycle.due", customers.ahead().lifecycle().due());
+        var why = new LinkedHashMap<String, Object>();
+        parts.forEach((name, part) -> part.ifMissing()
+                .ifPresent(
+                        missing -> why.put(name, fields("reason", missing.reason(), "sentence", missing.sentence()))));
+        return why;
     }
 
     /** JSON may spell any character by its number, and what could move a terminal's cursor stands within texts only. */
@@ -254,7 +272,7 @@ public final class JsonReport {
                                 .map(segment -> segment(segment, table))
                                 .toList(),
                 "heatMap", heatMap(rfm.customersByScore(), rfm.meanRevenueByScore()),
-                "migration", rfm.migration() == null ? null : migration(rfm.migration()));
+                "migration", rfm.changes().map(changes -> migration(changes.migration())));
     }
 
     private static Map<String, Object> scale(Rfm rfm, Dimension dimension) {

@@ -8,6 +8,7 @@ import dev.retention.examples.report.numbers.Lifecycle;
 import dev.retention.examples.report.numbers.Lifecycle.Drawn;
 import dev.retention.examples.report.numbers.Lifecycle.Due;
 import dev.retention.examples.report.numbers.Lifecycle.Stages;
+import dev.retention.examples.report.numbers.Part;
 import dev.retention.lifecycle.Stage;
 import java.util.Map;
 
@@ -21,11 +22,11 @@ final class LifecycleJson {
                 "days",
                 Lifecycle.DAYS,
                 "stages",
-                lifecycle.stages() == null ? null : stages(lifecycle.stages()),
+                lifecycle.stages().ifShown().map(LifecycleJson::stages),
                 "due",
-                lifecycle.due() == null ? null : due(lifecycle.due()),
+                lifecycle.due().ifShown().map(LifecycleJson::due),
                 "whyNotDue",
-                lifecycle.whyNotDue(),
+                lifecycle.due().ifMissing().map(Part.Missing::sentence).orElse(""),
                 "audiences",
                 lifecycle.audiences().stream().map(LifecycleJson::audience).toList());
     }

@@ -55,6 +55,7 @@ public record Cohorts(CohortPeriod period, ShopCalendar calendar, CohortTable ta
     /** {@return whether the orders seem to begin when many customers were already there} Two burn-ins must fit, else nobody can tell. */
     public boolean beginLate() {
         return start != null
+                && start.early() >= Certainty.FEWEST_CUSTOMERS
                 && start.laterDays() >= BURN_IN_DAYS
                 && start.times() >= MANY_TIMES
                 && start.hasSurplus(Certainty.CONFIDENCE);

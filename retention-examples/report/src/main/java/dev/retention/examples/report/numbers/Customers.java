@@ -1,8 +1,11 @@
 package dev.retention.examples.report.numbers;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.examples.page.Format;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.findings.Findings;
 import dev.retention.examples.report.input.ReportInput;
+import dev.retention.examples.report.numbers.Part.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +15,10 @@ import java.util.Optional;
  *
  * @param firstDay the day of the first order
  * @param lastDay the day of the last order
- * @param movement who stayed and who left; empty where the orders do not cover two months
+ * @param silence whether nobody has ordered for longer than ever before
+ * @param movement who stayed and who left; missing where the orders do not cover two months
  * @param ladder how many went on from each order to the next
- * @param rfm their scores and segments
+ * @param rfm their scores and segments; missing where fifths of them say nothing
  * @param cohorts who of those who came together ordered again
  * @param findings what changes over time and differs between customers
  * @param ahead what they are expected to do
@@ -23,9 +27,10 @@ import java.util.Optional;
 public record Customers(
         LocalDate firstDay,
         LocalDate lastDay,
-        Optional<Movement> movement,
+        Optional<Silence> silence,
+        Part<Movement> movement,
         List<Ladder.Step> ladder,
-        Rfm rfm,
+        Part<Rfm> rfm,
         Cohorts cohorts,
         Findings findings,
         Ahead ahead,
@@ -34,24 +39,26 @@ public record Customers(
     /**
      * What customers are expected to do.
      *
-     * @param outlook the next year
+     * @param outlook the next year; missing where it cannot be foretold
      * @param lifecycle where each customer stands, who is due, and whom to write to
      */
-    public record Ahead(Outlook outlook, Lifecycle lifecycle) {}
+    public record Ahead(Part<Outlook> outlook, Lifecycle lifecycle) {}
 
     static Customers of(ReportInput input, ActivityLog log) {
         Programme programme = Programme.of(input, log);
         Optional<Period> period = Period.of(log.firstDay(), input.asOf(), input.calendar());
         Optional<Movement> movement = period.map(months -> Movement.of(log, months));
-        Rfm rfm = Rfm.of(
-                log,
-                input.asOf(),
-                period.map(months -> months.firstDay().minusDays(1)).orElse(null),
-                input.rfm());
+        Optional<Silence> silence = Silence.of(log, input.asOf());
+        Part<Rfm> rfm =
+                Rfm.of(log, input.asOf(), period.map(months -> months.firstDay().minusDays(1)), input.rfm());
+        Optional<Rfm> segments = rfm.ifShown();
+        Optional<Rfm.Changes> changes = segments.flatMap(Rfm::changes);
         return new Customers(
                 log.firstDay(),
                 log.lastDay(),
-                movement,
+                silence,
+                movement.map(Part::shown)
+                        .orElse(Part.missing(Reason.TOO_YOUNG, "the orders do not cover two months yet")),
                 Ladder.of(log, input.asOf()),
                 rfm,
                 Cohorts.of(log, input.asOf(), input.cohorts(), input.weekStart(), input.calendar()),
@@ -60,13 +67,29 @@ public record Customers(
                         input.asOf(),
                         input.calendar(),
                         movement.map(Movement::window).orElse(null),
-                        rfm.segmentation(),
-                        rfm.earlier(),
-                        rfm.migration(),
+                        segments.map(Rfm::segmentation).orElse(null),
+                        changes.map(Rfm.Changes::earlier).orElse(null),
+                        changes.map(Rfm.Changes::migration).orElse(null),
                         input.by().orElse(null)),
-                new Ahead(
-                        Forecast.of(log, input.asOf(), input.orders().customers()),
-                        LifecycleFinder.of(input, log, programme.products())),
+                new Ahead(outlook(input, log, silence), LifecycleFinder.of(input, log, silence, programme.products())),
                 programme);
+    }
+
+    private static Part<Outlook> outlook(ReportInput input, ActivityLog log, Optional<Silence> silence) {
+        long customers = Buyers.count(log);
+        if (customers < Certainty.FEWEST_CUSTOMERS) {
+            return Part.missing(
+                    Reason.TOO_FEW_CUSTOMERS,
+                    Format.count(customers, "customer") + " are too few to foretell what they will do: "
+                            + Certainty.FEWEST_CUSTOMERS + " are needed");
+        }
+        if (silence.isPresent()) {
+            return Part.missing(
+                    Reason.SILENCE,
+                    "Nobody has ordered for " + Format.count(silence.get().days(), "day")
+                            + ", and no way of forecasting knows why");
+        }
+        Outlook outlook = Forecast.of(log, input.asOf(), input.orders().customers());
+        return outlook.isKnown() ? Part.shown(outlook) : Part.missing(Reason.NO_MODEL, outlook.verdict());
     }
 }

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 /**
  * Where the customers of a shop stand, who is due, and whom to write to. {@link LifecycleFinder} finds it.
  *
- * @param stages the stages on the last day; null where neither days nor a rhythm part them
- * @param due who buys when; null where the orders say nothing of it
- * @param whyNotDue why they say nothing, or empty
+ * @param stages the stages on the last day; missing where neither days nor a rhythm part them
+ * @param due who buys when; missing where the orders say nothing of it
+ * @param reachesBack whether the orders reach back so far that what is at stake can be known
  * @param audiences whom to write to
  */
-public record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> audiences) {
+public record Lifecycle(Part<Stages> stages, Part<Due> due, boolean reachesBack, List<Drawn> audiences) {
 
     /** How far the report looks back, and ahead. */
     public static final int DAYS = 90;
@@ -57,7 +57,7 @@ public record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> au
      * @param lapsed from which silence on a customer has lapsed
      * @param table the customers and their revenue
      * @param changes since {@link #DAYS} days ago; null where the orders do not reach back so far
-     * @param atStake what the customers of each stage will spend in as many days; empty without changes
+     * @param atStake what the customers of each stage will spend in as many days; without those of whose like too few were there then
      * @param projected how many each stage will have in as many days, by its ordinal; empty where that is not known
      */
     public record Stages(
@@ -124,7 +124,7 @@ public record Lifecycle(Stages stages, Due due, String whyNotDue, List<Drawn> au
      * @param todo what to do about them, in a word or two
      * @param control who is held out; by the customer's name
      * @param heldOut how many are
-     * @param atStake what they will spend in {@link #DAYS} days; {@code NaN} where no like group was there so long ago
+     * @param atStake what they will spend in {@link #DAYS} days; {@code NaN} where too few like them were there so long ago
      */
     public record Drawn(
             Audience audience, long leftOut, String todo, ControlGroup control, long heldOut, Estimate atStake) {}

@@ -10,12 +10,15 @@ import dev.retention.audience.Audiences;
 import dev.retention.audience.ControlGroup;
 import dev.retention.audience.DueCustomers;
 import dev.retention.estimate.Estimate;
+import dev.retention.examples.page.Format;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.LifecycleChoices;
 import dev.retention.examples.report.input.ProductLines;
 import dev.retention.examples.report.input.ReportInput;
 import dev.retention.examples.report.numbers.Lifecycle.Drawn;
 import dev.retention.examples.report.numbers.Lifecycle.Due;
 import dev.retention.examples.report.numbers.Lifecycle.Expected;
+import dev.retention.examples.report.numbers.Part.Reason;
 import dev.retention.history.BuyerHistory;
 import dev.retention.history.PurchaseGaps;
 import dev.retention.lifecycle.SignUps;
@@ -66,9 +69,10 @@ public final class LifecycleFinder {
     private final LifecycleChoices choices;
     private final Optional<ProductLines.Purchases> purchases;
     private final List<Products.Next> nextProducts;
-    private final Fit<RepurchaseTiming> timing;
+    private final Part<RepurchaseTiming> timing;
 
-    private LifecycleFinder(ReportInput input, ActivityLog log, Optional<Products> products) {
+    private LifecycleFinder(
+            ReportInput input, ActivityLog log, Optional<Silence> silence, Optional<Products> products) {
         this.log = log;
         this.names = input.orders().customers();
         this.asOf = input.asOf();
@@ -79,7 +83,7 @@ public final class LifecycleFinder {
                 .flatMap(found -> found.next().stream())
                 .limit(PRODUCTS_SHOWN)
                 .toList();
-        this.timing = RepurchaseTiming.fit(PurchaseGaps.asOf(some(log), asOf));
+        this.timing = timing(silence);
     }
 
     /**
@@ -87,10 +91,30 @@ public final class LifecycleFinder {
      *
      * @param input what the report is about
      * @param log its purchases
+     * @param silence whether nobody has ordered for longer than ever before
      * @param products what is bought after what, if the file names products
      */
-    static Lifecycle of(ReportInput input, ActivityLog log, Optional<Products> products) {
-        return new LifecycleFinder(input, log, products).found();
+    static Lifecycle of(ReportInput input, ActivityLog log, Optional<Silence> silence, Optional<Products> products) {
+        return new LifecycleFinder(input, log, silence, products).found();
+    }
+
+    private Part<RepurchaseTiming> timing(Optional<Silence> silence) {
+        long customers = Buyers.count(log);
+        if (customers < Certainty.FEWEST_CUSTOMERS) {
+            return Part.missing(
+                    Reason.TOO_FEW_CUSTOMERS,
+                    Format.count(customers, "customer") + " show no common rhythm: " + Certainty.FEWEST_CUSTOMERS
+                            + " are needed");
+        }
+        if (silence.isPresent()) {
+            return Part.missing(
+                    Reason.SILENCE,
+                    "nobody has ordered for " + Format.count(silence.get().days(), "day"));
+        }
+        Fit<RepurchaseTiming> fit = RepurchaseTiming.fit(PurchaseGaps.asOf(some(log), asOf));
+        return fit instanceof NoMaximum<?> none
+                ? Part.missing(Reason.NO_MODEL, none.explanation())
+                : Part.shown(fit.model());
     }
 
     /** Every so manieth customer, in the order in which they came. */
@@ -100,22 +124,20 @@ public final class LifecycleFinder {
     }
 
     private Lifecycle found() {
-        Optional<DueCustomers> next =
-                timing.hasMaximum() ? Optional.of(DueCustomers.of(log, timing.model(), asOf)) : Optional.empty();
+        Optional<DueCustomers> next = timing.ifShown().map(model -> DueCustomers.of(log, model, asOf));
         Optional<StageRules> rules = rules();
         Optional<Stages> stages = rules.map(rule -> rule.stages(log, SignUps.EMPTY, asOf));
         boolean reachesBack = !log.firstDay().isAfter(earlier.minusDays(Lifecycle.DAYS));
         ActivityLog logThen = log.upTo(earlier);
         Optional<Stages> stagesThen =
                 reachesBack ? rules.map(rule -> rule.stages(logThen, SignUps.EMPTY, earlier)) : Optional.empty();
-        Optional<DueCustomers> nextThen = reachesBack && next.isPresent()
-                ? Optional.of(DueCustomers.of(logThen, timing.model(), earlier))
-                : Optional.empty();
+        Optional<DueCustomers> nextThen =
+                timing.ifShown().filter(model -> reachesBack).map(model -> DueCustomers.of(logThen, model, earlier));
         return new Lifecycle(
-                stages.map(now -> stages(rules.orElseThrow(), now, stagesThen.orElse(null)))
-                        .orElse(null),
-                next.map(due -> due(due, reachesBack)).orElse(null),
-                timing instanceof NoMaximum<?> none ? none.explanation() : "",
+                stages.map(now -> Part.shown(stages(now, stagesThen.orElse(null))))
+                        .orElseGet(this::missing),
+                next.map(due -> Part.shown(due(due, reachesBack))).orElseGet(this::missing),
+                reachesBack,
                 drawn(
                         audiences(log, asOf, stages, next),
                         reachesBack ? audiences(logThen, earlier, stagesThen, nextThen) : List.of()));
@@ -125,17 +147,23 @@ public final class LifecycleFinder {
         if (choices.windows().isPresent()) {
             return choices.windows().map(StageRules::ofWindows);
         }
-        return timing.hasMaximum()
-                ? Optional.of(StageRules.ofRhythm(timing.model(), newDays(), Lifecycle.LATE, Lifecycle.LOST))
-                : Optional.empty();
+        return timing.ifShown().map(model -> StageRules.ofRhythm(model, newDays(), Lifecycle.LATE, Lifecycle.LOST));
+    }
+
+    private <T> Part<T> missing() {
+        return timing.either(model -> null, none -> Part.missing(none.reason(), none.sentence()));
+    }
+
+    private RepurchaseTiming model() {
+        return timing.ifShown().orElseThrow();
     }
 
     /** How long a customer is new by rhythm: until half of those who stay have bought again. */
     private int newDays() {
-        return (int) Math.max(1, Math.min(365, Math.ceil(timing.model().gapQuantile(FIRST_ORDER, HALF))));
+        return (int) Math.max(1, Math.min(365, Math.ceil(model().gapQuantile(FIRST_ORDER, HALF))));
     }
 
-    private Lifecycle.Stages stages(StageRules rules, Stages now, Stages then) {
+    private Lifecycle.Stages stages(Stages now, Stages then) {
         boolean byRhythm = choices.windows().isEmpty();
         StageTransitions changes = then == null ? null : StageTransitions.between(then, now);
         return new Lifecycle.Stages(
@@ -151,7 +179,11 @@ public final class LifecycleFinder {
 
     private Map<Stage, Estimate> atStake(Stages now, Stages then) {
         var atStake = new EnumMap<Stage, Estimate>(Stage.class);
-        then.spendAhead(log, asOf).forEach((stage, like) -> atStake.put(stage, like.atStake(now.count(stage))));
+        then.spendAhead(log, asOf).forEach((stage, like) -> {
+            if (now.count(stage) == 0 || then.count(stage) >= Certainty.FEWEST_CUSTOMERS) {
+                atStake.put(stage, like.atStake(now.count(stage)));
+            }
+        });
         return atStake;
     }
 
@@ -177,7 +209,7 @@ public final class LifecycleFinder {
         boolean judged = fitThen != null && fitThen.hasMaximum();
         return new Due(
                 next,
-                timing.model().gapQuantile(FIRST_ORDER, HALF),
+                model().gapQuantile(FIRST_ORDER, HALF),
                 expected(soon),
                 expected(late),
                 judged ? holdOut.evaluate(fitThen.model()) : null,
@@ -194,7 +226,7 @@ public final class LifecycleFinder {
                 .toArray();
         int[] indices = Arrays.stream(customers).mapToInt(log::indexOf).sorted().toArray();
         DueCustomers few =
-                DueCustomers.of(log.customersWhere(c -> Arrays.binarySearch(indices, c) >= 0), timing.model(), asOf);
+                DueCustomers.of(log.customersWhere(c -> Arrays.binarySearch(indices, c) >= 0), model(), asOf);
         int[] due = few.dueEpochDays(HALF);
         double[] within = few.probabilityWithin(SOON_DAYS);
         double[] lateness = few.lateness();
@@ -251,9 +283,10 @@ public final class LifecycleFinder {
                     long heldOut = IntStream.range(0, audience.size())
                             .filter(c -> control.holdsOut(names.keyOf(audience.customer(c))))
                             .count();
-                    SpendAhead like = then.isEmpty()
-                            ? SpendAhead.EMPTY
-                            : SpendAhead.of(then.get(i).customers(), log, earlier, asOf);
+                    boolean known = !then.isEmpty()
+                            && (audience.size() == 0 || then.get(i).size() >= Certainty.FEWEST_CUSTOMERS);
+                    SpendAhead like =
+                            known ? SpendAhead.of(then.get(i).customers(), log, earlier, asOf) : SpendAhead.EMPTY;
                     return new Drawn(
                             audience, leftOut, todo(audience.name()), control, heldOut, audience.atStake(like));
                 })

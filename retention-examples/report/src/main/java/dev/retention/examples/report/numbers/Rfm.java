@@ -1,7 +1,10 @@
 package dev.retention.examples.report.numbers;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.examples.page.Format;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.RfmMethod;
+import dev.retention.examples.report.numbers.Part.Reason;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.Dimension;
 import dev.retention.rfm.HeatMap;
@@ -13,27 +16,58 @@ import dev.retention.segment.SegmentTable;
 import dev.retention.segment.Segmentation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Customers by recency, frequency and monetary value: their scores, their segments, and who changed segment.
  *
  * @param method how the scores are cut
  * @param segmentation the scores and segments of the as-of day
- * @param earlier the segments at an earlier day, or null
- * @param migration from these to those of the as-of day, or null
+ * @param changes who changed segment; empty where the orders do not reach back so far
  */
-public record Rfm(RfmMethod method, Segmentation segmentation, Segmentation earlier, SegmentMigration migration) {
+public record Rfm(RfmMethod method, Segmentation segmentation, Optional<Changes> changes) {
+
+    /** Recency in fifths needs days that differ: where more than this share ordered last on one day, a whole fifth has no bounds. */
+    private static final double LARGEST_SHARE_OF_A_DAY = 0.4;
 
     /**
+     * Who changed segment.
+     *
+     * @param earlier the segments at an earlier day
+     * @param migration from these to those of the as-of day
+     */
+    public record Changes(Segmentation earlier, SegmentMigration migration) {}
+
+    /**
+     * {@return the segments, unless fifths of these customers say nothing}
+     *
      * @param log the orders
      * @param asOf the last day that is known
-     * @param earlier the day that the migration begins on, or null
+     * @param earlier the day that the changes begin on; empty if the orders do not reach back so far
      * @param method how the scores are cut
      */
-    static Rfm of(ActivityLog log, LocalDate asOf, LocalDate earlier, RfmMethod method) {
+    static Part<Rfm> of(ActivityLog log, LocalDate asOf, Optional<LocalDate> earlier, RfmMethod method) {
+        long customers = Buyers.count(log);
+        if (customers < Certainty.FEWEST_CUSTOMERS) {
+            return Part.missing(
+                    Reason.TOO_FEW_CUSTOMERS,
+                    "Fifths of " + Format.count(customers, "customer") + " say nothing: " + Certainty.FEWEST_CUSTOMERS
+                            + " are needed");
+        }
+        double sameDay = (double) Buyers.mostOnOneLastDay(log) / customers;
+        if (sameDay > LARGEST_SHARE_OF_A_DAY) {
+            return Part.missing(
+                    Reason.SAME_DAY,
+                    Format.percent(sameDay)
+                            + " of the customers ordered last on the same day: days since the last order cannot part them");
+        }
         Segmentation now = segmentation(log, asOf, method);
-        Segmentation then = earlier == null ? null : segmentation(log.upTo(earlier), earlier, method);
-        return new Rfm(method, now, then, then == null ? null : then.migrationTo(now));
+        return Part.shown(new Rfm(
+                method, now, earlier.map(day -> changes(segmentation(log.upTo(day), day, method), now))));
+    }
+
+    private static Changes changes(Segmentation earlier, Segmentation now) {
+        return new Changes(earlier, earlier.migrationTo(now));
     }
 
     private static Segmentation segmentation(ActivityLog log, LocalDate asOf, RfmMethod method) {

@@ -9,9 +9,11 @@ import dev.retention.cohort.CellState;
 import dev.retention.cohort.CohortAverage;
 import dev.retention.cohort.CohortCurve;
 import dev.retention.cohort.CohortRow;
+import dev.retention.estimate.Proportion;
 import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.findings.ShopCalendar;
 import dev.retention.examples.report.input.CohortPeriod;
 import dev.retention.examples.report.numbers.Cohorts;
@@ -41,6 +43,12 @@ final class CohortsSection {
         var lines = Stream.concat(all.stream().skip(left).map(Line::of), Stream.of(Line.ofAll(all, pooled)))
                 .toList();
 
+        if (lines.stream().noneMatch(Line::hasRates)) {
+            return Section.of(
+                    "Cohorts",
+                    "no " + name(cohorts.period()) + " has " + Certainty.FEWEST_CUSTOMERS
+                            + " new customers, and fewer are too few for a rate");
+        }
         var columns = new ArrayList<Table.Cells<Line>>();
         columns.add(words("First order", Line::label));
         columns.add(number("Size", line -> count(line.size())));
@@ -57,7 +65,9 @@ final class CohortsSection {
                 "of the customers whose first order was in a " + calendar + name(cohorts.period())
                         + ", percent who ordered 1, 2, 3 ... " + name(cohorts.period()) + "s later",
                 Table.of(lines, columns),
-                new Block.Note("*: not over yet, can still grow. Blank: still to come. Neither is in the average."
+                new Block.Note("*: not over yet, can still grow. Blank: still to come. Neither is in the average.\n"
+                        + "Dot: fewer than " + Certainty.FEWEST_CUSTOMERS
+                        + " customers, too few for a rate; --cohorts=QUARTER and YEAR have more in each."
                         + older + "\nThe orders begin on " + firstDay + ": customers from before that day look new."
                         + beginning(cohorts)));
     }
@@ -71,12 +81,15 @@ final class CohortsSection {
         return String.format(
                 Locale.ROOT,
                 "\nIn their first %d days %s were first seen, %s times as many as in %d days later:\n"
-                        + "most of these are not new, and their cohorts look more loyal than new customers are. Read those\n"
+                        + "%s of them will not be new, and their cohorts look more loyal than new customers are. Read those\n"
                         + "from %s on.",
                 start.days(),
                 count(start.early(), "customer"),
                 Double.isInfinite(start.times()) ? "many" : String.format(Locale.ROOT, "%.1f", start.times()),
                 start.days(),
+                Double.isInfinite(start.times())
+                        ? "most"
+                        : "about " + count(Math.round(start.early() - start.expected())),
                 start.endOfBurnIn());
     }
 
@@ -95,7 +108,7 @@ final class CohortsSection {
                     IntStream.range(0, cohort.columnCount())
                             .mapToObj(cohort::cell)
                             .takeWhile(cell -> cell.state() != CellState.NOT_YET_OBSERVABLE)
-                            .map(cell -> percent(cell.soFar().retention().rate())
+                            .map(cell -> percent(cell.soFar().retention())
                                     + (cell.state() == CellState.PARTLY_OBSERVED ? "*" : " "))
                             .toList());
         }
@@ -104,11 +117,20 @@ final class CohortsSection {
             return new Line(
                     "all, pooled",
                     cohorts.stream().mapToLong(CohortRow::size).sum(),
-                    pooled.stream().map(age -> percent(age.retention()) + " ").toList());
+                    pooled.stream()
+                            .map(age -> percent(new Proportion(age.returned(), age.base())) + " ")
+                            .toList());
         }
 
-        private static String percent(double fraction) {
-            return Double.isNaN(fraction) ? "-" : String.format(Locale.ROOT, "%.1f", 100 * fraction);
+        private static String percent(Proportion share) {
+            if (share.total() > 0 && share.total() < Certainty.FEWEST_CUSTOMERS) {
+                return ".";
+            }
+            return share.hasRate() ? String.format(Locale.ROOT, "%.1f", 100 * share.rate()) : "-";
+        }
+
+        boolean hasRates() {
+            return size >= Certainty.FEWEST_CUSTOMERS;
         }
 
         String cell(int age) {

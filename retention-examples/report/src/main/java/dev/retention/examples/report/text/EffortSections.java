@@ -19,18 +19,18 @@ import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.Effort;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Movement;
+import dev.retention.examples.report.numbers.Part;
 import dev.retention.experiment.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Shows what became of the shop's efforts, those that it told. */
 final class EffortSections {
 
     private EffortSections() {}
 
-    static List<Section> of(Effort effort, Optional<Movement> movement, Money money) {
+    static List<Section> of(Effort effort, Part<Movement> movement, Money money) {
         var sections = new ArrayList<Section>();
         if (effort.funnel() != null) {
             sections.add(funnel(effort.funnel()));
@@ -128,13 +128,13 @@ final class EffortSections {
                 new Block.Paragraph(text));
     }
 
-    private static Section industry(Effort effort, Optional<Movement> movement) {
+    private static Section industry(Effort effort, Part<Movement> movement) {
         String name = effort.industry().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String level = percent(effort.industry().rate());
-        if (movement.isEmpty()) {
+        if (movement.ifShown().isEmpty()) {
             return Section.of("Beside the industry", name + " " + level + " in " + IndustryLevel.YEAR);
         }
-        Proportion own = movement.orElseThrow().customers().retention();
+        Proportion own = movement.ifShown().orElseThrow().customers().retention();
         String standing = switch (effort.standing(own)) {
             case ABOVE -> "above it";
             case BELOW -> "below it";

@@ -10,6 +10,7 @@ import dev.retention.estimate.Proportion;
 import dev.retention.examples.page.Format;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Headline;
 import dev.retention.purchase.PurchaseStatistics;
@@ -24,6 +25,7 @@ final class HeadlineSection {
         String revenue = refunds == RefundPolicy.IGNORED ? "Gross revenue" : "Net revenue";
         PurchaseStatistics purchases = headline.purchases();
         Proportion repeat = purchases.repeatPurchaseRate();
+        boolean isFew = purchases.customers() < Certainty.FEWEST_CUSTOMERS;
         var lines = List.of(
                 new Line(revenue, money.number(purchases.revenueMinor()), money.currency()),
                 new Line(
@@ -40,8 +42,8 @@ final class HeadlineSection {
                 new Line("Repeat customers' revenue", percent(purchases.repeatRevenueShare()), "of the revenue"),
                 new Line(
                         "Best tenth of customers",
-                        percent(headline.topTenthRevenueShare()),
-                        "of the revenue of those who ordered"));
+                        isFew ? "-" : percent(headline.topTenthRevenueShare()),
+                        isFew ? "too few customers for tenths" : "of the revenue of those who ordered"));
         return Section.of(
                 "Headlines",
                 count(purchases.orders(), "order") + " of " + count(purchases.customers(), "customer"),

@@ -13,11 +13,14 @@ import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Format;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Lifecycle;
 import dev.retention.examples.report.numbers.Lifecycle.Due;
 import dev.retention.examples.report.numbers.Lifecycle.Expected;
 import dev.retention.examples.report.numbers.Lifecycle.Stages;
+import dev.retention.examples.report.numbers.Part.Missing;
+import dev.retention.examples.report.numbers.Part.Reason;
 import dev.retention.lifecycle.Stage;
 import dev.retention.lifecycle.StageTransitions;
 import java.util.ArrayList;
@@ -35,7 +38,10 @@ final class LifecycleSections {
     private static final int PAGE_WIDTH = 115;
 
     private static final String NO_STAGES =
-            "These orders show no rhythm that could part the stages: --windows=30,90,365, say, parts them by days.";
+            "No rhythm was found in these orders that could part the stages: --windows=30,90,365, say, parts them by days.";
+
+    private static final String NO_RHYTHM =
+            "The stages are parted by a rhythm, which these orders cannot tell: --windows=30,90,365, say, parts them by days.";
 
     private static final String TOO_SHORT =
             "What changed, and what is at stake, needs orders from " + 2 * Lifecycle.DAYS + " days ago on.";
@@ -59,25 +65,30 @@ final class LifecycleSections {
     static List<Section> of(Lifecycle lifecycle, Money money) {
         var sections = new LifecycleSections(lifecycle, money);
         var all = new ArrayList<Section>();
-        if (lifecycle.stages() == null) {
-            all.add(Section.of("Stages", "where each customer stands", new Block.Paragraph(NO_STAGES)));
-        } else {
-            all.add(sections.stages(lifecycle.stages()));
-            if (lifecycle.stages().changes() != null) {
-                all.add(sections.changes(lifecycle.stages()));
-            }
-        }
-        if (lifecycle.due() == null) {
-            all.add(Section.of(
-                    "Due",
-                    "who is expected to order",
-                    new Block.Paragraph(wrapped(NOT_DUE + lifecycle.whyNotDue() + "."))));
-        } else {
-            all.add(sections.due(lifecycle.due()));
-            all.add(sections.overdue(lifecycle.due()));
-        }
+        all.addAll(lifecycle.stages().either(sections::stagesAndChanges, LifecycleSections::noStages));
+        all.addAll(lifecycle.due().either(sections::dueAndOverdue, LifecycleSections::notDue));
         all.add(sections.audiences());
         return all;
+    }
+
+    private List<Section> stagesAndChanges(Stages stages) {
+        return stages.changes() == null ? List.of(stages(stages)) : List.of(stages(stages), changes(stages));
+    }
+
+    private static List<Section> noStages(Missing<Stages> missing) {
+        return List.of(Section.of(
+                "Stages",
+                "where each customer stands",
+                new Block.Paragraph(missing.reason() == Reason.NO_MODEL ? NO_STAGES : wrapped(NO_RHYTHM))));
+    }
+
+    private List<Section> dueAndOverdue(Due due) {
+        return List.of(due(due), overdue(due));
+    }
+
+    private static List<Section> notDue(Missing<Due> missing) {
+        return List.of(Section.of(
+                "Due", "who is expected to order", new Block.Paragraph(wrapped(NOT_DUE + missing.sentence() + "."))));
     }
 
     private Section stages(Stages stages) {
@@ -122,8 +133,9 @@ final class LifecycleSections {
     }
 
     private static String atStake() {
-        return "At stake: what as many customers of the same stage " + Lifecycle.DAYS
-                + " days ago have spent since, less returns.";
+        return wrapped("At stake: what as many customers of the same stage " + Lifecycle.DAYS
+                + " days ago have spent since, less returns; a dash where fewer than " + Certainty.FEWEST_CUSTOMERS
+                + " were there.");
     }
 
     /** A row of the table of changes. */
@@ -226,7 +238,7 @@ final class LifecycleSections {
                                 number("Held out", a -> count(a.heldOut())),
                                 number("At stake", a -> money(a.atStake())),
                                 number("95 % interval", a -> interval(a.atStake())))),
-                new Block.Note((lifecycle.stages() == null ? "" : GROUPS)
+                new Block.Note((lifecycle.stages().ifShown().isEmpty() ? "" : GROUPS)
                         + "--export=FOLDER writes each with the reason of every customer; --control=0.1 holds out a tenth, to"
                         + " see what it does;"
                         + "\n--leave-out=FILE leaves out those who unsubscribed or heard from the shop just now."));

@@ -10,12 +10,13 @@ import dev.retention.examples.page.Block;
 import dev.retention.examples.page.Format;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Movement;
+import dev.retention.examples.report.numbers.Part;
 import dev.retention.purchase.NewAndExisting;
 import dev.retention.rate.CustomerMovement;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows who stayed, who left, who came back and who is new. */
 final class MovementSection {
@@ -24,9 +25,8 @@ final class MovementSection {
 
     private MovementSection() {}
 
-    static Section of(Optional<Movement> movement, Money money) {
-        return movement.map(covered -> of(covered, money))
-                .orElse(Section.of(NAME, "the orders do not cover two months yet"));
+    static Section of(Part<Movement> movement, Money money) {
+        return movement.either(covered -> of(covered, money), missing -> Section.of(NAME, missing.sentence()));
     }
 
     private static Section of(Movement movement, Money money) {
@@ -49,7 +49,7 @@ final class MovementSection {
                         "=",
                         "ordered in " + (movement.period().months() == 1 ? "this " : "these ") + months,
                         customers.end(),
-                        Format.signedPercent(customers.growth()),
+                        customers.start() < Certainty.FEWEST_CUSTOMERS ? "-" : Format.signedPercent(customers.growth()),
                         "growth"));
         return Section.of(
                 NAME,

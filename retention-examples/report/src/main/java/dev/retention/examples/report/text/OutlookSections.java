@@ -12,6 +12,7 @@ import dev.retention.examples.page.Table;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Forecast;
 import dev.retention.examples.report.numbers.Outlook;
+import dev.retention.examples.report.numbers.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,16 @@ public final class OutlookSections {
         this.money = money;
     }
 
+    static List<Section> of(Part<Outlook> outlook, Money money) {
+        return outlook.either(
+                year -> of(year, money),
+                missing -> List.of(Section.of(
+                        "Outlook",
+                        "nothing can be said of the next year by these orders",
+                        new Block.Paragraph(wrapped(missing.sentence() + ".")))));
+    }
+
     public static List<Section> of(Outlook outlook, Money money) {
-        if (!outlook.isKnown()) {
-            return List.of(Section.of(
-                    "Outlook",
-                    "nothing can be said of the next year by these orders",
-                    new Block.Paragraph(wrapped(outlook.verdict() + "."))));
-        }
         var sections = new OutlookSections(outlook, money);
         return List.of(sections.year(), sections.projection(), sections.worthMost(), sections.slippingAway());
     }
@@ -110,7 +114,16 @@ public final class OutlookSections {
                                 "a plain rule",
                                 past -> Double.isNaN(past.expectedByRule()) ? "-" : decimal(past.expectedByRule(), 0)),
                         number("orders of " + outlook.judgedDays() + " days", past -> Format.count(past.actual())),
-                        number("it missed by", past -> Format.signedPercent(past.expected() / past.actual() - 1))));
+                        number("it said", OutlookSections::missed)));
+    }
+
+    private static String missed(Outlook.Past past) {
+        if (past.actual() == 0) {
+            return Math.round(past.expected()) == 0 ? "right" : "too many";
+        }
+        double error = past.expected() / past.actual() - 1;
+        String size = Format.percent(Math.abs(error)) + " too ";
+        return size + (error < 0 ? "few" : "many");
     }
 
     private Section projection() {
@@ -147,7 +160,7 @@ public final class OutlookSections {
                         ? new Block.Paragraph(
                                 byRhythm
                                         ? "Nobody: no one is far beyond their own rhythm."
-                                        : "Nobody: of all it is clear whether they are customers still.")
+                                        : "Nobody: all are clearly customers still, or clearly gone.")
                         : Table.of(outlook.slippingAway(), byRhythm ? rhythmColumns() : customerColumns()));
     }
 

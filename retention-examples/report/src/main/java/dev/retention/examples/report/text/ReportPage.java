@@ -55,7 +55,8 @@ public final class ReportPage {
                 "RETENTION REPORT of " + report.shop() + " as of " + sales.asOf(),
                 List.of(
                         "Orders from " + customers.firstDay() + " to " + customers.lastDay() + ", amounts in "
-                                + money.currency() + "." + refunds(sales) + warning(sales),
+                                + money.currency() + "." + refunds(sales) + warning(sales)
+                                + silence(customers),
                         INTERVALS),
                 sections);
     }
@@ -86,6 +87,16 @@ public final class ReportPage {
         return sales.read()
                 .filter(read -> read.skippedShare() > 0.01)
                 .map(read -> " INCOMPLETE: " + ReadSection.skipped(read, sales.money()))
+                .orElse("");
+    }
+
+    private static String silence(Customers customers) {
+        return customers
+                .silence()
+                .map(silence -> "\nNOBODY HAS ORDERED for " + Format.count(silence.days(), "day") + ", since "
+                        + silence.lastDay() + "; before, the longest pause was "
+                        + Format.count(silence.longestPauseDays(), "day")
+                        + ".\nIs the file complete, and --as-of right?")
                 .orElse("");
     }
 

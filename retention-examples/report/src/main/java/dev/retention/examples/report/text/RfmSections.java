@@ -11,6 +11,7 @@ import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
 import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.input.RfmMethod;
+import dev.retention.examples.report.numbers.Part;
 import dev.retention.examples.report.numbers.Rfm;
 import dev.retention.rfm.Dimension;
 import dev.retention.rfm.HeatMap;
@@ -34,12 +35,16 @@ public final class RfmSections {
         this.money = money;
     }
 
-    static List<Section> of(Rfm rfm, Money money) {
+    static List<Section> of(Part<Rfm> rfm, Money money) {
+        return rfm.either(
+                segments -> of(segments, money),
+                missing -> List.of(Section.of("Segments", "none", new Block.Paragraph(missing.sentence() + "."))));
+    }
+
+    private static List<Section> of(Rfm rfm, Money money) {
         var sections = new RfmSections(rfm, money);
         var all = new ArrayList<Section>(List.of(sections.segments(), sections.scores(), sections.heatMap()));
-        if (rfm.migration() != null) {
-            all.add(sections.migration(rfm.migration()));
-        }
+        rfm.changes().map(changes -> sections.migration(changes.migration())).ifPresent(all::add);
         return all;
     }
 
