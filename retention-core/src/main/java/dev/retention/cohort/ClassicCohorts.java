@@ -185,13 +185,12 @@ final class ClassicCohorts {
         }
 
         @Override
-        public boolean pack(int from, int length, Block block) {
+        public boolean put(int from, int length, Block block, Target target) {
             int[] day = days.block(from, length, block.ints);
             int at = days.at(from);
             int[] periodOfDay = ClassicCohorts.this.periodOfDay;
-            long[] payloads = block.payloads;
             for (int i = 0; i < length; i++) {
-                payloads[i] = periodOfDay[day[at + i] - firstDay];
+                target.put(i, periodOfDay[day[at + i] - firstDay]);
             }
             return true;
         }

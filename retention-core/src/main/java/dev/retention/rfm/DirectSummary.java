@@ -22,6 +22,9 @@ final class DirectSummary {
     /** No difference of two days overflows: days are packed, and so in range too. */
     private static final int MAX_AS_OF = 1 << 30;
 
+    /** The elements of a result: the customer, recency and orders, the total. */
+    private static final int RESULT = 3;
+
     private final CustomerPartitions partitions;
     private final RefundPolicy refunds;
     private final int asOf;
@@ -34,9 +37,8 @@ final class DirectSummary {
         this.pieces = new Piece[partitions.count()];
     }
 
-    /** The columns of a partition's customers, ascending; the arrays may be longer. */
-    private record Piece(
-            int size, long[] customers, int[] recencyDays, int[] orders, long[] totalsMinor, boolean isLate) {}
+    /** How many customers a partition has, and the last day of its rows that are kept. */
+    private record Piece(int size, int lastDay) {}
 
     /** Empty if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
     static Optional<CustomerSummary> of(ActivityRows rows, int asOf) {
@@ -55,8 +57,10 @@ final class DirectSummary {
     private static CustomerSummary of(CustomerPartitions partitions, RefundPolicy refunds, int asOf, Workers workers) {
         var summary = new DirectSummary(partitions, refunds, asOf);
         workers.run(summary.pieces.length, () -> summary.new Folder());
-        if (Arrays.stream(summary.pieces).anyMatch(Piece::isLate)) {
-            Checks.noActivityAfter(asOf, summary.lastDay());
+        int lastDay =
+                Arrays.stream(summary.pieces).mapToInt(Piece::lastDay).max().orElse(Integer.MIN_VALUE);
+        if (lastDay > asOf) {
+            Checks.noActivityAfter(asOf, lastDay);
         }
         return summary.assemble(workers);
     }
@@ -73,26 +77,23 @@ final class DirectSummary {
         private static final int DAY_ONE = 1 - DayAndAmount.MIN_DAY;
 
         private final CustomerTable table = new CustomerTable(partitions, 3);
-
-        /** Whether a row that is kept is of a day after the last one. */
-        private boolean isLate;
+        private int lastDay;
+        private long[] results = {};
 
         @Override
         public void accept(int partition) {
-            isLate = false;
+            lastDay = Integer.MIN_VALUE;
             table.fold(partition, this::fold);
             table.sortCustomers();
-            pieces[partition] = toPiece();
+            int size = putResults();
+            pieces[partition] = new Piece(size, lastDay);
+            partitions.overwrite(partition, results, RESULT * size);
         }
 
         private boolean fold(long[] rows, int from, int to) {
             CustomerTable table = this.table;
             long[] cells = table.cells();
-            // Masks, since whether an amount is negative is a branch that would be guessed wrong.
-            long noOrderIfNegative = refunds == RefundPolicy.COUNTED ? 0 : -1;
-            long leftOutIfNegative = refunds == RefundPolicy.IGNORED ? -1 : 0;
-            long asOf = DirectSummary.this.asOf;
-            long late = 0;
+            long leastOrder = refunds == RefundPolicy.COUNTED ? Long.MIN_VALUE : 0;
             for (int row = from; row < to; row += 2) {
                 int cell = table.cell(rows[row]);
                 if (cell < 0) {
@@ -100,57 +101,42 @@ final class DirectSummary {
                 }
                 long payload = rows[row + 1];
                 long amount = DayAndAmount.amount(payload);
-                long negative = amount >> Long.SIZE - 1;
-                long isOrder = ~(negative & noOrderIfNegative);
-                long isKept = ~(negative & leftOutIfNegative);
-                long day = DayAndAmount.day(payload);
-                cells[cell + TOTAL_MINOR] += amount & isKept;
-                cells[cell + ORDERS] -= isOrder;
-                cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], day + DAY_ONE & isOrder);
-                late |= asOf - day & isKept;
+                int day = DayAndAmount.day(payload);
+                if (amount >= leastOrder) {
+                    cells[cell + TOTAL_MINOR] += amount;
+                    cells[cell + ORDERS]++;
+                    cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], day + DAY_ONE);
+                } else if (refunds.keeps(amount)) {
+                    cells[cell + TOTAL_MINOR] += amount;
+                    lastDay = Math.max(lastDay, day);
+                }
             }
-            isLate |= late < 0;
             return true;
         }
 
-        private Piece toPiece() {
+        /** Returns how many customers there are. */
+        private int putResults() {
             long[] cells = table.cells();
-            long[] keys = new long[table.customerCount()];
-            int[] recencies = new int[keys.length];
-            int[] counts = new int[keys.length];
-            long[] totals = new long[keys.length];
+            int count = table.customerCount();
+            if (results.length < RESULT * count) {
+                results = new long[2 * RESULT * count];
+            }
             int size = 0;
-            for (int c = 0; c < keys.length; c++) {
+            for (int c = 0; c < count; c++) {
                 int cell = table.cellOf(c);
-                int orders = (int) cells[cell + ORDERS];
+                long orders = cells[cell + ORDERS];
                 boolean isBuyer = orders > 0;
                 if (isBuyer || refunds != RefundPolicy.IGNORED) {
-                    int day = (int) cells[cell + LAST_DAY] - DAY_ONE;
-                    keys[size] = table.customer(c);
-                    recencies[size] = isBuyer ? asOf - day : 0;
-                    counts[size] = orders;
-                    totals[size] = cells[cell + TOTAL_MINOR];
-                    size++;
+                    int last = isBuyer ? (int) cells[cell + LAST_DAY] - DAY_ONE : asOf;
+                    lastDay = Math.max(lastDay, last);
+                    int result = RESULT * size++;
+                    results[result] = table.customer(c);
+                    results[result + 1] = (long) (asOf - last) << Integer.SIZE | orders;
+                    results[result + 2] = cells[cell + TOTAL_MINOR];
                 }
             }
-            return new Piece(size, keys, recencies, counts, totals, isLate);
+            return size;
         }
-    }
-
-    /** The last day of a row that is kept. */
-    private int lastDay() {
-        int[] last = {Integer.MIN_VALUE};
-        for (int partition = 0; partition < pieces.length; partition++) {
-            partitions.forEach(partition, (rows, from, to) -> {
-                for (int row = from; row < to; row += 2) {
-                    if (refunds.keeps(DayAndAmount.amount(rows[row + 1]))) {
-                        last[0] = Math.max(last[0], DayAndAmount.day(rows[row + 1]));
-                    }
-                }
-                return true;
-            });
-        }
-        return last[0];
     }
 
     private CustomerSummary assemble(Workers workers) {
@@ -164,13 +150,20 @@ final class DirectSummary {
         int[] recencyDays = new int[size];
         int[] orders = new int[size];
         long[] totalsMinor = new long[size];
-        workers.run(pieces.length, () -> partition -> {
-            Piece piece = pieces[partition];
-            int start = starts[partition];
-            System.arraycopy(piece.customers, 0, customers, start, piece.size);
-            System.arraycopy(piece.recencyDays, 0, recencyDays, start, piece.size);
-            System.arraycopy(piece.orders, 0, orders, start, piece.size);
-            System.arraycopy(piece.totalsMinor, 0, totalsMinor, start, piece.size);
+        workers.run(pieces.length, () -> {
+            long[] results = new long
+                    [RESULT * Arrays.stream(pieces).mapToInt(Piece::size).max().orElse(0)];
+            return partition -> {
+                int count = pieces[partition].size;
+                partitions.read(partition, results, RESULT * count);
+                int start = starts[partition];
+                for (int c = 0, result = 0; c < count; c++, result += RESULT) {
+                    customers[start + c] = results[result];
+                    recencyDays[start + c] = (int) (results[result + 1] >> Integer.SIZE);
+                    orders[start + c] = (int) results[result + 1];
+                    totalsMinor[start + c] = results[result + 2];
+                }
+            };
         });
         return new CustomerSummary(
                 asOf,

@@ -1,5 +1,6 @@
 package dev.retention.internal.rows;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,12 +39,16 @@ public final class CustomerPartitions {
     private final long payloadMask;
     private final Share[] shares;
 
+    /** Results of each partition that its rows have no room for. */
+    private final long[][] rests;
+
     private CustomerPartitions(KeyRanges ranges, int payloadBits, Share[] shares) {
         this.ranges = ranges;
         this.payloadBits = payloadBits;
         this.stride = payloadBits > 0 ? 1 : 2;
         this.payloadMask = payloadBits > 0 ? (1L << payloadBits) - 1 : -1;
         this.shares = shares;
+        this.rests = new long[ranges.count()][];
     }
 
     /**
@@ -142,33 +147,35 @@ public final class CustomerPartitions {
     }
 
     /**
-     * Writes over the rows of a partition, once they have been read: so a view that is about as large as its input needs no
-     * memory for a copy.
-     *
-     * @param count at most as many as the partition has elements, {@link #stride} for each row
+     * Writes the results of a partition over its rows, once they have been read: so a view that is about as large as its input needs no
+     * memory for a copy. Results that are longer than the rows go on in an array of their own.
      */
-    public void overwrite(int partition, long[] values, int count) {
+    public void overwrite(int partition, long[] results, int count) {
         int position = 0;
         for (Share share : shares) {
             int length = Math.min(share.ends[partition] - share.begin(partition), count - position);
-            System.arraycopy(values, position, share.rows, share.begin(partition), length);
+            System.arraycopy(results, position, share.rows, share.begin(partition), length);
             position += length;
         }
+        rests[partition] = Arrays.copyOfRange(results, position, count);
     }
 
-    /** Copies the first elements of a partition, rows or what was {@linkplain #overwrite written} over them, to an array. */
-    public void read(int partition, long[] values, int count) {
+    /** Copies the results that were {@linkplain #overwrite written} over the rows of a partition. */
+    public void read(int partition, long[] results, int count) {
         int position = 0;
         for (Share share : shares) {
             int length = Math.min(share.ends[partition] - share.begin(partition), count - position);
-            System.arraycopy(share.rows, share.begin(partition), values, position, length);
+            System.arraycopy(share.rows, share.begin(partition), results, position, length);
             position += length;
         }
+        System.arraycopy(rests[partition], 0, results, position, count - position);
     }
 
     /** Consecutive rows, moved by one thread. */
-    private static final class Share {
+    private static final class Share implements RowPayload.Target {
 
+        private final KeyRanges ranges;
+        private final int payloadBits;
         final int begin;
         final int end;
 
@@ -180,7 +187,14 @@ public final class CustomerPartitions {
 
         long[] rows;
 
-        Share(int begin, int end, KeyRanges ranges) {
+        // The keys of the block at hand, and how many rows of the share come before it.
+        private long[] keys;
+        private int at;
+        private int before;
+
+        Share(int begin, int end, KeyRanges ranges, int payloadBits) {
+            this.ranges = ranges;
+            this.payloadBits = payloadBits;
             this.begin = begin;
             this.end = end;
             this.ends = new int[ranges.count()];
@@ -192,7 +206,8 @@ public final class CustomerPartitions {
         }
 
         /** Turns the counts of rows into where the rows begin. */
-        void allocate(int stride) {
+        void allocate() {
+            int stride = payloadBits > 0 ? 1 : 2;
             int element = 0;
             for (int p = 0; p < ends.length; p++) {
                 int elements = ends[p] * stride;
@@ -200,6 +215,39 @@ public final class CustomerPartitions {
                 element += elements;
             }
             rows = new long[element];
+        }
+
+        void open(LongColumn customers, int from, int length, RowPayload.Block block) {
+            keys = customers.block(from, length, block.keys);
+            at = customers.at(from);
+            before = from - begin;
+        }
+
+        /** Counts the rows of the block by partition; false if there is one outside of all ranges. */
+        boolean count(int length) {
+            if (ranges.areEven()) {
+                return ranges.countEven(keys, at, length, ends);
+            }
+            ranges.locate(keys, at, length, drawnRanges, before);
+            for (int i = before; i < before + length; i++) {
+                ends[drawnRanges[i]]++;
+            }
+            return true;
+        }
+
+        @Override
+        public void put(int row, long payload) {
+            long key = keys[at + row];
+            int range = drawnRanges == null ? ranges.evenRange(key) & ends.length - 1 : drawnRanges[before + row];
+            int element = ends[range];
+            if (payloadBits > 0) {
+                rows[element] = ranges.withinEvenRange(key) << payloadBits | payload;
+                ends[range] = element + 1;
+            } else {
+                rows[element] = key;
+                rows[element + 1] = payload;
+                ends[range] = element + 2;
+            }
         }
     }
 
@@ -229,7 +277,7 @@ public final class CustomerPartitions {
             for (int share = 0; share < shares.length; share++) {
                 int begin = (int) (blocks * share / shares.length * RowPayload.Block.SIZE);
                 int end = (int) Math.min(size, blocks * (share + 1) / shares.length * RowPayload.Block.SIZE);
-                shares[share] = new Share(begin, end, ranges);
+                shares[share] = new Share(begin, end, ranges, payloadBits);
             }
         }
 
@@ -260,79 +308,19 @@ public final class CustomerPartitions {
         /** Counts the rows of each partition; false if there is a row outside of all ranges. */
         boolean count() {
             return forEachBlock((share, from, length, block) -> {
-                long[] keys = customers.block(from, length, block.longs);
-                int at = customers.at(from);
-                if (ranges.areEven()) {
-                    return ranges.countEven(keys, at, length, share.ends);
-                }
-                int to = from - share.begin;
-                ranges.locate(keys, at, length, share.drawnRanges, to);
-                for (int i = to; i < to + length; i++) {
-                    share.ends[share.drawnRanges[i]]++;
-                }
-                return true;
+                share.open(customers, from, length, block);
+                return share.count(length);
             });
         }
 
         /** Moves the rows to their partitions; false if there is one that does not fit its payload. */
         boolean move() {
-            int stride = payloadBits > 0 ? 1 : 2;
-            workers.run(shares.length, () -> number -> shares[number].allocate(stride));
+            workers.run(shares.length, () -> number -> shares[number].allocate());
             payload.begin();
             return forEachBlock((share, from, length, block) -> {
-                boolean fits = payload.pack(from, length, block);
-                long[] keys = customers.block(from, length, block.longs);
-                int at = customers.at(from);
-                if (!ranges.areEven()) {
-                    moveDrawn(keys, at, length, from - share.begin, block.payloads, share);
-                } else if (payloadBits == 0) {
-                    moveEven(keys, at, length, ranges, block.payloads, share);
-                } else {
-                    movePacked(keys, at, length, ranges, block.payloads, payloadBits, share);
-                }
-                return fits;
+                share.open(customers, from, length, block);
+                return payload.put(from, length, block, share);
             });
-        }
-
-        private static void moveDrawn(long[] keys, int at, int length, int row, long[] payloads, Share share) {
-            int[] next = share.ends;
-            long[] rows = share.rows;
-            for (int i = 0; i < length; i++) {
-                int range = share.drawnRanges[row + i];
-                int element = next[range];
-                next[range] = element + 2;
-                rows[element] = keys[at + i];
-                rows[element + 1] = payloads[i];
-            }
-        }
-
-        private static void moveEven(long[] keys, int at, int length, KeyRanges ranges, long[] payloads, Share share) {
-            int[] next = share.ends;
-            long[] rows = share.rows;
-            long low = ranges.least(0);
-            int widthBits = ranges.widthBits();
-            for (int i = 0; i < length; i++) {
-                long key = keys[at + i];
-                int range = (int) (key - low >>> widthBits) & next.length - 1;
-                int element = next[range];
-                next[range] = element + 2;
-                rows[element] = key;
-                rows[element + 1] = payloads[i];
-            }
-        }
-
-        private static void movePacked(
-                long[] keys, int at, int length, KeyRanges ranges, long[] payloads, int payloadBits, Share share) {
-            int[] next = share.ends;
-            long[] rows = share.rows;
-            long low = ranges.least(0);
-            int widthBits = ranges.widthBits();
-            long withinRange = (1L << widthBits) - 1;
-            for (int i = 0; i < length; i++) {
-                long distance = keys[at + i] - low;
-                int range = (int) (distance >>> widthBits) & next.length - 1;
-                rows[next[range]++] = (distance & withinRange) << payloadBits | payloads[i];
-            }
         }
     }
 }

@@ -53,14 +53,15 @@ public final class CustomerTable {
     private int rowCount;
     private int customerCount;
 
-    /**
-     * By cell: the key, less the lowest of the range if rows are packed, or {@link #vacant}; then what the view adds up, at first
-     * 0.
-     */
+    /** By cell: the key less {@link #origin}, 0 if the cell is vacant; then what the view adds up, at first 0. */
     private long[] cells;
 
-    private long vacant;
-    private long low;
+    /** Below each key of the partition, as rows have it, or at least none of them. */
+    private long origin;
+
+    /** The customer whose key, as rows have it, would be the origin. */
+    private long base;
+
     private int attempt;
     private long multiplier;
     private int shift;
@@ -86,13 +87,13 @@ public final class CustomerTable {
     public void fold(int partition, CustomerPartitions.Segment fold) {
         this.partition = partition;
         rowCount = partitions.size(partition);
-        low = partitions.payloadBits() > 0 ? 0 : partitions.ranges.least(partition);
-        vacant = partitions.payloadBits() > 0 ? -1 : partitions.ranges.strangerTo(partition);
+        boolean packed = partitions.payloadBits() > 0;
+        base = packed ? partitions.ranges.least(partition) - 1 : partitions.ranges.strangerTo(partition);
+        origin = packed ? -1 : base;
         sorted = false;
         attempt = 0;
         // By the customers of the partition before this one: few collide in four times as many cells, but cells that do
-        // not fit the
-        // second-level cache cost more than collisions.
+        // not fit the second-level cache cost more than collisions.
         clear(Math.max(MIN_CAPACITY, powerOfTwoFrom((customerCount > MANY_CUSTOMERS ? 2L : 4L) * customerCount)));
         while (!partitions.forEach(partition, fold)) {
             grow();
@@ -107,8 +108,7 @@ public final class CustomerTable {
         if (cells.length != capacity << widthBits) {
             cells = new long[capacity << widthBits];
         }
-        Arrays.fill(cells, vacant);
-        customerCount = 0;
+        Arrays.fill(cells, 0);
         budget = 4L * rowCount + 64;
         multiplier = MULTIPLIERS.get(attempt);
         int capacityBits = Integer.numberOfTrailingZeros(capacity);
@@ -120,6 +120,7 @@ public final class CustomerTable {
     /** After too many probes: a larger table if it is full, or else another hash, or at last none. */
     private void grow() {
         int capacity = cells.length >> widthBits;
+        listCustomers();
         if (customerCount > capacity / 4 && capacity < MAX_CAPACITY) {
             clear(capacity * 4);
         } else if (++attempt < MULTIPLIERS.size()) {
@@ -142,7 +143,7 @@ public final class CustomerTable {
         customerCount = SortedDistinct.inPlace(keys);
         cells = new long[customerCount << widthBits];
         for (int c = 0; c < customerCount; c++) {
-            cells[c << widthBits] = keys[c];
+            cells[c << widthBits] = keys[c] - origin;
         }
         multiplier = 0; // the first place to look is cell 0
         sorted = true;
@@ -153,41 +154,47 @@ public final class CustomerTable {
         return cells;
     }
 
-    /** The first element of the cell of a key, where the key stands; below 0 if it took too many probes. */
+    /**
+     * The first element of the cell of a key; below 0 if it took too many probes.
+     *
+     * <p>One branch in place of two: to a vacant cell, as to its own, a key is written. It is taken where both the cell and its difference
+     * from the key are other than 0.
+     */
     public int cell(long key) {
-        int cell = (int) ((key - low) * multiplier >>> shift) << widthBits & cells.length - 1;
-        return cells[cell] == key ? cell : find(key, cell);
+        long value = key - origin;
+        int cell = (int) (value * multiplier >>> shift) << widthBits & cells.length - 1;
+        long present = cells[cell];
+        long difference = present ^ value;
+        if (((present | -present) & (difference | -difference)) < 0) {
+            return find(value, cell);
+        }
+        cells[cell] = value;
+        return cell;
     }
 
-    /** Goes on where a key is not in the cell that is its own. */
-    private int find(long key, int first) {
+    /** Goes on where the cell that is a key's own is that of another. */
+    private int find(long value, int first) {
         if (sorted) {
-            return findSorted(key);
+            return findSorted(value);
         }
         int cell = first;
-        while (cells[cell] != vacant) {
+        do {
             if (--budget < 0) {
                 return -1;
             }
             cell = cell + width & cells.length - 1;
-            if (cells[cell] == key) {
-                return cell;
-            }
-        }
-        cells[cell] = key;
-        for (int sum = cell + 1; sum < cell + width; sum++) {
-            cells[sum] = 0;
-        }
-        customerCount++;
+        } while (cells[cell] != value && cells[cell] != 0);
+        cells[cell] = value;
         return cell;
     }
 
-    private int findSorted(long key) {
+    private int findSorted(long value) {
+        long customer = base + value;
         int below = 0;
         int above = customerCount - 1;
         while (below < above) {
             int middle = below + above >>> 1;
-            if (cells[middle << widthBits] < key) {
+            if (base + cells[middle << widthBits] < customer) {
                 below = middle + 1;
             } else {
                 above = middle;
@@ -198,14 +205,16 @@ public final class CustomerTable {
 
     /** Lists the customers in any order; {@link #customer} and {@link #cellOf} ask for it, or for {@link #sortCustomers}. */
     public void listCustomers() {
-        if (order.length <= customerCount) { // one more than there are, as the loop writes ahead
-            order = new int[2 * customerCount + 1];
+        int capacity = cells.length >> widthBits;
+        if (order.length <= capacity) { // one more than there can be, as the loop writes ahead
+            order = new int[capacity + 1];
         }
         int n = 0;
         for (int cell = 0; cell < cells.length; cell += width) {
             order[n] = cell;
-            n += sorted || cells[cell] != vacant ? 1 : 0; // no branch to guess
+            n += cells[cell] != 0 ? 1 : 0; // no branch to guess
         }
+        customerCount = n;
     }
 
     /** Lists the customers ascending. */
@@ -221,9 +230,9 @@ public final class CustomerTable {
         int budget = 4 * customerCount;
         for (int c = 1; c < customerCount; c++) {
             int cell = order[c];
-            long key = cells[cell];
+            long customer = base + cells[cell];
             int to = c;
-            while (to > 0 && cells[order[to - 1]] > key) {
+            while (to > 0 && base + cells[order[to - 1]] > customer) {
                 order[to] = order[to - 1];
                 to--;
             }
@@ -237,14 +246,14 @@ public final class CustomerTable {
     }
 
     private void sortAndLookUp() {
-        long[] keys = new long[customerCount];
+        long[] customers = new long[customerCount];
         for (int c = 0; c < customerCount; c++) {
-            keys[c] = cells[order[c]];
+            customers[c] = customer(c);
         }
-        Arrays.sort(keys);
+        Arrays.sort(customers);
         budget = Long.MAX_VALUE; // each is there
         for (int c = 0; c < customerCount; c++) {
-            order[c] = cell(keys[c]);
+            order[c] = cell(customers[c] - base + origin);
         }
     }
 
@@ -258,8 +267,7 @@ public final class CustomerTable {
 
     /** The customer at a position of the list. */
     public long customer(int index) {
-        long key = cells[order[index]];
-        return partitions.payloadBits() > 0 ? partitions.ranges.least(partition) + key : key;
+        return base + cells[order[index]];
     }
 
     /** The first element of the cell of the customer at a position of the list. */

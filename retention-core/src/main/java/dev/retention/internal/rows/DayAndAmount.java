@@ -2,7 +2,6 @@ package dev.retention.internal.rows;
 
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -58,37 +57,23 @@ public final class DayAndAmount implements RowPayload {
     }
 
     @Override
-    public boolean pack(int from, int length, Block block) {
-        // Simple loops, one after the other over a block in the first-level cache, become vector instructions.
-        long[] payloads = block.payloads;
-        if (amounts == null) {
-            Arrays.fill(payloads, 0, length, 0);
-        } else {
-            amounts.copy(from, length, payloads);
-        }
-        long bits = magnitudeBits(payloads, length);
-        boolean fits = bits < 1L << AMOUNT_BITS - 1
-                && turnoverMinor.addAndGet(length * (bits + 1)) <= MAX_TURNOVER; // −2^k has the bits of 2^k − 1
-        return addDays(days.block(from, length, block.ints), days.at(from), payloads, length) && fits;
-    }
-
-    /** All bits that amounts have below their signs: a bound that is less than twice the largest. */
-    private static long magnitudeBits(long[] amounts, int length) {
-        long bits = 0;
+    public boolean put(int from, int length, Block block, Target target) {
+        int[] days = this.days.block(from, length, block.ints);
+        int dayAt = this.days.at(from);
+        long[] amounts = this.amounts == null ? block.longs : this.amounts.block(from, length, block.longs);
+        int amountAt = this.amounts == null ? 0 : this.amounts.at(from);
+        // All bits that days and amounts have below their signs: a bound that is less than twice the largest.
+        int dayBits = 0;
+        long amountBits = 0;
         for (int i = 0; i < length; i++) {
-            bits |= amounts[i] ^ amounts[i] >> 63;
+            int day = days[dayAt + i];
+            long amount = amounts[amountAt + i];
+            dayBits |= day ^ day >> Integer.SIZE - 1;
+            amountBits |= amount ^ amount >> Long.SIZE - 1;
+            target.put(i, (long) day << AMOUNT_BITS | amount & (1L << AMOUNT_BITS) - 1);
         }
-        return bits;
-    }
-
-    private static boolean addDays(int[] days, int at, long[] payloads, int length) {
-        int bits = 0;
-        for (int i = 0; i < length; i++) {
-            bits |= days[at + i] ^ days[at + i] >> 31;
-        }
-        for (int i = 0; i < length; i++) {
-            payloads[i] = (long) days[at + i] << AMOUNT_BITS | payloads[i] & (1L << AMOUNT_BITS) - 1;
-        }
-        return bits < 1 << DAY_BITS - 1;
+        return dayBits < 1 << DAY_BITS - 1
+                && amountBits < 1L << AMOUNT_BITS - 1
+                && turnoverMinor.addAndGet(length * (amountBits + 1)) <= MAX_TURNOVER; // −2^k has the bits of 2^k − 1
     }
 }

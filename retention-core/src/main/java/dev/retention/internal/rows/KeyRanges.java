@@ -129,6 +129,16 @@ final class KeyRanges {
         return Long.SIZE - Long.numberOfLeadingZeros(span);
     }
 
+    /** The even range of a key; the bits beyond those of {@link #count} are set if it is outside of them all. */
+    int evenRange(long key) {
+        return (int) (key - low >>> widthBits);
+    }
+
+    /** The distance of a key from the least of its even range. */
+    long withinEvenRange(long key) {
+        return key - low & (1L << widthBits) - 1;
+    }
+
     /** Adds to the count of each key's even range; false, and the counts are void, if a key is outside of them. */
     boolean countEven(long[] keys, int at, int length, int[] counts) {
         long low = this.low;

@@ -27,15 +27,6 @@ public final class LongColumn {
         return values.get(row);
     }
 
-    /** Copies rows [from, from + length) to the start of an array. */
-    public void copy(int from, int length, long[] target) {
-        if (array != null) {
-            System.arraycopy(array, offset + from, target, 0, length);
-        } else {
-            values.get(from, target, 0, length);
-        }
-    }
-
     /** Returns an array that holds rows [from, from + length), beginning at {@link #at}. */
     public long[] block(int from, int length, long[] copy) {
         if (array != null) {

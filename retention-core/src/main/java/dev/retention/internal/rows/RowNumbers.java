@@ -15,9 +15,9 @@ public final class RowNumbers implements RowPayload {
     }
 
     @Override
-    public boolean pack(int from, int length, Block block) {
+    public boolean put(int from, int length, Block block, Target target) {
         for (int i = 0; i < length; i++) {
-            block.payloads[i] = from + i;
+            target.put(i, from + i);
         }
         return true;
     }

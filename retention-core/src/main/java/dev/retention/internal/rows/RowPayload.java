@@ -9,15 +9,26 @@ public interface RowPayload {
     /** All rows will be packed, from the first on. */
     default void begin() {}
 
-    /** Packs rows [from, from + length) into {@code block.payloads}; false if one of them does not fit. */
-    boolean pack(int from, int length, Block block);
+    /** Puts the payloads of rows [from, from + length), in their order; false if one of them does not fit. */
+    boolean put(int from, int length, Block block, Target target);
+
+    /** Takes the payloads of a block. In one loop that reads, packs and moves, reading is done while earlier writes wait for memory. */
+    interface Target {
+
+        /**
+         * Takes the payload of a row.
+         *
+         * @param row the row's place in the block
+         */
+        void put(int row, long payload);
+    }
 
     /** Scratch memory for a block of rows, small enough to stay in the first-level cache. */
     final class Block {
 
         public static final int SIZE = 1024;
 
-        public final long[] payloads = new long[SIZE];
+        final long[] keys = new long[SIZE];
         public final long[] longs = new long[SIZE];
         public final int[] ints = new int[SIZE];
     }
