@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 
 /**
@@ -179,7 +180,7 @@ public final class Audience implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + Arrays.hashCode(customers);
+        return Objects.hash(name, Arrays.hashCode(customers));
     }
 
     @Override

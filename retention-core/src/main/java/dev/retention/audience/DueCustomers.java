@@ -10,6 +10,7 @@ import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -193,7 +194,7 @@ public final class DueCustomers {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * asOfEpochDay + timing.hashCode()) + buyers.hashCode();
+        return Objects.hash(asOfEpochDay, timing, buyers);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -145,7 +146,7 @@ public final class Suppression implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(unsubscribed) + Arrays.hashCode(complained)) + Arrays.hashCode(contacted);
+        return Objects.hash(Arrays.hashCode(unsubscribed), Arrays.hashCode(complained), Arrays.hashCode(contacted));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Which items are in which basket, in canonical form: sorted by basket, then item, each item of a basket once.
@@ -243,7 +244,7 @@ public final class Baskets implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(baskets) + Arrays.hashCode(items)) + Arrays.hashCode(contents);
+        return Objects.hash(Arrays.hashCode(baskets), Arrays.hashCode(items), Arrays.hashCode(contents));
     }
 
     @Override

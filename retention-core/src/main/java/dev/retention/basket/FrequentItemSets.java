@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All sets of items that at least so many baskets hold, of any size, with their exact counts.
@@ -160,7 +161,7 @@ public final class FrequentItemSets implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * Long.hashCode(baskets) + counts.hashCode();
+        return Objects.hash(baskets, counts);
     }
 
     @Override

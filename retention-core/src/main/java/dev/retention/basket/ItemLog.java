@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -230,7 +231,7 @@ public final class ItemLog implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(customers) + Arrays.hashCode(epochDays)) + Arrays.hashCode(contents);
+        return Objects.hash(Arrays.hashCode(customers), Arrays.hashCode(epochDays), Arrays.hashCode(contents));
     }
 
     @Override

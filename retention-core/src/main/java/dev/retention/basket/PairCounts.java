@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How many baskets hold both of two items, for every two that at least so many hold: exact counts.
@@ -207,7 +208,7 @@ public final class PairCounts {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * baskets + Arrays.hashCode(items)) + Arrays.hashCode(counts);
+        return Objects.hash(baskets, Arrays.hashCode(items), Arrays.hashCode(counts));
     }
 
     @Override

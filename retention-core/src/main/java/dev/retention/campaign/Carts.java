@@ -11,6 +11,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -156,7 +157,7 @@ public final class Carts implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(openedAt) + Arrays.hashCode(orderedAt)) + Long.hashCode(patience);
+        return Objects.hash(Arrays.hashCode(openedAt), Arrays.hashCode(orderedAt), patience);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -125,7 +126,7 @@ public final class CohortAssignment implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(customers) + Arrays.hashCode(cohorts)) + Arrays.hashCode(labels);
+        return Objects.hash(Arrays.hashCode(customers), Arrays.hashCode(cohorts), Arrays.hashCode(labels));
     }
 
     @Override

@@ -31,7 +31,7 @@ public record CohortCell(CellState state, CellContent observed, CellContent soFa
     /** {@return a hash code that is the same in every JVM: an engine may group by it} */
     @Override
     public int hashCode() {
-        return 31 * (31 * state.ordinal() + observed.hashCode()) + soFar.hashCode();
+        return Objects.hash(state.ordinal(), observed, soFar);
     }
 
     /** {@return who returned, of the members whose window is over; undefined if there are none} */

@@ -8,6 +8,7 @@ import dev.retention.internal.text.TextTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Retention over the columns of a table, all cohorts together, with its churn.
@@ -49,7 +50,7 @@ public record CohortCurve(CohortAverage average, CurveBasis basis, List<Point> p
     /** {@return a hash code that is the same in every JVM: an engine may group by it} */
     @Override
     public int hashCode() {
-        return 31 * (31 * average.ordinal() + basis.ordinal()) + points.hashCode();
+        return Objects.hash(average.ordinal(), basis.ordinal(), points);
     }
 
     static CohortCurve of(CohortTable table, CohortAverage average, CurveBasis basis) {

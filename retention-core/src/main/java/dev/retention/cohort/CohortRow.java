@@ -9,6 +9,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /** One cohort: its size, and what its members did in each column of the table. */
 public final class CohortRow implements Serializable {
@@ -197,7 +198,7 @@ public final class CohortRow implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * label.hashCode() + begun.hashCode()) + observed.hashCode();
+        return Objects.hash(label, begun, observed);
     }
 
     @Override

@@ -350,7 +350,7 @@ public final class CohortTable implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * definition.hashCode() + asOfEpochDay) + Arrays.hashCode(rows);
+        return Objects.hash(definition, asOfEpochDay, Arrays.hashCode(rows));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How often each history of a buyer occurs with each combination of covariates: what a fit with covariates needs to know.
@@ -280,7 +281,7 @@ public final class CovariateHistories implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * unit.hashCode() + rows.hashCode();
+        return Objects.hash(unit, rows);
     }
 
     /** {@return the counts as {@code CovariateHistories[2357 customers in 1106 distinct rows, covariates [spend], in weeks]}} */

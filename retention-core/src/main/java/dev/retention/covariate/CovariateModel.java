@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -241,7 +242,7 @@ public final class CovariateModel<M> implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * base.hashCode() + names.hashCode()) + Arrays.deepHashCode(coefficients);
+        return Objects.hash(base, names, Arrays.deepHashCode(coefficients));
     }
 
     /** {@return the model as {@code CovariateModel[BgNbd[…], buying {discount=0.61}, …]}, with all digits} */

@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How often customers under contract renewed, and whether they left then, with their covariates: what a fit of a contract model needs.
@@ -238,7 +239,7 @@ public final class CovariateRenewals implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * period.hashCode() + rows.hashCode();
+        return Objects.hash(period, rows);
     }
 
     /** {@return the counts as {@code CovariateRenewals[1000 customers in 40 distinct rows, covariates [plan], in months]}} */

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known of each customer beside what they bought: one column for each covariate, one row for each customer.
@@ -152,7 +153,7 @@ public final class Covariates implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * names.hashCode() + Arrays.deepHashCode(columns);
+        return Objects.hash(names, Arrays.deepHashCode(columns));
     }
 
     /** {@return the counts as {@code Covariates[2357 customers, columns [discount, value]]}} */

@@ -10,6 +10,7 @@ import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A log cut in two, to judge a model by what it has not seen: histories up to one day to fit it on, and how often each of those
@@ -133,7 +134,7 @@ public final class HoldOut {
 
     @Override
     public int hashCode() {
-        return 31 * calibration.hashCode() + Arrays.hashCode(purchases);
+        return Objects.hash(calibration, Arrays.hashCode(purchases));
     }
 
     @Override

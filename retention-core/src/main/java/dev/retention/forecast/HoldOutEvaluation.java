@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -230,7 +231,7 @@ public final class HoldOutEvaluation {
 
     @Override
     public int hashCode() {
-        return 31 * buyers.hashCode() + Arrays.hashCode(expected);
+        return Objects.hash(buyers, Arrays.hashCode(expected));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -452,10 +453,8 @@ public final class BuyerHistories implements Serializable {
 
     @Override
     public int hashCode() {
-        int hash = Arrays.hashCode(customers);
-        hash = 31 * hash + Arrays.hashCode(repeats);
-        hash = 31 * hash + Arrays.hashCode(lastAges);
-        return 31 * hash + Arrays.hashCode(ages);
+        return Objects.hash(
+                Arrays.hashCode(customers), Arrays.hashCode(repeats), Arrays.hashCode(lastAges), Arrays.hashCode(ages));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -209,7 +210,7 @@ public final class GroupedHistories implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * unit.hashCode() + rows.hashCode();
+        return Objects.hash(unit, rows);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How often each history and each gap between two purchases occurs: all that the likelihood of {@link dev.retention.lifetime.RepurchaseTiming RepurchaseTiming} depends on.
@@ -184,7 +185,7 @@ public final class PurchaseGaps implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * histories.hashCode() + gaps.hashCode();
+        return Objects.hash(histories, gaps);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -226,7 +227,7 @@ public final class RenewalCounts implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * period.hashCode() + Arrays.hashCode(renewed)) + Arrays.hashCode(lost);
+        return Objects.hash(period, Arrays.hashCode(renewed), Arrays.hashCode(lost));
     }
 
     @Override

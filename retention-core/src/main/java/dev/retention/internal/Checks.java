@@ -60,10 +60,20 @@ public final class Checks {
     /** Accepts the closed range [min, max]. */
     public static int inRange(int value, int min, int max, String name) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException(
-                    name + " must be in [" + min + ", " + max + "], got " + name + "=" + value);
+            throw outOfRange(value, min, max, name);
         }
         return value;
+    }
+
+    private static IllegalArgumentException outOfRange(int value, int min, int max, String name) {
+        return new IllegalArgumentException(name + " must be in [" + min + ", " + max + "], got " + name + "=" + value);
+    }
+
+    /** Accepts the closed range [min, max] for an element of an array. */
+    public static void inRange(int value, int min, int max, String array, int index) {
+        if (value < min || value > max) {
+            throw outOfRange(value, min, max, array + "[" + index + "]");
+        }
     }
 
     /** Accepts a position in [0, size). */
@@ -74,7 +84,14 @@ public final class Checks {
         return index;
     }
 
-    /** What {@link #index} throws: for an array that has checked the index itself, where a second check costs time. */
+    /** Accepts a position in [0, size) as an element of an array. */
+    public static void index(int index, int size, String array, int i) {
+        if (index < 0 || index >= size) {
+            throw outOfBounds(index, size, array + "[" + i + "]");
+        }
+    }
+
+    /** What {@link #index(int, int, String)} throws: for an array that has checked the index itself, where a second check costs time. */
     public static IndexOutOfBoundsException outOfBounds(int index, int size, String name) {
         return new IndexOutOfBoundsException(name + " must be in [0, " + size + "), got " + name + "=" + index);
     }

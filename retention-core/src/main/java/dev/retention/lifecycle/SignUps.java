@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -198,7 +199,7 @@ public final class SignUps implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(customers) + Arrays.hashCode(endDays);
+        return Objects.hash(Arrays.hashCode(customers), Arrays.hashCode(endDays));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How a silence is measured: in days, the same for all, or by the customer's own rhythm.
@@ -95,7 +96,7 @@ public final class Silence implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * kind.ordinal() + (timing == null ? 0 : timing.hashCode());
+        return Objects.hash(kind.ordinal(), timing);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -219,7 +220,7 @@ public final class StageRules implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * silence.hashCode() + Arrays.hashCode(rules);
+        return Objects.hash(silence, Arrays.hashCode(rules));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Customers and revenue of each stage on a day, as {@link Stages#table} counts them. */
 public final class StageTable implements Serializable {
@@ -116,7 +117,7 @@ public final class StageTable implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * asOf.hashCode() + Arrays.hashCode(customers);
+        return Objects.hash(asOf, Arrays.hashCode(customers));
     }
 
     /** {@return the counts} */

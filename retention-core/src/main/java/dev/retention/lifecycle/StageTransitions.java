@@ -12,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * From which stage to which one customers went between two days, and what follows if they go on like that.
@@ -263,7 +264,7 @@ public final class StageTransitions implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * beforeEpochDay + afterEpochDay) + Arrays.hashCode(counts);
+        return Objects.hash(beforeEpochDay, afterEpochDay, Arrays.hashCode(counts));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -223,7 +224,7 @@ public final class Stages implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * asOfEpochDay + Arrays.hashCode(customers)) + Arrays.hashCode(stages);
+        return Objects.hash(asOfEpochDay, Arrays.hashCode(customers), Arrays.hashCode(stages));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -207,7 +208,7 @@ public final class Maximum<M> implements Fit<M> {
 
     @Override
     public int hashCode() {
-        return 31 * model.hashCode() + Long.hashCode(observations);
+        return Objects.hash(model, observations);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Why the likelihood of a model has no maximum on the data.
@@ -50,6 +51,6 @@ public record NoMaximum<M>(Reason reason, String explanation, Map<String, Double
     /** {@return a hash code that is the same in every JVM} */
     @Override
     public int hashCode() {
-        return 31 * (31 * reason.ordinal() + explanation.hashCode()) + drift.hashCode();
+        return Objects.hash(reason.ordinal(), explanation, drift);
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -281,7 +282,7 @@ public final class Posterior<M> {
 
     @Override
     public int hashCode() {
-        return 31 * mode.hashCode() + Arrays.hashCode(weights);
+        return Objects.hash(mode, Arrays.hashCode(weights));
     }
 
     @Override

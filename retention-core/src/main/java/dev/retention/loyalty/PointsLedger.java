@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The points of a loyalty programme: a value, built from its events in order, that never loses a point.
@@ -350,7 +351,7 @@ public final class PointsLedger implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * conventions.hashCode() + Arrays.deepHashCode(events);
+        return Objects.hash(conventions, Arrays.deepHashCode(events));
     }
 
     @Override

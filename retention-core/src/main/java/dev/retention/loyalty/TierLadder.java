@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -251,7 +252,7 @@ public final class TierLadder implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * window.hashCode() + tiers.hashCode();
+        return Objects.hash(window, tiers);
     }
 
     @Override

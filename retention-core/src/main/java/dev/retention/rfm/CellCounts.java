@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How many customers are in each cell of recency, frequency and monetary score.
@@ -121,7 +122,7 @@ public final class CellCounts implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * scale.hashCode() + Arrays.hashCode(counts);
+        return Objects.hash(scale, Arrays.hashCode(counts));
     }
 
     /** {@return a table: a line for each pair of r and f, best first, and a column for each m} */

@@ -14,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What RFM looks at, for each customer: recency, frequency and monetary value as of a day, in columns sorted by customer.
@@ -466,7 +467,7 @@ public final class CustomerSummary implements Serializable {
         for (long value : values) {
             sum.add(value);
         }
-        return values.length == 0 ? Double.NaN : (double) sum.total("sum of " + dimension) / values.length;
+        return (double) sum.total("sum of " + dimension) / values.length;
     }
 
     /**
@@ -523,9 +524,7 @@ public final class CustomerSummary implements Serializable {
     public CustomerSummary at(int[] indexes) {
         requireNonNull(indexes, "indexes");
         for (int i = 0; i < indexes.length; i++) {
-            if (indexes[i] < 0 || indexes[i] >= customers.length) {
-                Checks.index(indexes[i], customers.length, "indexes[" + i + "]");
-            }
+            Checks.index(indexes[i], customers.length, "indexes", i);
             if (i > 0 && indexes[i] <= indexes[i - 1]) {
                 throw new IllegalArgumentException("indexes must ascend, got indexes[" + (i - 1) + "]=" + indexes[i - 1]
                         + ", indexes[" + i + "]=" + indexes[i]);
@@ -620,10 +619,12 @@ public final class CustomerSummary implements Serializable {
 
     @Override
     public int hashCode() {
-        int hash = 31 * asOfEpochDay + Arrays.hashCode(customers);
-        hash = 31 * hash + Arrays.hashCode(recencyDays);
-        hash = 31 * hash + Arrays.hashCode(orders);
-        return 31 * hash + Arrays.hashCode(totalsMinor);
+        return Objects.hash(
+                asOfEpochDay,
+                Arrays.hashCode(customers),
+                Arrays.hashCode(recencyDays),
+                Arrays.hashCode(orders),
+                Arrays.hashCode(totalsMinor));
     }
 
     @Override

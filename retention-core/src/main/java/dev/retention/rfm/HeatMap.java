@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** A statistic of the customers in each cell of two dimensions: see {@link RfmScores#heatMap}. */
@@ -93,7 +94,7 @@ public final class HeatMap implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * columnCount + Arrays.hashCode(values);
+        return Objects.hash(columnCount, Arrays.hashCode(values));
     }
 
     /**

@@ -162,8 +162,6 @@ final class OrderStatistics {
 
     /** The middle value, or the mean of the two middle ones. */
     double median() {
-        long low = at((size - 1) / 2);
-        long high = at(size / 2);
-        return low == high ? low : low / 2.0 + high / 2.0;
+        return at((size - 1) / 2) / 2.0 + at(size / 2) / 2.0;
     }
 }

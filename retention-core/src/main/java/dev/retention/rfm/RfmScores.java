@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -70,9 +71,7 @@ public final class RfmScores implements Serializable {
             for (int i = 0; i < column.length; i++) {
                 int lowest = summary.frequency(i) >= thresholds.minFrequency() ? 1 : 0;
                 int highest = lowest == 0 ? 0 : thresholds.scale().bins(dimension);
-                if (column[i] < lowest || column[i] > highest) {
-                    Checks.inRange(column[i], lowest, highest, dimension + "[" + i + "]");
-                }
+                Checks.inRange(column[i], lowest, highest, dimension.name(), i);
             }
         }
         return new RfmScores(summary, thresholds, r.clone(), f.clone(), m.clone());
@@ -274,7 +273,7 @@ public final class RfmScores implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(r) + Arrays.hashCode(f)) + Arrays.hashCode(m);
+        return Objects.hash(Arrays.hashCode(r), Arrays.hashCode(f), Arrays.hashCode(m));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -268,7 +269,7 @@ public final class RfmScoring implements Serializable {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {r, f, m, nested, oneTimeBuyersAside});
+        return Objects.hash(r, f, m, nested, oneTimeBuyersAside);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The thresholds of all three dimensions, as {@linkplain RfmScoring#score some customers} gave them: they score new customers,
@@ -308,7 +309,7 @@ public final class RfmThresholds implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * r.hashCode() + Arrays.hashCode(f)) + Arrays.hashCode(m);
+        return Objects.hash(r, Arrays.hashCode(f), Arrays.hashCode(m));
     }
 
     @Override

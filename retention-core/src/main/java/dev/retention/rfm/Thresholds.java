@@ -8,6 +8,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Where the bins of one dimension begin: what a {@link Binning} learns from the values of some customers, and what scores
@@ -212,7 +213,7 @@ public final class Thresholds implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * better.ordinal() + Arrays.hashCode(starts)) + Arrays.hashCode(cutPoints);
+        return Objects.hash(better.ordinal(), Arrays.hashCode(starts), Arrays.hashCode(cutPoints));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.retention.internal.text.ScoreCode;
 import dev.retention.rfm.Binning;
 import dev.retention.rfm.RfmScale;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * The cells that a segment map divides among segments: R×F×M, R×F, or R×FM, where frequency and monetary value are one score.
@@ -137,6 +138,6 @@ public record SegmentGrid(Axes axes, int rBins, int fBins, int mBins) implements
     /** {@return a hash code that is the same in every JVM} */
     @Override
     public int hashCode() {
-        return ((31 * axes.ordinal() + rBins) * 31 + fBins) * 31 + mBins;
+        return Objects.hash(axes.ordinal(), rBins, fBins, mBins);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which segment each cell of scores belongs to.
@@ -227,7 +228,7 @@ public final class SegmentMap implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * grid.hashCode() + 31 * Arrays.hashCode(names) + Arrays.hashCode(segments);
+        return Objects.hash(grid, Arrays.hashCode(names), Arrays.hashCode(segments));
     }
 
     /** {@return a table with the number of cells that each segment has} */

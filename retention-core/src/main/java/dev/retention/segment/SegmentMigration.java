@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -277,7 +278,7 @@ public final class SegmentMigration implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * fromEpochDay + toEpochDay) + Arrays.hashCode(counts);
+        return Objects.hash(fromEpochDay, toEpochDay, Arrays.hashCode(counts));
     }
 
     /** {@return a table in plain text with the counts; lines and columns of nobody are left out} */

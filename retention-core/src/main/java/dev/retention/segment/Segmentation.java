@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -142,7 +143,7 @@ public final class Segmentation implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(names) + Arrays.hashCode(segments);
+        return Objects.hash(Arrays.hashCode(names), Arrays.hashCode(segments));
     }
 
     @Override

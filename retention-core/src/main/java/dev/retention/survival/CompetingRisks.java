@@ -11,6 +11,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Several ways to leave, of which the first counts: what share has left by each of them up to a time (Aalen and Johansen 1978).
@@ -422,8 +423,12 @@ public final class CompetingRisks implements Serializable {
 
     @Override
     public int hashCode() {
-        int hash = 31 * Arrays.hashCode(entries) + Arrays.hashCode(durations);
-        return 31 * (31 * (31 * hash + Arrays.hashCode(causes)) + Arrays.hashCode(counts)) + causeCount;
+        return Objects.hash(
+                Arrays.hashCode(entries),
+                Arrays.hashCode(durations),
+                Arrays.hashCode(causes),
+                Arrays.hashCode(counts),
+                causeCount);
     }
 
     /** {@return the counts as {@code CompetingRisks[7 of 10 left, by 2 causes]}} */

@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * How many orders, or how much revenue, a customer has brought by a time, where many have not been there that long: the mean cumulative
@@ -293,8 +294,8 @@ public final class MeanCumulativeFunction implements Serializable {
 
     @Override
     public int hashCode() {
-        int hash = 31 * Arrays.hashCode(entries) + Arrays.hashCode(exits);
-        return 31 * (31 * hash + Arrays.hashCode(times)) + Arrays.hashCode(values);
+        return Objects.hash(
+                Arrays.hashCode(entries), Arrays.hashCode(exits), Arrays.hashCode(times), Arrays.hashCode(values));
     }
 
     /** {@return the counts as {@code MeanCumulativeFunction[128 customers, 76 events]}} */

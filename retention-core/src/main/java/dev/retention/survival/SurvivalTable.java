@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Durations counted by length: how many ended at each time, and how many were cut off there (censored).
@@ -527,8 +528,12 @@ public final class SurvivalTable implements Serializable {
 
     @Override
     public int hashCode() {
-        int counts = 31 * (31 * Arrays.hashCode(times) + Arrays.hashCode(events)) + Arrays.hashCode(censored);
-        return 31 * (31 * counts + Arrays.hashCode(entryTimes)) + Arrays.hashCode(entered);
+        return Objects.hash(
+                Arrays.hashCode(times),
+                Arrays.hashCode(events),
+                Arrays.hashCode(censored),
+                Arrays.hashCode(entryTimes),
+                Arrays.hashCode(entered));
     }
 
     /** {@return the counts as {@code SurvivalTable[9 of 21 ended, 16 times]}, with how many entered later if some did} */

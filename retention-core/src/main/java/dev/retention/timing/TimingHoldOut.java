@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A log cut in two, to judge a forecast of the day of the next purchase by what it has not seen.
@@ -212,7 +213,7 @@ public final class TimingHoldOut {
 
     @Override
     public int hashCode() {
-        return 31 * buyers.hashCode() + Arrays.hashCode(next);
+        return Objects.hash(buyers, Arrays.hashCode(next));
     }
 
     @Override

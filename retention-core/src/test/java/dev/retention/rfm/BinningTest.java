@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -268,11 +269,23 @@ class BinningTest {
     }
 
     @Test
-    void zeroBinsAreRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Binning.ranks(0));
-        assertEquals("bins must be in [1, 127], got bins=0", e.getMessage());
-        var tooMany = assertThrows(IllegalArgumentException.class, () -> Binning.ntile(128));
-        assertEquals("bins must be in [1, 127], got bins=128", tooMany.getMessage());
+    void binsOfNoRuleAreFewerThanOneOrMoreThan127() {
+        List<IntFunction<Binning>> rules = List.of(
+                Binning::ranks,
+                Binning::quantiles,
+                Binning::inverseEcdf,
+                Binning::rPackage,
+                Binning::percentRanks,
+                Binning::cumulativeShares,
+                Binning::ntile,
+                Binning::equalWidth);
+        for (IntFunction<Binning> rule : rules) {
+            var e = assertThrows(IllegalArgumentException.class, () -> rule.apply(0));
+            assertEquals("bins must be in [1, 127], got bins=0", e.getMessage());
+            var tooMany = assertThrows(IllegalArgumentException.class, () -> rule.apply(128));
+            assertEquals("bins must be in [1, 127], got bins=128", tooMany.getMessage());
+            assertEquals(127, rule.apply(127).bins());
+        }
         var manyStarts = assertThrows(
                 IllegalArgumentException.class,
                 () -> Binning.fixed(LongStream.range(0, 127).toArray()));
@@ -362,5 +375,12 @@ class BinningTest {
         assertNotEquals(Binning.fixed(1, 2), Binning.fixed(1, 3));
         assertEquals("Fixed[starts=[1, 2]]", Binning.fixed(1, 2).toString());
         assertEquals("Ranks[bins=5]", Binning.ranks(5).toString());
+    }
+
+    @Test
+    void equalWidthsAreCutWhereTheyMeet() {
+        Thresholds thresholds = Binning.equalWidth(4).thresholds(new long[] {0, 10}, BetterEnd.HIGHER);
+        assertArrayEquals(new double[] {2.5, 5, 7.5}, thresholds.cutPoints());
+        assertArrayEquals(new long[] {3, 5, 8}, thresholds.starts());
     }
 }

@@ -362,4 +362,145 @@ class CustomerSummaryTest {
                 assertThrows(NullPointerException.class, () -> nobody.median(null))
                         .getMessage());
     }
+
+    @Test
+    void averagesNearTheNextUnitRoundUp() {
+        CustomerSummary summary = CustomerSummary.ofColumns(
+                        LocalDate.ofEpochDay(0), new long[] {1, 2}, new int[2], new int[] {3, 3}, new long[] {5, 6})
+                .withMonetary(Monetary.AVERAGE);
+        assertEquals(2, summary.monetaryMinor(0)); // 5 / 3
+        assertEquals(2, summary.monetaryMinor(1));
+    }
+
+    @Test
+    void averagesHaveAMeanAndAMedianOfTheirOwn() {
+        CustomerSummary summary =
+                CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF)).withMonetary(Monetary.AVERAGE);
+        // of the buyers: 181 / 3 = 60 and 25 / 1
+        assertEquals(42.5, summary.mean(Dimension.MONETARY));
+        assertEquals(42.5, summary.median(Dimension.MONETARY));
+    }
+
+    @Test
+    void theEmptySummaryMeasuresWhatItWasToldTo() {
+        CustomerSummary empty =
+                CustomerSummary.empty(LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS, Monetary.AVERAGE);
+        CustomerSummary some = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)
+                .withMonetary(Monetary.AVERAGE);
+        assertEquals(0, empty.customerCount());
+        assertEquals(some, empty.plus(some));
+        assertEquals(some, some.plus(empty));
+    }
+
+    @Test
+    void prospectsHaveDaysWhereDaysAreCounted() {
+        CustomerSummary byDays =
+                CustomerSummary.ofProspects(new long[] {4}, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS);
+        CustomerSummary byOrders =
+                CustomerSummary.ofProspects(new long[] {4}, LocalDate.ofEpochDay(AS_OF), Frequency.ORDERS);
+        assertEquals(
+                CustomerSummary.ofColumns(
+                        LocalDate.ofEpochDay(AS_OF),
+                        new long[] {4},
+                        new int[1],
+                        new int[1],
+                        new long[1],
+                        new int[1],
+                        new int[1]),
+                byDays);
+        var e = assertThrows(IllegalStateException.class, () -> byDays.ageDays(0));
+        assertEquals("customer 4 has no purchase, so no age", e.getMessage());
+        var unknown = assertThrows(IllegalStateException.class, () -> byOrders.ageDays(0));
+        assertEquals("frequency counts orders: the first purchase is not known", unknown.getMessage());
+    }
+
+    @Test
+    void customersAtSomePositionsAreASummary() {
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
+        CustomerSummary part = summary.at(new int[] {0, 2});
+        assertEquals(2, part.customerCount());
+        assertEquals(1, part.customer(0));
+        assertEquals(3, part.customer(1));
+        assertEquals(15, part.recencyDays(1));
+        assertEquals(25, part.totalMinor(1));
+        assertEquals(0, summary.at(new int[0]).customerCount());
+    }
+
+    @Test
+    void positionsAscendAndAreThere() {
+        CustomerSummary summary = CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF));
+        var beyond = assertThrows(IndexOutOfBoundsException.class, () -> summary.at(new int[] {0, 3}));
+        assertEquals("indexes[1] must be in [0, 3), got indexes[1]=3", beyond.getMessage());
+        var before = assertThrows(IndexOutOfBoundsException.class, () -> summary.at(new int[] {-1}));
+        assertEquals("indexes[0] must be in [0, 3), got indexes[0]=-1", before.getMessage());
+        var twice = assertThrows(IllegalArgumentException.class, () -> summary.at(new int[] {0, 2, 2}));
+        assertEquals("indexes must ascend, got indexes[1]=2, indexes[2]=2", twice.getMessage());
+    }
+
+    @Test
+    void columnsHaveOneLength() {
+        assertColumnsRejected(
+                "customers and recencyDays must have the same length, got customers.length=2, recencyDays.length=3",
+                new long[] {1, 2},
+                new int[3],
+                new int[2],
+                new long[2]);
+        assertColumnsRejected(
+                "customers and totalsMinor must have the same length, got customers.length=2, totalsMinor.length=3",
+                new long[] {1, 2},
+                new int[2],
+                new int[2],
+                new long[3]);
+    }
+
+    /** Two days with so many orders each; each doubling is a merge of the log with itself. */
+    private static ActivityLog twoDays(int first, int second) {
+        ActivityLog power = ActivityLog.ofEvents(new long[] {5, 5}, new int[] {1, 2});
+        ActivityLog sum = ActivityLog.EMPTY;
+        for (int bit = 0; bit < Integer.SIZE - 1; bit++) {
+            DayRange firstDay = new DayRange(LocalDate.ofEpochDay(1), LocalDate.ofEpochDay(2));
+            DayRange secondDay = new DayRange(LocalDate.ofEpochDay(2), LocalDate.ofEpochDay(3));
+            sum = (first >> bit & 1) == 1 ? sum.plus(power.within(firstDay)) : sum;
+            sum = (second >> bit & 1) == 1 ? sum.plus(power.within(secondDay)) : sum;
+            power = bit < Integer.SIZE - 2 ? power.plus(power) : power;
+        }
+        return sum;
+    }
+
+    @Test
+    void ordersGoUpToTheGreatestInt() {
+        ActivityLog most = twoDays(1 << 30, (1 << 30) - 1);
+        assertEquals(
+                Integer.MAX_VALUE,
+                CustomerSummary.of(most, LocalDate.ofEpochDay(2)).orders(0));
+        ActivityLog more = twoDays(1 << 30, 1 << 30);
+        var e = assertThrows(ArithmeticException.class, () -> CustomerSummary.of(more, LocalDate.ofEpochDay(2)));
+        assertEquals("orders of customer 5 overflow an int", e.getMessage());
+    }
+
+    @Test
+    void recencyGoesUpToTheGreatestInt() {
+        ActivityLog log = ActivityLog.ofEvents(new long[] {5, 5}, new int[] {-2, 0});
+        CustomerSummary summary = CustomerSummary.of(log, LocalDate.ofEpochDay(Integer.MAX_VALUE));
+        assertEquals(Integer.MAX_VALUE, summary.recencyDays(0)); // the first purchase is too long ago, but nobody asks
+    }
+
+    @Test
+    void totalsThatOverflowSayWhose() {
+        CustomerSummary rich = CustomerSummary.ofColumns(
+                LocalDate.ofEpochDay(0), new long[] {5}, new int[1], new int[] {1}, new long[] {Long.MAX_VALUE});
+        var e = assertThrows(ArithmeticException.class, () -> rich.plus(rich));
+        assertEquals("totalMinor of customer 5 overflows a long", e.getMessage());
+    }
+
+    @Test
+    void theLastDayIsThatOfTheRowsThatAreKept() {
+        var rows = ActivityColumns.of(new long[] {1, 1, 1}, new int[] {3, 10, 20}, new long[] {100, 100, -100});
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> CustomerSummary.of(ActivityRows.of(rows, RefundPolicy.IGNORED), LocalDate.ofEpochDay(5)));
+        assertEquals(
+                "asOf must be >= the last activity day 1970-01-11, got asOf=1970-01-06: cut the log with upTo(asOf)",
+                e.getMessage());
+    }
 }

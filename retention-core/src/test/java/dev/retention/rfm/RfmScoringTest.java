@@ -438,4 +438,45 @@ class RfmScoringTest {
         var e = assertThrows(IllegalArgumentException.class, () -> thresholds.score(-1, 1, 1));
         assertEquals("recencyDays must be >= 0, got recencyDays=-1", e.getMessage());
     }
+
+    @Test
+    void fixedStartsMayBeTheSameInTwoDimensions() {
+        Binning one = Binning.fixed(10);
+        Binning other = Binning.fixed(20);
+        for (RfmScoring scoring : List.of(
+                RfmScoring.of(one, one, other),
+                RfmScoring.of(one, other, one),
+                RfmScoring.of(other, one, one),
+                RfmScoring.of(Binning.fixed()))) {
+            assertEquals(5, scoring.score(FIVE).scoredCount());
+        }
+    }
+
+    @Test
+    void nestedThresholdsOfNobodyAreThereForEachScore() {
+        CustomerSummary nobody = CustomerSummary.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0));
+        RfmThresholds thresholds = RfmScoring.of(Binning.ranks(3), Binning.ranks(2), Binning.ranks(4))
+                .withNesting()
+                .thresholds(nobody);
+        assertEquals(2, thresholds.frequency(3).bins());
+        assertEquals(4, thresholds.monetary(3, 2).bins());
+        assertFalse(thresholds.monetary(3, 2).canScore());
+        var e = assertThrows(IllegalArgumentException.class, () -> thresholds.monetary(0, 1));
+        assertEquals("rScore must be in [1, 3], got rScore=0", e.getMessage());
+        var beyond = assertThrows(IllegalArgumentException.class, () -> thresholds.frequency(4));
+        assertEquals("rScore must be in [1, 3], got rScore=4", beyond.getMessage());
+    }
+
+    @Test
+    void averagesAreScored() {
+        // per order: 10, 95, 0.33, 7.14 and 5
+        assertEquals(
+                List.of("554", "115", "331", "443", "222"),
+                codes(RfmScoring.QUINTILES.score(FIVE.withMonetary(Monetary.AVERAGE))));
+    }
+
+    @Test
+    void plainScoringsSayNothingMore() {
+        assertEquals("RfmScoring[r=Ranks[bins=5], f=Ranks[bins=5], m=Ranks[bins=5]]", RfmScoring.QUINTILES.toString());
+    }
 }

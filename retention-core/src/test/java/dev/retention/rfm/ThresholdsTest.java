@@ -1,6 +1,9 @@
 package dev.retention.rfm;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -32,5 +35,33 @@ class ThresholdsTest {
             scoresOfManyAreTheScoresOfEach(Binning.quantiles(7).thresholds(near, better), anywhere);
             scoresOfManyAreTheScoresOfEach(Binning.quantiles(1).thresholds(near, better), near);
         }
+    }
+
+    @Test
+    void thresholdsThatNobodyGaveScoreNobody() {
+        Thresholds thresholds = Thresholds.ofNobody(BetterEnd.LOWER, 3);
+        assertFalse(thresholds.canScore());
+        assertEquals(3, thresholds.bins());
+        assertArrayEquals(new long[] {Long.MAX_VALUE, Long.MAX_VALUE}, thresholds.starts());
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN}, thresholds.cutPoints());
+        assertArrayEquals(new byte[0], thresholds.scores(new long[0]));
+        var e = assertThrows(IllegalStateException.class, () -> thresholds.scores(new long[] {1}));
+        assertEquals("thresholds that nobody gave score nobody", e.getMessage());
+    }
+
+    @Test
+    void keptThresholdsAreChecked() {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Thresholds.of(BetterEnd.HIGHER, new long[] {1, 2}, new double[] {1}));
+        assertEquals(
+                "starts and cutPoints must have the same length, got starts.length=2, cutPoints.length=1",
+                e.getMessage());
+        var many = assertThrows(
+                IllegalArgumentException.class, () -> Thresholds.of(BetterEnd.HIGHER, new long[127], new double[127]));
+        assertEquals("bins must be in [1, 127], got bins=128", many.getMessage());
+        assertEquals(
+                127,
+                Thresholds.of(BetterEnd.HIGHER, new long[126], new double[126]).bins());
     }
 }

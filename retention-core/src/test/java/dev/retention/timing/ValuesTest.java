@@ -1,0 +1,28 @@
+package dev.retention.timing;
+
+import dev.retention.ValueContract;
+import dev.retention.activity.ActivityLog;
+import java.time.LocalDate;
+import java.util.List;
+
+class ValuesTest extends ValueContract {
+
+    private static TimingHoldOut holdOut(long customer, int first, int second, int last, int until) {
+        var log =
+                ActivityLog.ofEvents(new long[] {customer, customer, customer, 2}, new int[] {first, second, last, 8});
+        return TimingHoldOut.of(log, LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(until));
+    }
+
+    @Override
+    protected List<List<?>> variants() {
+        return List.of(
+                List.of(
+                        holdOut(1, 0, 4, 12, 15),
+                        holdOut(3, 0, 4, 12, 15),
+                        holdOut(1, 0, 5, 12, 15),
+                        holdOut(1, 1, 4, 12, 15),
+                        holdOut(1, 0, 4, 13, 15),
+                        holdOut(1, 0, 4, 12, 16)),
+                List.of(new TimingEvaluation(40, 12.5, 0.48, 0.79), new TimingEvaluation(41, 12.5, 0.48, 0.79)));
+    }
+}
