@@ -65,7 +65,7 @@ public record ReferralGrowth(double k, double cycleDays) implements Serializable
         if (k == 1 || customers == 0) {
             return customers * terms;
         }
-        // (1 - K^terms) / (1 - K), also next to 1
-        return k == 0 ? customers : customers * (StrictMath.expm1(terms * StrictMath.log(k)) / (k - 1));
+        // (1 - K^terms) / (1 - K), also next to 1, and at 0
+        return customers * (StrictMath.expm1(terms * StrictMath.log(k)) / (k - 1));
     }
 }

@@ -88,22 +88,16 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
         requireNonNull(timing, "timing");
         double growth = 1 + discount.requireUnit(period).rate();
         double periods = horizon.lengthIn(period);
-        if (!horizon.neverEnds() && periods != Math.rint(periods)) {
+        if (periods != Math.rint(periods)) {
             throw new IllegalArgumentException("horizon must be a whole number of periods, got horizon=" + horizon);
         }
-        double payments = geometricSum(retention / growth, (discount.rate() + (1 - retention)) / growth, periods);
+        double payments = geometricSum((discount.rate() + (1 - retention)) / growth, periods);
         return marginMinor == 0 ? 0 : marginMinor * payments * StrictMath.pow(growth, -timing.delay());
     }
 
-    /** {@code 1 + q + … + q^(n - 1)}, given {@code rest = 1 - q} too. */
-    private static double geometricSum(double q, double rest, double n) {
-        if (n == 0 || q == 0) {
-            return Math.min(n, 1);
-        }
-        if (n == Double.POSITIVE_INFINITY) {
-            return rest > 0 ? 1 / rest : n;
-        }
-        return rest == 0 ? n : -StrictMath.expm1(n * StrictMath.log1p(-rest)) / rest;
+    /** {@code 1 + q + … + q^(n - 1)}, given {@code rest = 1 - q}; n may be infinite. */
+    private static double geometricSum(double rest, double n) {
+        return rest == 0 || n == 0 ? n : -StrictMath.expm1(n * StrictMath.log1p(-rest)) / rest;
     }
 
     /**

@@ -293,4 +293,64 @@ class CampaignTest {
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    @Test
+    void groupsMayLieApart() {
+        var days = new DayRange(MAILED, MAILED.plusDays(1));
+        long[] first = {1, 2};
+        long[] last = {8, 9};
+        assertEquals(2, CampaignEffect.of(first, last, log(), days).treated().customers());
+        assertEquals(2, CampaignEffect.of(last, first, log(), days).treated().customers());
+    }
+
+    @Test
+    void whoOnlyReturnsHasNotBought() {
+        int day = (int) MAILED.toEpochDay();
+        ActivityLog log =
+                ActivityLog.of(new long[] {1, 2}, new int[] {day, day}, new long[] {5_000, -700}, RefundPolicy.NET);
+        CampaignEffect effect = CampaignEffect.of(new long[] {1, 2}, new long[] {3}, log, TWO_WEEKS);
+        assertEquals(new Proportion(1, 2), effect.treated().buyers());
+        assertEquals(Moments.of(new long[] {5_000, -700}), effect.treated().revenueMinor());
+    }
+
+    @Test
+    void everyStepIsWithinTheOneBefore() {
+        rejected(
+                "opened must be in [0, delivered], got opened=10, delivered=9",
+                () -> new CampaignFunnel(10, 9, 10, 0, 0, 0, 0));
+        rejected(
+                "unsubscribed must be in [0, delivered], got unsubscribed=10, delivered=9",
+                () -> new CampaignFunnel(10, 9, 3, 2, 1, 10, 0));
+        rejected("reached must be in [0, abandoned], got reached=6, abandoned=5", () -> new CartRecovery(5, 6, 0));
+        rejected("inviters must be in [0, customers], got inviters=6, customers=5", () -> new Referral(5, 6, 9, 0));
+        rejected(
+                "invitations must be >= inviters, and 0 without, got invitations=1, inviters=2",
+                () -> new Referral(5, 2, 1, 0));
+        rejected(
+                "invitations must be >= inviters, and 0 without, got invitations=1, inviters=0",
+                () -> new Referral(5, 0, 1, 0));
+        rejected(
+                "openedAt and orderedAt must have the same length, got openedAt.length=1, orderedAt.length=2",
+                () -> Carts.of(new long[1], new long[2], new boolean[1], 1));
+    }
+
+    @Test
+    void anOrderCountsFromItsMomentOn() {
+        // the second cart is opened at 100, abandoned at 160 and ordered at 170
+        assertArrayEquals(new int[] {1}, carts().abandonedAt(169));
+        assertArrayEquals(new int[0], carts().abandonedAt(170));
+        assertEquals(new Proportion(0, 1), carts().recovery(169));
+        assertEquals(new Proportion(1, 1), carts().recovery(170));
+        assertEquals(SurvivalTable.of(new double[] {9}, new boolean[] {false}), carts().timeToRecovery(169));
+        assertEquals(SurvivalTable.of(new double[] {10}, new boolean[] {true}), carts().timeToRecovery(170));
+    }
+
+    @Test
+    void oneForOneGrowsWithoutBound() {
+        assertTrue(new ReferralGrowth(1, 7).growsWithoutBound());
+        assertFalse(new ReferralGrowth(Math.nextDown(1.0), 7).growsWithoutBound());
+        assertEquals(30, new ReferralGrowth(1, 7).after(10, 14));
+        assertEquals(10, new ReferralGrowth(0, 7).after(10, 14));
+        assertEquals(0, new ReferralGrowth(2, 1).after(0, 1e300));
+    }
 }

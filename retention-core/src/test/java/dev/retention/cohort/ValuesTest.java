@@ -43,25 +43,22 @@ class ValuesTest extends ValueContract {
         return CohortRow.of("2024-01", 0, Collections.nCopies(columns, cell));
     }
 
-    private static CohortTable everyPeriod(long activities) {
+    /** Of those who are in the cohorts of several months, so many fewer came back in the second column. */
+    private static CohortTable everyPeriod(int fewer) {
         CohortDefinition definition = MONTHLY.withEntry(CohortEntry.everyPeriod());
         CohortTable table = definition.table(LOG, AS_OF);
-        CellContent first = table.eachCustomerOnce().get(0);
-        var changed = new CellContent(
-                first.members(),
-                first.returned(),
-                first.returnedBefore(),
-                first.activities() + activities,
-                first.revenueMinor(),
-                first.cumulativeRevenueMinor());
         var contents = new ArrayList<>(table.eachCustomerOnce());
-        contents.set(0, changed);
+        CellContent second = contents.get(1);
+        contents.set(1, new CellContent(second.members(), second.returned() - fewer, second.returnedBefore(), 0, 0, 0));
         return CohortTable.of(definition, AS_OF, table.rows(), false, contents);
     }
 
     @Override
     protected List<List<?>> variants() {
         CohortTable table = MONTHLY.table(LOG, AS_OF);
+        CohortDefinition sinceJanuary = MONTHLY.withEntry(
+                CohortEntry.firstIn(new DayRange(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 4, 1))));
+        List<CohortRow> rows = sinceJanuary.table(LOG, AS_OF).rows();
         CohortTable narrow = MONTHLY.withColumns(CohortColumns.first(2)).table(LOG, AS_OF);
         return List.of(
                 List.of(
@@ -118,11 +115,10 @@ class ValuesTest extends ValueContract {
                         CohortTable.empty(MONTHLY.withMinActivities(2), AS_OF),
                         CohortTable.empty(MONTHLY, AS_OF.plusDays(1))),
                 List.of(table.sliceRows(0, 0), narrow.sliceRows(0, 0)),
+                List.of(table, table.sliceRows(0, 3), table.sliceRows(1, 3)),
                 List.of(
-                        CohortTable.of(MONTHLY, AS_OF, table.rows(), false, List.of()),
-                        CohortTable.of(MONTHLY, AS_OF, table.rows(), true, List.of()),
-                        table.sliceRows(0, 3),
-                        table.sliceRows(1, 3)),
+                        CohortTable.of(sinceJanuary, AS_OF, rows, false, List.of()),
+                        CohortTable.of(sinceJanuary, AS_OF, rows, true, List.of())),
                 List.of(everyPeriod(0), everyPeriod(1)));
     }
 }

@@ -1,10 +1,13 @@
 package dev.retention.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.activity.ActivityColumns;
 import dev.retention.activity.ActivityLog;
+import dev.retention.activity.ActivityRows;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
@@ -182,5 +185,183 @@ class BuyerHistoriesTest {
                 3,
                 BuyerHistories.perPeriod(log, PeriodCalendar.years(), LocalDate.ofEpochDay(end2014), TimeUnit.YEAR)
                         .size());
+    }
+
+    /** Customer 7 first buys on day 10, customer 8 only returns, customer 9 first buys on day 20. */
+    private static final ActivityLog THREE =
+            log(new long[] {7, 7, 8, 9, 9}, new int[] {10, 25, 22, 20, 25}, new long[] {100, 20, -5, 50, 30});
+
+    @Test
+    void customersAreNewFromADayOn() {
+        LocalDate asOf = LocalDate.ofEpochDay(30);
+        var rows = ActivityColumns.of(
+                new long[] {9, 8, 7, 7, 9}, new int[] {20, 22, 25, 10, 25}, new long[] {50, -5, 20, 100, 30});
+        BuyerHistories nine = BuyerHistories.of(
+                new long[] {9}, new int[] {1}, new double[] {5}, new double[] {10}, new long[] {30}, TimeUnit.DAY);
+        for (int day : new int[] {11, 20}) {
+            LocalDate since = LocalDate.ofEpochDay(day);
+            assertEquals(nine, BuyerHistories.newSince(THREE, since, asOf));
+            assertEquals(nine, BuyerHistories.newSince(ActivityRows.of(rows, RefundPolicy.NET), since, asOf));
+        }
+        assertEquals(
+                2,
+                BuyerHistories.newSince(THREE, LocalDate.ofEpochDay(10), asOf).size());
+        assertEquals(
+                0,
+                BuyerHistories.newSince(THREE, LocalDate.ofEpochDay(21), asOf).size());
+    }
+
+    @Test
+    void wholePeriodsEndBeforeTheAsOfDayToo() {
+        rejected(
+                "asOf must be >= the last activity day 1970-01-26, got asOf=1970-01-25: cut the log with upTo(asOf)",
+                () -> BuyerHistories.perPeriod(
+                        THREE, PeriodCalendar.months(), LocalDate.ofEpochDay(24), TimeUnit.MONTH));
+    }
+
+    @Test
+    void spendThatOverflowsSaysWhose() {
+        ActivityLog rich =
+                log(new long[] {7, 7, 7}, new int[] {0, 32, 33}, new long[] {1, Long.MAX_VALUE, Long.MAX_VALUE});
+        var e = assertThrows(
+                ArithmeticException.class,
+                () -> BuyerHistories.perPeriod(
+                        rich, PeriodCalendar.months(), LocalDate.of(1970, 3, 31), TimeUnit.MONTH));
+        assertEquals("repeatSpendMinor of customer 7 overflows a long", e.getMessage());
+    }
+
+    private static BuyerHistories columns(int customers, int repeats, int lastAges, int ages, int spend) {
+        return BuyerHistories.of(
+                new long[customers],
+                new int[repeats],
+                new double[lastAges],
+                new double[ages],
+                new long[spend],
+                TimeUnit.DAY);
+    }
+
+    @Test
+    void columnsHaveOneLength() {
+        rejected(
+                "customers and repeats must have the same length, got customers.length=1, repeats.length=2",
+                () -> columns(1, 2, 1, 1, 1));
+        rejected(
+                "customers and lastAges must have the same length, got customers.length=1, lastAges.length=2",
+                () -> columns(1, 1, 2, 1, 1));
+        rejected(
+                "customers and ages must have the same length, got customers.length=1, ages.length=2",
+                () -> columns(1, 1, 1, 2, 1));
+        rejected(
+                "customers and repeatSpendMinor must have the same length, got customers.length=1,"
+                        + " repeatSpendMinor.length=2",
+                () -> columns(1, 1, 1, 1, 2));
+        rejected(
+                "row 0: lastAge must be in [0, age], got repeats[0]=1, lastAges[0]=3.0, ages[0]=2.0",
+                () -> BuyerHistories.of(
+                        new long[1], new int[] {1}, new double[] {3}, new double[] {2}, new long[1], TimeUnit.DAY));
+        rejected(
+                "repeats and lastAges must have the same length, got repeats.length=1, lastAges.length=2",
+                () -> GroupedHistories.of(new int[1], new double[2], new double[1], new long[1], TimeUnit.DAY));
+        rejected(
+                "repeats and counts must have the same length, got repeats.length=1, counts.length=2",
+                () -> GroupedHistories.of(new int[1], new double[1], new double[1], new long[2], TimeUnit.DAY));
+        rejected(
+                "repeats and spendMinor must have the same length, got repeats.length=1, spendMinor.length=2",
+                () -> GroupedSpend.of(new int[1], new long[2]));
+        rejected(
+                "repeats and spendMinor must have the same length, got repeats.length=1, spendMinor.length=2",
+                () -> GroupedSpend.of(new int[1], new long[2], new long[1]));
+        rejected(
+                "repeats and counts must have the same length, got repeats.length=1, counts.length=2",
+                () -> GroupedSpend.of(new int[1], new long[1], new long[2]));
+    }
+
+    @Test
+    void whoHasNotComeBackHasNoMeanSpend() {
+        BuyerHistories buyers = BuyerHistories.of(
+                new long[] {1}, new int[1], new double[1], new double[] {9}, new long[] {-5}, TimeUnit.DAY);
+        assertEquals(Double.NaN, buyers.meanRepeatSpendMinor(0));
+    }
+
+    @Test
+    void aHistoryIsAskedForInTheUnitOfTheModel() {
+        var history = new BuyerHistory(1, 5, 31, TimeUnit.DAY);
+        assertSame(history, history.requireUnit(TimeUnit.DAY));
+        rejected(
+                "history must be in weeks, got history in days: convert it with BuyerHistory.inUnit",
+                () -> history.requireUnit(TimeUnit.WEEK));
+        assertEquals(TimeUnit.WEEK, GroupedHistories.empty(TimeUnit.WEEK).unit());
+    }
+
+    @Test
+    void agesBeginAtZero() {
+        assertEquals(0, new BuyerHistory(0, 0, 0, TimeUnit.DAY).age());
+        rejected(
+                "age must be finite and >= 0, got repeats=0, lastAge=0.0, age=-1.0",
+                () -> new BuyerHistory(0, 0, -1, TimeUnit.DAY));
+        rejected(
+                "lastAge must be in [0, age], got repeats=1, lastAge=-1.0, age=2.0",
+                () -> new BuyerHistory(1, -1, 2, TimeUnit.DAY));
+    }
+
+    @Test
+    void groupedSpendIsOfThoseWhoCameBack() {
+        assertEquals(
+                GroupedSpend.of(new int[] {2, 2}, new long[] {70, 70}),
+                GroupedSpend.of(new int[] {0, 2, 3}, new long[] {-9, 70, 80}, new long[] {5, 2, 0}));
+        rejected(
+                "repeats[1] must be >= 0, got repeats[1]=-1",
+                () -> GroupedSpend.of(new int[] {0, -1}, new long[2], new long[2]));
+        rejected(
+                "counts[1] must be >= 0, got counts[1]=-1",
+                () -> GroupedSpend.of(new int[2], new long[2], new long[] {0, -1}));
+    }
+
+    @Test
+    void gapsAreBetweenDaysOfPurchases() {
+        // 15 days for customer 7 and 5 for 9; customer 3 has gaps of 1, 5 and 5, with a return in between
+        ActivityLog log = THREE.plus(
+                log(new long[] {3, 3, 3, 3, 3}, new int[] {1, 2, 4, 7, 12}, new long[] {10, 10, -5, 10, 10}));
+        PurchaseGaps gaps = PurchaseGaps.asOf(log, LocalDate.ofEpochDay(30));
+        assertEquals(
+                PurchaseGaps.of(
+                        BuyerHistories.asOf(log, LocalDate.ofEpochDay(30)).grouped(),
+                        new double[] {1, 5, 15},
+                        new long[] {1, 3, 1}),
+                gaps);
+        assertEquals(3, gaps.histories().customers());
+        assertEquals(TimeUnit.DAY, gaps.unit());
+        assertEquals("PurchaseGaps[3 customers, 5 gaps of 3 lengths, in days]", gaps.toString());
+        PurchaseGaps weeks = gaps.inUnit(TimeUnit.WEEK);
+        assertEquals(TimeUnit.WEEK, weeks.unit());
+        assertEquals(15 / 7.0, weeks.gap(2));
+        assertEquals(3, weeks.count(1));
+    }
+
+    @Test
+    void gapsOfBothAddUp() {
+        LocalDate asOf = LocalDate.ofEpochDay(30);
+        ActivityLog other = log(new long[] {3, 3}, new int[] {1, 6}, new long[] {10, 10});
+        PurchaseGaps sum = PurchaseGaps.asOf(THREE, asOf).plus(PurchaseGaps.asOf(other, asOf));
+        assertEquals(PurchaseGaps.asOf(THREE.plus(other), asOf), sum);
+        assertEquals(sum, PurchaseGaps.empty(TimeUnit.DAY).plus(sum));
+        rejected(
+                "other must be in days, got other in weeks: convert it with PurchaseGaps.inUnit",
+                () -> sum.plus(PurchaseGaps.empty(TimeUnit.WEEK)));
+    }
+
+    @Test
+    void impossibleGapsAreRejected() {
+        GroupedHistories histories =
+                GroupedHistories.of(new int[] {2}, new double[] {9}, new double[] {20}, new long[] {1}, TimeUnit.DAY);
+        rejected(
+                "gaps and counts must have the same length, got gaps.length=1, counts.length=2",
+                () -> PurchaseGaps.of(histories, new double[] {4}, new long[] {1, 1}));
+        rejected(
+                "counts[1] must be >= 0, got counts[1]=-1",
+                () -> PurchaseGaps.of(histories, new double[] {4, 5}, new long[] {3, -1}));
+        rejected(
+                "gaps must be as many as the repeat purchases, got gaps=1, repeat purchases=2",
+                () -> PurchaseGaps.of(histories, new double[] {4}, new long[] {1}));
     }
 }

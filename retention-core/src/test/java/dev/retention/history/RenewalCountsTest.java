@@ -158,4 +158,25 @@ class RenewalCountsTest {
             assertEquals(counts, in.readObject());
         }
     }
+
+    @Test
+    void survivorsAreOccasions() {
+        assertEquals(
+                RenewalCounts.of(YEAR, new long[] {80, 70}, new long[] {20, 10}),
+                RenewalCounts.ofSurvivors(YEAR, 100, 80, 70));
+        assertEquals(RenewalCounts.empty(YEAR), RenewalCounts.ofSurvivors(YEAR));
+        assertEquals(RenewalCounts.empty(YEAR), RenewalCounts.ofSurvivors(YEAR, 100));
+    }
+
+    @Test
+    void occasionsBeginAtOne() {
+        RenewalCounts counts = RenewalCounts.ofSurvivors(YEAR, 100, 80, 70);
+        assertEquals(10, counts.lost(2));
+        for (int occasion : new int[] {0, 3}) {
+            assertEquals(
+                    "occasion must be in [1, 2], got occasion=" + occasion,
+                    assertThrows(IndexOutOfBoundsException.class, () -> counts.lost(occasion))
+                            .getMessage());
+        }
+    }
 }

@@ -2,8 +2,10 @@ package dev.retention.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -61,5 +63,76 @@ class KeptSegmentsTest {
         assertEquals(
                 "fromDay must be in [-2147483648, 15126], got fromDay=15309",
                 refusal(() -> SegmentMigration.of(AFTER, BEFORE, FROM, TO, new long[2][3])));
+    }
+
+    @Test
+    void rowsAreKeptInTheirOrder() {
+        List<SegmentTable.Row> rows = List.of(row("Loyal", 2, 7), row("Lost", 1, 1));
+        assertEquals(rows, SegmentTable.of(rows, row("all", 3, 8)).rows());
+    }
+
+    @Test
+    void revenuesThatCancelOutHaveNoShares() {
+        var gained = new SegmentTable.Row("Loyal", 1, 1, 10, 5, 2, 450);
+        var lost = new SegmentTable.Row("Lost", 1, 1, -10, 5, 2, 450);
+        SegmentTable table = SegmentTable.of(List.of(gained, lost), new SegmentTable.Row("all", 2, 2, 0, 5, 2, 450));
+        assertEquals(Double.NaN, table.revenueShare("Loyal"));
+    }
+
+    @Test
+    void segmentsOfAMigrationHaveNames() {
+        assertEquals(
+                "earlierSegments must differ and end with (new), got earlierSegments=[Loyal, (gone)]",
+                refusal(() -> SegmentMigration.of(
+                        BEFORE, AFTER, List.of("Loyal", SegmentMigration.GONE), TO, new long[2][3])));
+        assertEquals(
+                "earlierSegments must differ and end with (new), got earlierSegments=[]",
+                refusal(() -> SegmentMigration.of(BEFORE, AFTER, List.of(), TO, new long[0][])));
+        assertEquals(
+                "laterSegments must differ and end with (gone), got laterSegments=[Lost, Lost, (gone)]",
+                refusal(() -> SegmentMigration.of(
+                        BEFORE, AFTER, FROM, List.of("Lost", "Lost", SegmentMigration.GONE), new long[2][3])));
+        var e = assertThrows(
+                NullPointerException.class,
+                () -> SegmentMigration.of(
+                        BEFORE, AFTER, Arrays.asList(null, SegmentMigration.NEW), TO, new long[2][3]));
+        assertEquals("earlierSegments[0]", e.getMessage());
+    }
+
+    @Test
+    void theMigrationOfNobodyAddsNothing() {
+        SegmentMigration some = SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {4, 0, 0}});
+        SegmentMigration nobody = SegmentMigration.empty(BEFORE, AFTER, FROM, TO);
+        assertEquals(some, nobody.plus(some));
+        assertEquals(FROM, nobody.earlierSegments());
+        assertEquals(TO, nobody.laterSegments());
+    }
+
+    @Test
+    void migrationsOfOtherDaysOrSegmentsDoNotAdd() {
+        SegmentMigration one = SegmentMigration.empty(BEFORE, AFTER, FROM, TO);
+        for (SegmentMigration other : List.of(
+                SegmentMigration.empty(BEFORE.plusDays(1), AFTER, FROM, TO),
+                SegmentMigration.empty(BEFORE, AFTER.plusDays(1), FROM, TO),
+                SegmentMigration.empty(BEFORE, AFTER, List.of("VIP", SegmentMigration.NEW), TO),
+                SegmentMigration.empty(BEFORE, AFTER, FROM, List.of("Loyal", "Gone by", SegmentMigration.GONE)))) {
+            String message = refusal(() -> one.plus(other));
+            assertTrue(message.startsWith("migrations must be between the same days and segments, got "), message);
+        }
+    }
+
+    @Test
+    void linesAndColumnsOfNobodyAreLeftOut() {
+        SegmentMigration migration = SegmentMigration.of(
+                BEFORE,
+                AFTER,
+                List.of("Loyal", "Rare", SegmentMigration.NEW),
+                List.of("Loyal", "Rare", SegmentMigration.GONE),
+                new long[][] {{5, 0, 1}, {0, 0, 0}, {4, 0, 0}});
+        assertEquals("""
+                from \\ to  Loyal  (gone)  all
+                Loyal          5       1    6
+                (new)          4       0    4
+                """, migration.toText());
     }
 }

@@ -250,4 +250,51 @@ class SegmentMapTest {
         assertEquals(map.hashCode(), again.hashCode());
         assertEquals(List.of("51"), map.rules().get(3).codes(map.grid()));
     }
+
+    @Test
+    void listsThatFitAreNotCut() {
+        var all = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(SegmentGrid.ofRfm(5, 5, 5)));
+        assertTrue(all.getMessage().endsWith(" 554 555"), all.getMessage());
+        var cut = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(SegmentGrid.ofRfm(6, 7, 3)));
+        assertTrue(cut.getMessage().endsWith(" 672 and 1 more"), cut.getMessage());
+    }
+
+    @Test
+    void combinedCellsAreCountedByRecency() {
+        SegmentMap map = SegmentMap.exhaustive(
+                SegmentGrid.ofRFm(4, 3),
+                SegmentRule.named("last").r(4, 4),
+                SegmentRule.named("before").r(1, 3));
+        assertEquals("last", segment(map, 4, 1, 1, new RfmScale(4, 3, 3)));
+        assertEquals("before", segment(map, 3, 3, 3, new RfmScale(4, 3, 3)));
+    }
+
+    @Test
+    void coverageOfImpossibleCountsIsRejected() {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> new SegmentMap.Coverage(4, List.of(), 0, 1, Map.of("Loyal", -1), List.of()));
+        assertEquals("firstMatchCells of Loyal must be >= 0, got firstMatchCells of Loyal=-1", e.getMessage());
+    }
+
+    @Test
+    void rangesOfEveryAxisMustLieOnTheGrid() {
+        assertRejected(
+                "segment Loyal: fm must be a range within [1, 2], got [1, 3]",
+                SegmentGrid.ofRFm(2, 2),
+                SegmentRule.named("Loyal").fm(1, 3));
+        assertRejected(
+                "segment Loyal: m must be a range within [1, 3], got [1, 4]",
+                SegmentGrid.ofRfm(2, 2, 3),
+                SegmentRule.named("Loyal").m(1, 4));
+    }
+
+    @Test
+    void rulesSayAllTheirRanges() {
+        assertEquals(
+                "Loyal r[1, 2] f[3, 4] m[5, 6] fm[7, 8]",
+                SegmentRule.named("Loyal").fm(7, 8).m(5, 6).f(3, 4).r(1, 2).toString());
+        assertEquals("Loyal", SegmentRule.named("Loyal").toString());
+        assertEquals("Lost: 11 12", SegmentRule.ofCells("Lost", " 11 12 ").toString());
+    }
 }

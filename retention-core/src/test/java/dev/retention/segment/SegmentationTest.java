@@ -238,4 +238,9 @@ class SegmentationTest {
         assertEquals(
                 "Segmentation[5 customers, [Champions, Active, At Risk, Lost, Prospects]]", segmentation.toString());
     }
+
+    @Test
+    void theFirstSegmentIsFoundToo() {
+        assertArrayEquals(new long[] {1}, segmentation(earlier()).customersIn("Champions"));
+    }
 }

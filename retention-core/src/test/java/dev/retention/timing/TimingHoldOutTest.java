@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.PublicOrders;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.economics.Horizon;
+import dev.retention.estimate.Proportion;
 import dev.retention.lifetime.Cdnow;
 import dev.retention.lifetime.RepurchaseTiming;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +102,103 @@ class TimingHoldOutTest {
     @Test
     void cdnowAtAnotherDay() {
         judged(paid(Cdnow.log()), "1997-12-31", "1998-06-30", 16.5);
+    }
+
+    private static TimingHoldOut holdOut(int cut, int end, long[] customers, int[] days) {
+        return TimingHoldOut.of(
+                ActivityLog.ofEvents(customers, days), LocalDate.ofEpochDay(cut), LocalDate.ofEpochDay(end));
+    }
+
+    @Test
+    void rulesByHand() {
+        // Customer 1 buys on days 0, 8 and 10, and again on day 12; customer 2 on day 9, and again on day 16.
+        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1, 1, 1, 2, 2}, new int[] {0, 8, 10, 12, 9, 16});
+        // 1 is due 10/3 days after day 10, and buys after 2; 2 is due 1/1 day after day 9, at once, and buys after 6.
+        assertEquals(
+                (10 / 3.0 - 2 + 6) / 2,
+                holdOut.evaluate(TimingRule.YEAR_BY_FREQUENCY).crpsDays(),
+                1e-12);
+        // The mean gap of both is 5: 1 is due in 5 days, 2 in 4.
+        assertEquals((3 + 2) / 2.0, holdOut.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays(), 1e-12);
+        // Nobody has come back yet: nobody is due within the ten days, and the one buys after 6.
+        TimingHoldOut once = holdOut(10, 20, new long[] {2, 2}, new int[] {9, 16});
+        assertEquals(4, once.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays());
+    }
+
+    @Test
+    void aPurchaseOnTheLastDayCounts() {
+        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1, 2, 2, 3}, new int[] {9, 20, 8, 10, 7});
+        assertEquals(new Proportion(1, 3), holdOut.bought());
+        assertEquals(3, holdOut.buyers().size());
+        assertEquals(1, holdOut.gaps().histories().totalRepeats());
+    }
+
+    @Test
+    void aReturnIsNoPurchase() {
+        var log = ActivityLog.of(
+                new long[] {1, 1, 1}, new int[] {9, 12, 15}, new long[] {100, -50, 80}, RefundPolicy.NET);
+        TimingHoldOut holdOut = TimingHoldOut.of(log, LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20));
+        // due at once, and bought after 5 days: the return after 2 is none
+        assertEquals(5, holdOut.evaluate(TimingRule.YEAR_BY_FREQUENCY).crpsDays());
+    }
+
+    @Test
+    void theHoldOutIsKnownToItsEnd() {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> holdOut(10, 20, new long[] {1, 1}, new int[] {9, 21}));
+        assertEquals(
+                "asOf must be >= the last activity day 1970-01-22, got asOf=1970-01-21: cut the log with upTo(asOf)",
+                e.getMessage());
+        var endless = assertThrows(
+                IllegalArgumentException.class,
+                () -> holdOut(-1, Integer.MAX_VALUE - 1, new long[] {1}, new int[] {-9}));
+        assertEquals(
+                "holdOutAsOf must be after calibrationAsOf, got calibrationAsOf=1969-12-31, holdOutAsOf="
+                        + LocalDate.ofEpochDay(Integer.MAX_VALUE - 1),
+                endless.getMessage());
+    }
+
+    private static double part(double begin, double end, double lower, double upper) {
+        return Math.max(0, Math.min(end, upper) - Math.max(begin, lower)) / (end - begin);
+    }
+
+    /** Buyer by buyer, by the formulas: half the squared miss at each end of each day, and how much of the day is in the range. */
+    @Test
+    void aModelIsScoredByItsDistribution() {
+        long[] customers = {1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 5, 5, 6, 6, 6, 7, 7};
+        int[] days = {0, 8, 10, 12, 9, 16, 9, 2, 9, 25, 9, 11, 0, 8, 10, 1, 30};
+        int[] next = {2, 6, 21, 15, 1, 21, 20}; // 21 for never
+        TimingHoldOut holdOut = holdOut(10, 30, customers, days);
+        var timing = new RepurchaseTiming(1.5, 0.25, 4.5, 0.75, 2.5, TimeUnit.DAY);
+        double score = 0;
+        double range50 = 0;
+        double range80 = 0;
+        for (int i = 0; i < next.length; i++) {
+            double before = 0;
+            for (int t = 1; t <= 20; t++) {
+                double after = timing.probabilityOfPurchase(holdOut.buyers().get(i), new Horizon(t, TimeUnit.DAY));
+                double truth = next[i] < t ? 1 : 0;
+                score += (Math.pow(before - truth, 2) + Math.pow(after - truth, 2)) / 2;
+                range50 += next[i] == t ? part(before, after, 0.25, 0.75) : 0;
+                range80 += next[i] == t ? part(before, after, 0.1, 0.9) : 0;
+                before = after;
+            }
+            range50 += next[i] > 20 ? part(before, 1, 0.25, 0.75) : 0;
+            range80 += next[i] > 20 ? part(before, 1, 0.1, 0.9) : 0;
+        }
+        TimingEvaluation found = holdOut.evaluate(timing);
+        assertEquals(7, found.buyers());
+        assertEquals(score / 7, found.crpsDays(), 1e-12);
+        assertEquals(range50 / 7, found.range50(), 1e-12);
+        assertEquals(range80 / 7, found.range80(), 1e-12);
+    }
+
+    @Test
+    void withoutBuyersThereIsNoScore() {
+        assertEquals(Double.NaN, new TimingEvaluation(0, Double.NaN, Double.NaN, Double.NaN).crpsDays());
+        var score = assertThrows(IllegalArgumentException.class, () -> new TimingEvaluation(1, -1, 0.5, 0.8));
+        assertEquals("crpsDays must be finite and >= 0, got crpsDays=-1.0", score.getMessage());
+        var range = assertThrows(IllegalArgumentException.class, () -> new TimingEvaluation(1, 1, 0.5, 1.5));
+        assertEquals("range80 must be in [0, 1], got range80=1.5", range.getMessage());
     }
 }

@@ -18,7 +18,7 @@ class ValuesTest extends ValueContract {
         return List.of(
                 List.of(
                         holdOut(1, 0, 4, 12, 15),
-                        holdOut(3, 0, 4, 12, 15),
+                        holdOut(0, 0, 4, 12, 15),
                         holdOut(1, 0, 5, 12, 15),
                         holdOut(1, 1, 4, 12, 15),
                         holdOut(1, 0, 4, 13, 15),

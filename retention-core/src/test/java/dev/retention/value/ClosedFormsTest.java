@@ -136,4 +136,24 @@ class ClosedFormsTest {
         double year = monthly.value(TEN_PERCENT.per(MONTH), new Horizon(12, MONTH), PaymentTiming.START);
         assertEquals(10 * (1 - 1 / 1.1) / (1 - Math.pow(1.1, -1 / 12.0)), year, 1e-12);
     }
+
+    @Test
+    void thoseWhoAlwaysLeaveCostOnce() {
+        var loss = new Subscription(-100, 0, YEAR);
+        assertEquals(-100, loss.value(TEN_PERCENT, new Horizon(3, YEAR), PaymentTiming.START));
+        assertEquals(0.0, loss.residualValue(TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START)); // and not -0.0
+        assertEquals(0.0, loss.value(TEN_PERCENT, new Horizon(0, YEAR), PaymentTiming.START), 0);
+    }
+
+    @Test
+    void retentionMayBecomeNoneOrAll() {
+        double lost = YEARLY.valueOfRetentionChange(-0.8, TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START);
+        assertEquals(100 - 110 / 0.3, lost, 1e-10);
+        var half = new Subscription(100, 0.5, YEAR);
+        double gained = half.valueOfRetentionChange(0.5, TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START);
+        assertEquals(110 / 0.1 - 110 / 0.6, gained, 1e-10);
+        rejected(
+                "points must leave the retention in [0, 1], got points=-0.75, retention=0.5: one point is 0.01",
+                () -> half.valueOfRetentionChange(-0.75, TEN_PERCENT, Horizon.UNLIMITED, PaymentTiming.START));
+    }
 }
