@@ -38,30 +38,32 @@ interface CountLaw {
         };
     }
 
-    /** The mean of several. */
-    static CountLaw mean(List<CountLaw> laws) {
+    /** The mean of several, by shares that add up to 1. */
+    static CountLaw mean(List<CountLaw> laws, double[] shares) {
         return new CountLaw() {
             @Override
             public void add(int customer, double share, double[] into) {
-                laws.forEach(law -> law.add(customer, share / laws.size(), into));
+                for (int k = 0; k < shares.length; k++) {
+                    laws.get(k).add(customer, share * shares[k], into);
+                }
             }
 
             @Override
             public double probability(int customer, int n) {
                 double sum = 0;
-                for (CountLaw law : laws) {
-                    sum += law.probability(customer, n);
+                for (int k = 0; k < shares.length; k++) {
+                    sum += shares[k] * laws.get(k).probability(customer, n);
                 }
-                return sum / laws.size();
+                return sum;
             }
 
             @Override
             public double[] probabilitiesOfNone(int customers) {
                 double[] sum = new double[customers];
-                for (CountLaw law : laws) {
-                    double[] own = law.probabilitiesOfNone(customers);
+                for (int k = 0; k < shares.length; k++) {
+                    double[] own = laws.get(k).probabilitiesOfNone(customers);
                     for (int i = 0; i < customers; i++) {
-                        sum[i] += own[i] / laws.size();
+                        sum[i] += shares[k] * own[i];
                     }
                 }
                 return sum;

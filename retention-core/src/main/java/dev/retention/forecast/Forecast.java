@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <pre>
  * of a model         P(n) is that of the model
- * of several models  P(n) is the mean of theirs
+ * of several         P(n) is the mean of theirs
  * of a plain rule    P(n) is Poisson around the mean: a rule says how many, and nothing of how they scatter
  * </pre>
  */
@@ -91,34 +91,53 @@ public final class Forecast {
     /**
      * {@return the mean of several forecasts of the same customers, each counted alike}
      *
+     * <p>P(alive) is the mean of those that say something of it.
+     *
      * @param parts the forecasts, at least one
      * @throws IllegalArgumentException if there is none, or they are of different customers
      */
     public static Forecast mean(List<Forecast> parts) {
-        if (requireNonNull(parts, "parts").isEmpty()) {
+        double[] alike = new double[requireNonNull(parts, "parts").size()];
+        Arrays.fill(alike, 1);
+        return mean(parts, alike);
+    }
+
+    /** The mean by weights above 0, of whatever sum. */
+    static Forecast mean(List<Forecast> parts, double[] weights) {
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("parts must not be empty, got parts=" + parts);
         }
-        Forecast first = parts.get(0);
         if (parts.size() == 1) {
-            return first;
+            return parts.get(0);
         }
-        double[] expected = new double[first.expected.length];
+        // What is known of the customers is kept as the models know it, in their unit.
+        Forecast base = parts.stream()
+                .filter(part -> !part.models.isEmpty())
+                .findFirst()
+                .orElse(parts.get(0));
+        double sum = Arrays.stream(weights).sum();
+        double[] shares = Arrays.stream(weights).map(weight -> weight / sum).toArray();
+        double[] expected = new double[base.expected.length];
         double[] alive = new double[expected.length];
-        for (Forecast part : parts) {
-            requireSameCustomers(first.buyers, part.buyers);
+        double[] told = new double[expected.length];
+        for (int k = 0; k < shares.length; k++) {
+            Forecast part = parts.get(k);
+            requireSameCustomers(base.buyers, part.buyers);
             for (int i = 0; i < expected.length; i++) {
-                expected[i] += part.expected[i];
-                alive[i] += part.alive[i];
+                expected[i] += shares[k] * part.expected[i];
+                if (!Double.isNaN(part.alive[i])) {
+                    alive[i] += shares[k] * part.alive[i];
+                    told[i] += shares[k];
+                }
             }
         }
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] /= parts.size();
-            alive[i] /= parts.size();
+        for (int i = 0; i < alive.length; i++) {
+            alive[i] = Math.min(1, alive[i] / told[i]);
         }
-        CountLaw law = CountLaw.mean(parts.stream().map(part -> part.law).toList());
+        CountLaw law = CountLaw.mean(parts.stream().map(part -> part.law).toList(), shares);
         List<PurchaseModel> models =
                 parts.stream().flatMap(part -> part.models.stream()).toList();
-        return new Forecast(first.buyers, first.horizon, expected, alive, law, models);
+        return new Forecast(base.buyers, base.horizon, expected, alive, law, models);
     }
 
     /** Checks that two forecasts are of the same customers in the same order. */

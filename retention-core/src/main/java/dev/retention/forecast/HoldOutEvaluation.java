@@ -45,6 +45,10 @@ public final class HoldOutEvaluation {
                 .toArray();
     }
 
+    Forecast forecast() {
+        return forecast;
+    }
+
     /** {@return how many customers there are} */
     public int customers() {
         return expected.length;

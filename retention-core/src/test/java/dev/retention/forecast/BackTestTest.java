@@ -172,23 +172,86 @@ class BackTestTest {
         return new Prophet(label, regular(), factors);
     }
 
+    /** The logarithmic error of a prophet who says so many times what comes, which is 2 purchases at each origin. */
+    private static double errorOf(double factor) {
+        return Math.log((2 * factor + 0.5) / 2.5);
+    }
+
     @Test
-    void theFirstStandsUnlessAnotherIsBetterByMoreThanChance() {
-        var first = prophet("first", 2, 2, 2);
-        // Gains of about 0.5 at each origin, and of 0.5, 0.5 and -0.9: a mean of 0.04 with a standard error of 0.5.
-        var better = prophet("better", 1.2, 1.2, 1.2);
-        var lucky = prophet("lucky", 1, 1, 6);
-        assertSame(
-                first, BackTest.of(regular(), DAY_99, 20, List.of(first, lucky)).choice());
-        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(first, lucky, better));
+    void theMeanStandsByWhatWasKnownThen() {
+        var high = prophet("high", 2, 2, 2, 2);
+        var low = prophet("low", 0.5, 0.5, 0.5, 0.5);
+        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(high, low));
+        Forecaster mean = test.choice();
+        assertEquals("mean of 2 ways, weighted by how well each has done", mean.label());
+        assertEquals(List.of(mean, high, low), test.forecasters());
+        double weight = Math.pow((square(errorOf(2)) + 0.001) / (square(errorOf(0.5)) + 0.001), 2);
+        // Weights over the roots of the totals, 4 and 1, so that the mean is near the geometric one.
+        double share = weight / Math.sqrt(1.5) / (weight / Math.sqrt(1.5) + 1 / Math.sqrt(4.5));
+        double[] expected = test.trials(mean).stream()
+                .mapToDouble(trial -> trial.evaluation().expectedPurchases())
+                .toArray();
+        // Before the third origin there is one only: no ground to weigh by, and the first is believed.
+        org.junit.jupiter.api.Assertions.assertArrayEquals(
+                new double[] {share + 4 * (1 - share), share + 4 * (1 - share), 4}, expected, 1e-12);
+        assertEquals(
+                String.format(
+                        java.util.Locale.ROOT,
+                        "mean of 2 ways, weighted by how well each has done (%.0f %% high; %.0f %% low): missed by %.0f %%"
+                                + " over the last 3 periods of 20 days; none of them alone did better by more than chance"
+                                + " explains.",
+                        100 / (1 + weight),
+                        100 * weight / (1 + weight),
+                        100 * Math.expm1(test.error(mean))),
+                test.verdict());
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    @Test
+    void oneAloneIsChosenIfItWasBetterThanTheMeanByMoreThanChance() {
+        var first = prophet("first", 3, 3, 3, 1);
+        var better = prophet("better", 1, 1, 1, 3);
+        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(first, better));
         assertSame(better, test.choice(), test::explanation);
-        assertTrue(test.verdict().endsWith("; first by 80 %, which is more than chance explains."), test.verdict());
-        // One that is as good is not better.
-        assertSame(
-                first,
-                BackTest.of(regular(), DAY_99, 20, List.of(first, prophet("same", 2, 2, 2)))
-                        .choice());
+        assertTrue(
+                test.verdict().startsWith("better: missed by 0 % over the last 3 periods of 20 days; mean of 2 ways,"),
+                test.verdict());
+        assertTrue(test.verdict().endsWith(" %, more than chance explains."), test.verdict());
+        // Better twice, and worse once by as much as it had won.
+        var lucky = prophet("lucky", 1, 1, 6, 1);
+        assertEquals(
+                "mean of 2 ways, weighted by how well each has done",
+                BackTest.of(regular(), DAY_99, 20, List.of(prophet("even", 2, 2, 2, 2), lucky))
+                        .choice()
+                        .label());
         assertEquals(1, test.sampling());
+    }
+
+    @Test
+    void aYardstickIsAskedAndNotBelieved() {
+        var first = prophet("first", 2, 2, 2, 2);
+        var exact = prophet("exact", 1, 1, 1, 1);
+        BackTest test = BackTest.of(regular(), DAY_99, 20, List.of(first), List.of(exact));
+        assertSame(first, test.choice());
+        assertEquals(0, test.error(exact));
+        assertEquals(List.of(first, exact), test.forecasters());
+        // One that is both is a forecaster.
+        assertEquals(
+                3,
+                BackTest.of(regular(), DAY_99, 20, List.of(first, exact), List.of(exact))
+                        .trials(exact)
+                        .size());
+    }
+
+    @Test
+    void whereTheFirstIsSilentWhoMissedLeastIsBelieved() {
+        var high = prophet("high", 2, 2, 2, 2);
+        BackTest test = BackTest.of(
+                regular(), DAY_99, 20, List.of(Baseline.SAME_PERIOD_LAST_YEAR, high), List.of(prophet("low", 0, 0, 0)));
+        assertSame(high, test.choice());
     }
 
     @Test
@@ -279,6 +342,26 @@ class BackTestTest {
     }
 
     @Test
+    void aMeanOfModelsAndRulesIsADistribution() {
+        Forecast model = RepeatBuying.NBD.forecast(regular(), DAY_99, 20);
+        Forecast rule = Baseline.LAST_PERIOD.forecast(regular(), DAY_99, 20);
+        Forecast mean = Forecast.mean(List.of(rule, model));
+        double sum = 0;
+        double expected = 0;
+        for (int n = 0; n < 200; n++) {
+            sum += mean.probabilityOfPurchases(0, n);
+            expected += n * mean.probabilityOfPurchases(0, n);
+        }
+        assertEquals(1, sum, 1e-9);
+        assertEquals(mean.expectedPurchases(0), expected, 1e-9);
+        assertEquals((rule.expectedPurchases(0) + model.expectedPurchases(0)) / 2, expected, 1e-9);
+        // The rule says nothing of who is alive; the customers are kept in the model's unit.
+        assertEquals(1, mean.probabilityAlive(0));
+        assertEquals(model.buyers(), mean.buyers());
+        assertEquals(1, mean.models().size());
+    }
+
+    @Test
     void modelsForecastByTheirFit() {
         Forecast forecast = RepeatBuying.NBD.forecast(regular(), DAY_99, 20);
         assertEquals("NBD", RepeatBuying.NBD.label());
@@ -318,12 +401,8 @@ class BackTestTest {
                 log.upTo(asOf),
                 asOf,
                 184,
-                List.of(
-                        RepeatBuying.BG_NBD,
-                        RepeatBuying.NBD,
-                        Baseline.LAST_PERIOD,
-                        Baseline.OWN_RATE,
-                        Baseline.ALIKE_CUSTOMERS));
+                List.of(RepeatBuying.BG_NBD, Baseline.ALIKE_CUSTOMERS, Baseline.SAME_PERIOD_LAST_YEAR),
+                List.of(RepeatBuying.NBD));
         assertSame(Baseline.ALIKE_CUSTOMERS, test.choice());
         var holdOut = HoldOut.of(log.upTo(asOf.plusDays(184)), asOf, asOf.plusDays(184));
         var chosen = holdOut.evaluate(test.choice().forecast(log.upTo(asOf), asOf, 184));

@@ -10,6 +10,7 @@ import dev.retention.forecast.BackTest;
 import dev.retention.forecast.Baseline;
 import dev.retention.forecast.Forecaster;
 import dev.retention.forecast.HoldOut;
+import dev.retention.forecast.HoldOutEvaluation;
 import dev.retention.forecast.Prediction;
 import dev.retention.forecast.RepeatBuying;
 import dev.retention.history.BuyerHistories;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Looks a year ahead, by the way of forecasting that has done best so far ({@link BackTest}), and by Gamma–Gamma for what an order
+ * Looks a year ahead, by the mean of several ways of forecasting, or by one that has done better ({@link BackTest}), and by Gamma–Gamma for what an order
  * brings. The interval is of the errors of the years before, or of half-years or quarters; where the orders do not reach back over three
  * quarters, it supposes that the models are right.
  *
@@ -241,21 +242,16 @@ public final class Forecast {
             return past;
         }
         for (BackTest.Trial trial : test.trials(method)) {
-            LocalDate then = trial.asOf();
-            past.add(
-                    test.sampling() == 1
-                            ? past(trial, rule.map(r -> ofDay(r, then)).orElse(Double.NaN))
-                            : pastOfAll(then, rule));
+            double byRule = rule.map(r -> ofDay(r, trial.asOf())).orElse(Double.NaN);
+            HoldOutEvaluation judged = trial.evaluation();
+            double scale = test.sampling() == 1 ? 1 : ofAll(trial.asOf()) / Math.max(1, judged.actualPurchases());
+            past.add(new Outlook.Past(
+                    trial.asOf(),
+                    scale * judged.expectedPurchases(),
+                    scale * byRule,
+                    Math.round(scale * judged.actualPurchases())));
         }
         return past;
-    }
-
-    private static Outlook.Past past(BackTest.Trial trial, double byRule) {
-        return new Outlook.Past(
-                trial.asOf(),
-                trial.evaluation().expectedPurchases(),
-                byRule,
-                trial.evaluation().actualPurchases());
     }
 
     private double ofDay(Baseline rule, LocalDate then) {
@@ -266,17 +262,10 @@ public final class Forecast {
                 .orElse(Double.NaN);
     }
 
-    /** The choice was made by some of the customers. What is shown is of all. */
-    private Outlook.Past pastOfAll(LocalDate then, Optional<Baseline> rule) {
-        ActivityLog known = paidDays.upTo(then);
+    /** Some of the customers were asked about. What is shown is what came of all, and what was said of some in the same proportion. */
+    private double ofAll(LocalDate then) {
         LocalDate end = then.plusDays(test.days());
-        return new Outlook.Past(
-                then,
-                method.forecast(known, then, test.days()).expectedPurchases(),
-                rule.filter(r -> !Double.isNaN(ofDay(r, then)))
-                        .map(r -> r.forecast(known, then, test.days()).expectedPurchases())
-                        .orElse(Double.NaN),
-                HoldOut.of(paidDays.upTo(end), then, end).totalPurchases());
+        return HoldOut.of(paidDays.upTo(end), then, end).totalPurchases();
     }
 
     private List<Outlook.Limitation> cannotTell() {
