@@ -1,7 +1,6 @@
 package dev.retention.activity;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.retention.PublicData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,11 +30,10 @@ public final class PublicOrders {
 
     /** Columns customer, day or time, amount; more are not read. */
     private static ActivityColumns read(String file) {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/" + file);
+        Path path = PublicData.file(file);
         List<String[]> rows;
         try {
-            rows = Files.readAllLines(Path.of(folder, "data", file)).stream()
+            rows = Files.readAllLines(path).stream()
                     .skip(1)
                     .map(line -> line.split(","))
                     .toList();

@@ -1,7 +1,6 @@
 package dev.retention.basket;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.retention.PublicData;
 import dev.retention.activity.KeyIndex;
 import dev.retention.activity.KeyIndexAccumulator;
 import java.io.BufferedReader;
@@ -38,12 +37,8 @@ final class PublicLines {
     }
 
     static synchronized PublicLines onlineRetail() {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(
-                folder != null,
-                "RETENTION_DATA is not set: it names the folder that holds data/online_retail_lines.csv.gz");
         if (lines == null) {
-            lines = read(Path.of(folder, "data", "online_retail_lines.csv.gz"));
+            lines = read(PublicData.file("online_retail_lines.csv.gz"));
         }
         return lines;
     }

@@ -4,8 +4,8 @@ import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.retention.PublicData;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Estimate;
@@ -133,9 +133,7 @@ class BgBbTest {
     }
 
     private static GroupedHistories donations() {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set: it names the folder that holds data/");
-        List<String[]> rows = lines(Path.of(folder, "data", "donations.csv")).stream()
+        List<String[]> rows = lines(PublicData.file("donations.csv")).stream()
                 .skip(1)
                 .map(line -> line.split(","))
                 .toList();

@@ -1,13 +1,12 @@
 package dev.retention.purchase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.retention.PublicData;
 import dev.retention.estimate.Proportion;
 import dev.retention.rate.CustomerMovement;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +25,7 @@ class PublicOrdersTest {
 
     @BeforeAll
     static void readInPlace() throws IOException {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA is not set to the folder that holds data/");
-        try (var lines = Files.lines(Path.of(folder, "data", "rfm_orders.csv"))) {
+        try (var lines = Files.lines(PublicData.file("rfm_orders.csv"))) {
             orders = lines.skip(1)
                     .map(line -> line.split(","))
                     .map(cells -> new Order(cells[0], LocalDate.parse(cells[1]), Long.parseLong(cells[2])))

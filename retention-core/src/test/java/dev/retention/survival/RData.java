@@ -1,7 +1,6 @@
 package dev.retention.survival;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.retention.PublicData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,6 @@ import java.util.stream.IntStream;
 /** A public data set of R's package survival, read in place; the test is skipped where the environment does not say where it is. */
 final class RData {
 
-    private static final String FOLDER = System.getenv("RETENTION_DATA");
-
     private final List<String> names;
     private final List<List<String>> rows;
 
@@ -27,12 +24,10 @@ final class RData {
     }
 
     static RData read(String name) {
-        assumeTrue(FOLDER != null, "RETENTION_DATA is not set: it names the folder that holds data/");
+        Path file = PublicData.file("survival/data_" + name + ".csv");
         try {
             List<List<String>> cells =
-                    Files.readAllLines(Path.of(FOLDER, "data", "survival", "data_" + name + ".csv")).stream()
-                            .map(RData::cells)
-                            .toList();
+                    Files.readAllLines(file).stream().map(RData::cells).toList();
             return new RData(cells.get(0), cells.subList(1, cells.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

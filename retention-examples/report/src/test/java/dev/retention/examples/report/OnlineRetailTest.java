@@ -22,7 +22,7 @@ class OnlineRetailTest {
 
     private static String[] args() {
         return new String[] {
-            Reports.data("online_retail_orders.csv"),
+            PublicData.file("online_retail_orders.csv"),
             "--as-of=2011-12-10",
             "--currency=GBP",
             "--decimals=2",

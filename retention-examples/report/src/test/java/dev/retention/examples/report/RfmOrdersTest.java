@@ -23,7 +23,7 @@ class RfmOrdersTest {
 
     private static JsonObject report(String... options) {
         String[] args = new String[options.length + 6];
-        args[0] = Reports.data("rfm_orders.csv");
+        args[0] = PublicData.file("rfm_orders.csv");
         args[1] = "--as-of=2006-12-31";
         args[2] = "--currency=USD";
         args[3] = "--decimals=0";

@@ -169,7 +169,9 @@ public final class HtmlReport {
         if (movement.isEmpty()) {
             return page.say("comparison.young");
         }
-        if (before == null || before.start() == 0) {
+        if (before == null
+                || before.start() == 0
+                || movement.orElseThrow().customers().start() == 0) {
             return page.say(
                     "comparison.none", "day", page.dates().day(page.customers().firstDay()));
         }

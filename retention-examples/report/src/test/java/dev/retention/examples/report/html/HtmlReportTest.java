@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.examples.report.PublicData;
 import dev.retention.examples.report.ReportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -142,7 +143,7 @@ class HtmlReportTest {
     void onlineRetailByCountry(String language) {
         Document page = page(
                 language,
-                Pages.data("data/online_retail_orders.csv"),
+                PublicData.file("online_retail_orders.csv"),
                 "--as-of=2011-12-10",
                 "--currency=GBP",
                 "--decimals=2",
@@ -161,7 +162,7 @@ class HtmlReportTest {
     void rfmOrders(String language) {
         page(
                 language,
-                Pages.data("data/rfm_orders.csv"),
+                PublicData.file("rfm_orders.csv"),
                 "--as-of=2006-12-31",
                 "--currency=USD",
                 "--decimals=0",
@@ -171,13 +172,22 @@ class HtmlReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa"})
-    void aShopifyExport(String language) {
-        page(
-                language,
-                Pages.data("cases/01-shopify-orders-export.csv"),
-                "--shop=shopify",
-                "--as-of=2025-04-30",
-                "--currency=EUR",
-                "--decimals=2");
+    void aShopifyExport(String language) throws IOException {
+        // Lines of an order, an order given back in part, one undone, one from the till, and one not paid yet. No one
+        // bought in March,
+        // so that there is no share to compare with the one of the month before.
+        String export = file(
+                "Name,Email,Financial Status,Currency,Total,Created at,Lineitem name,Refunded Amount,Cancelled at",
+                "#1001,ada@example.org,paid,EUR,53.91,2025-01-10 09:50:26 +0100,Mask,0.00,",
+                "#1001,ada@example.org,,,,2025-01-10 09:50:26 +0100,Cream,,",
+                "#1002,ben@example.org,refunded,EUR,40.00,2025-01-31 23:40:00 +0100,Cream,40.00,",
+                "#1003,Ada@Example.org,paid,EUR,20.00,2025-02-11 10:00:00 +0100,Mask,0.00,",
+                "#1004,cleo@example.org,partially_refunded,EUR,60.00,2025-02-20 12:00:00 +0100,Serum,15.00,",
+                "#1004,cleo@example.org,,,,2025-02-20 12:00:00 +0100,Mask,,",
+                "#1005,dan@example.org,voided,EUR,99.00,2025-03-01 00:10:00 +0100,Set,0.00,2025-03-01 08:00:00 +0100",
+                "#1006,,paid,EUR,12.00,2025-03-05 11:00:00 +0100,POS sale,0.00,",
+                "#1009,cleo@example.org,paid,EUR,30.00,2025-04-02 00:30:00 +0200,Serum,0.00,",
+                "#1010,fay@example.org,pending,EUR,25.00,2025-04-03 10:30:00 +0200,Serum,0.00,");
+        page(language, export, "--shop=shopify", "--as-of=2025-04-30", "--currency=EUR", "--decimals=2");
     }
 }

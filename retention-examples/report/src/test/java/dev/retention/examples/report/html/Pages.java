@@ -3,7 +3,6 @@ package dev.retention.examples.report.html;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retention.examples.report.ReportCommand;
 import java.io.IOException;
@@ -95,12 +94,5 @@ final class Pages {
         long ids = document.select("[id]").stream().map(Element::id).distinct().count();
         assertEquals(document.select("[id]").size(), ids, "ids are unique");
         return document;
-    }
-
-    /** A file of the folder that RETENTION_DATA names, if it is there. */
-    static String data(String file) {
-        String folder = System.getenv("RETENTION_DATA");
-        assumeTrue(folder != null, "RETENTION_DATA, the folder that holds data/, is not set");
-        return Path.of(folder, file).toString();
     }
 }
