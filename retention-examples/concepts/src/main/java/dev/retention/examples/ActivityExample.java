@@ -20,8 +20,7 @@ public final class ActivityExample {
                 new Order("sara", LocalDate.of(2025, 3, 20), 2_500), // the same day: merged with the first
                 new Order("sara", LocalDate.of(2025, 4, 2), -2_500)); // a return
 
-        KeyIndex<String> index =
-                KeyIndex.of(orders.stream().map(Order::customer).toList());
+        var index = KeyIndex.of(orders.stream().map(Order::customer).toList());
         var toLog = ActivityLog.<Order>collector(
                 order -> index.idOf(order.customer()), Order::date, Order::cents, RefundPolicy.NET);
         ActivityLog log = orders.stream().collect(toLog);
@@ -33,9 +32,8 @@ public final class ActivityExample {
             }
         }
 
-        ActivityLog shards = orders.subList(0, 1).stream()
-                .collect(toLog)
-                .plus(orders.subList(1, 4).stream().collect(toLog));
-        System.out.println(shards.equals(log));
+        ActivityLog first = orders.subList(0, 1).stream().collect(toLog);
+        ActivityLog others = orders.subList(1, 4).stream().collect(toLog);
+        System.out.println(first.plus(others).equals(log));
     }
 }

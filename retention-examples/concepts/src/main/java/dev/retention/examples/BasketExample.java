@@ -23,18 +23,16 @@ public final class BasketExample {
     public static void main(String[] args) {
         KeyIndex<String> index = KeyIndex.of(List.of("phone", "case", "glass", "socks"));
         long phone = index.idOf("phone");
-        long caseOfIt = index.idOf("case");
         long[] orders = {1, 1, 2, 2, 2, 3, 3, 4, 5, 5, 6, 7, 8}; // one element a line
         long[] items = {0, 1, 0, 1, 2, 0, 1, 0, 0, 3, 3, 3, 3};
 
         PairCounts pairs = PairCounts.of(Baskets.of(orders, items), 1);
-        AssociationRule rule = pairs.rule(phone, caseOfIt);
+        AssociationRule rule = pairs.rule(phone, index.idOf("case"));
         System.out.println("a case with a phone: " + rule.confidence() + ", lift " + rule.lift());
         Interval lift = rule.liftInterval(0.95);
         System.out.printf(Locale.ROOT, "lift of so few: %.2f to %.2f%n", lift.lower(), lift.upper());
 
-        List<AssociationRule> rules =
-                RuleSelection.withDefaults().withMinimumLift(1).rules(pairs);
+        var rules = RuleSelection.withDefaults().withMinimumLift(1).rules(pairs);
         for (var offer : Complements.of(rules, RuleMeasure.CONFIDENCE).offers(ItemSet.of(phone), 2)) {
             System.out.println("offer a " + index.keyOf(offer.item()) + ": "
                     + offer.reason().confidence());

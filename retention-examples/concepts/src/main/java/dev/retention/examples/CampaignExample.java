@@ -20,16 +20,14 @@ public final class CampaignExample {
     public static void main(String[] args) {
         var funnel = new CampaignFunnel(9_000, 8_820, 2_205, 900, 450, 18, 1);
         System.out.println("opened " + funnel.opens() + ", clicked " + funnel.clicks());
-        System.out.printf(
-                Locale.ROOT, "clicks of opens %.3f%n", funnel.clicksOfOpened().rate());
+        System.out.println("clicks of opens: " + funnel.clicksOfOpened());
 
         var treated = new CampaignGroup(new Proportion(450, 9_000), spent(450, 9_000));
         var heldOut = new CampaignGroup(new Proportion(40, 1_000), spent(40, 1_000)); // by lot, no voucher
         var effect = new CampaignEffect(treated, heldOut);
         Interval caused = effect.incrementalCustomers(0.95);
         System.out.println("attributed to it: " + funnel.converted());
-        System.out.printf(
-                Locale.ROOT, "caused: %.0f", effect.incrementalCustomers().value());
+        System.out.print("caused: " + Math.round(effect.incrementalCustomers().value()));
         System.out.printf(Locale.ROOT, ", between %.0f and %.0f%n", caused.lower(), caused.upper());
         IncrementalReturn result = effect.returnOn(180_000); // 1,800.00 of vouchers
         System.out.printf(Locale.ROOT, "%.2f a customer caused", result.costPerCustomerMinor() / 100);
@@ -38,8 +36,8 @@ public final class CampaignExample {
         var carts = new CartRecovery(1_000, 400, 40);
         System.out.println("recovered " + carts.ofAbandoned() + ", or " + carts.ofReached());
         var referral = new Referral(1_000, 200, 1_000, 500);
-        System.out.printf(Locale.ROOT, "K = %.1f: 1000 become", referral.k());
-        System.out.printf(Locale.ROOT, " %.0f in 90 days%n", referral.growth(7).after(1_000, 90));
+        double later = referral.growth(7).after(1_000, 90);
+        System.out.printf(Locale.ROOT, "K = %.1f: 1000 become %.0f in 90 days%n", referral.k(), later);
     }
 
     /** 50.00 by each buyer and 0 by all others. */

@@ -4,7 +4,6 @@ import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
 import dev.retention.history.RenewalCounts;
 import dev.retention.lifetime.Maximum;
-import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.ShiftedBetaGeometric;
 import dev.retention.period.TimeUnit;
 import java.util.Locale;
@@ -22,24 +21,16 @@ public final class ContractualExample {
         });
         ShiftedBetaGeometric model = fit.model();
         System.out.printf(Locale.ROOT, "still there after 12 years: %.1f %%%n", 100 * model.survival(12));
-        System.out.printf(
-                Locale.ROOT,
-                "retention: %.1f %% at first, %.1f %% at the twelfth renewal%n",
-                100 * model.retention(1),
-                100 * model.retention(12));
+        System.out.printf(Locale.ROOT, "retention: %.1f %% at first", 100 * model.retention(1));
+        System.out.printf(Locale.ROOT, ", %.1f %% at the twelfth renewal%n", 100 * model.retention(12));
 
         double margin = 120.00 * 0.8; // a year
         var discount = new DiscountRate(0.10, TimeUnit.YEAR);
         double fresh = model.discountedLifetime(discount, Horizon.UNLIMITED);
         System.out.printf(Locale.ROOT, "a new customer is worth %.2f%n", margin * fresh);
-        for (int renewal : new int[] {1, 2, 5}) {
+        for (int renewal : new int[] {1, 5}) {
             double later = model.discountedResidualLifetime(renewal, discount, Horizon.UNLIMITED);
             System.out.printf(Locale.ROOT, "before renewal %d: %.2f%n", renewal, margin * later);
-        }
-
-        RenewalCounts loyal = RenewalCounts.ofSurvivors(TimeUnit.YEAR, 90, 90, 90);
-        if (ShiftedBetaGeometric.fit(loyal) instanceof NoMaximum<ShiftedBetaGeometric> none) {
-            System.out.println(none.explanation());
         }
     }
 }

@@ -5,12 +5,9 @@ import dev.retention.economics.BudgetSplit;
 import dev.retention.economics.CustomerValue;
 import dev.retention.economics.DiscountRate;
 import dev.retention.economics.Horizon;
-import dev.retention.economics.IndustryLevel;
 import dev.retention.economics.Payback;
 import dev.retention.economics.PaymentTiming;
-import dev.retention.economics.PriceDiscount;
 import dev.retention.economics.ResponseCurve;
-import dev.retention.estimate.Proportion;
 import dev.retention.period.TimeUnit;
 import dev.retention.value.Subscription;
 import java.util.Locale;
@@ -40,10 +37,6 @@ public final class EconomicsExample {
         var customer = new CustomerValue(100, 0.80, 0.10, 0, CustomerValue.FirstMargin.AT_ONCE);
         System.out.printf(Locale.ROOT, "80 to 85 %% kept: %+.0f %%", 100 * customer.changeWith(0.85));
         System.out.printf(Locale.ROOT, "; 80 to 84 %%: %+.0f %%%n", 100 * customer.changeWith(0.84));
-        System.out.println(
-                "600 at 96 a month, 84 % kept: ever paid back? " + new Payback(600, 96, 0.84, 0).everComes());
-        double lift = new PriceDiscount(0.4, 0.2).breakEvenLift(1);
-        System.out.printf(Locale.ROOT, "20 %% off at a margin of 40 %% must sell %.0f %% more%n", 100 * lift);
-        System.out.println(IndustryLevel.RETAIL.standing(new Proportion(596, 926), 0.95));
+        System.out.println("600 at 96 a month, 84 % kept: paid back? " + new Payback(600, 96, 0.84, 0).everComes());
     }
 }

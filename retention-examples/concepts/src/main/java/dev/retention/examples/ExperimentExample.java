@@ -26,20 +26,14 @@ public final class ExperimentExample {
         var groups = new TwoProportions(new Proportion(150, 1_000), new Proportion(120, 1_000));
         Interval interval = groups.interval(DifferenceMethod.NEWCOMBE, 0.95);
         System.out.printf(Locale.ROOT, "divided as it should be: p = %.2f%n", lot.pValue());
-        System.out.printf(
-                Locale.ROOT,
-                "difference %.3f: %.5f to %.3f%n",
-                groups.difference(),
-                interval.lower(),
-                interval.upper());
+        System.out.printf(Locale.ROOT, "difference %.3f", groups.difference());
+        System.out.printf(Locale.ROOT, ": %.5f to %.3f%n", interval.lower(), interval.upper());
         System.out.printf(Locale.ROOT, "pooled z: p = %.4f%n", groups.pValue(ProportionTest.Z_POOLED));
         System.out.printf(Locale.ROOT, "Fisher: p = %.4f%n", groups.pValue(ProportionTest.FISHER));
         System.out.println(new Verdict(groups, 0.95).decision());
 
-        System.out.printf(
-                Locale.ROOT,
-                "20 looks at a 95 %% test: %.1f %% false alarms%n",
-                100 * LookPlan.evenly(20).falseAlarms(0.95));
+        double alarms = 100 * LookPlan.evenly(20).falseAlarms(0.95);
+        System.out.printf(Locale.ROOT, "20 looks at a 95 %% test: %.1f %% false alarms%n", alarms);
         Interval today = new AlwaysValid(0.03).interval(groups, 0.95); // about three points are looked for
         System.out.printf(Locale.ROOT, "with a look each day: %.3f to %.3f%n", today.lower(), today.upper());
     }

@@ -36,13 +36,9 @@ public final class LifecycleExample {
         var stake = declining
                 .atStake(before.spendAhead(log, asOf).get(Stage.DECLINING))
                 .interval(0.95);
-        System.out.printf(
-                Locale.ROOT,
-                "write to %d, hold out %d; at stake in 92 days: %.0f to %.0f%n",
-                declining.treated(control).size(),
-                declining.heldOut(control).size(),
-                stake.lower() / 100,
-                stake.upper() / 100);
+        System.out.print("write to " + declining.treated(control).size());
+        System.out.println(", hold out " + declining.heldOut(control).size());
+        System.out.printf(Locale.ROOT, "at stake in 92 days: %.0f to %.0f%n", stake.lower() / 100, stake.upper() / 100);
     }
 
     /** Customers who buy at a rhythm of their own until they leave. */

@@ -42,9 +42,8 @@ public final class LifetimeExample {
 
     private static void predict(ActivityLog log, LocalDate calibrationAsOf, LocalDate asOf) {
         // Which model serves? Fit them to what was known then, and hold them to what came since.
-        System.out.print(
-                ModelComparison.of(HoldOut.of(log, calibrationAsOf, asOf).inUnit(WEEK))
-                        .explanation());
+        HoldOut holdOut = HoldOut.of(log, calibrationAsOf, asOf).inUnit(WEEK);
+        System.out.print(ModelComparison.of(holdOut).explanation());
 
         BuyerHistories buyers = BuyerHistories.asOf(log, asOf).inUnit(WEEK);
         ParetoNbd purchases = ParetoNbd.fit(buyers.grouped()).model();
@@ -54,12 +53,8 @@ public final class LifetimeExample {
         double[] alive = purchases.probabilityAlive(buyers);
         double[] value = new LifetimeValue(purchases, spend, 0.30).value(buyers, discount, year);
         int best = indexOfMax(value);
-        System.out.printf(
-                Locale.ROOT,
-                "the best customer, after %d repeat purchases, is alive with %.3f and brings %.2f%n",
-                buyers.repeats(best),
-                alive[best],
-                value[best] / 100);
+        System.out.print("the best customer, after " + buyers.repeats(best) + " repeat purchases, is alive with ");
+        System.out.printf(Locale.ROOT, "%.3f and brings %.2f%n", alive[best], value[best] / 100);
     }
 
     private static int indexOfMax(double[] values) {

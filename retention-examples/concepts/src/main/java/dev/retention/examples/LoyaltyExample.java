@@ -40,16 +40,13 @@ public final class LoyaltyExample {
         }
         var beforeTheRefund = PointsLedger.of(owes, events.subList(0, 3));
 
-        var ladder = TierLadder.of(
-                TierWindow.rollingDays(365),
-                List.of(new Tier("Member", 0), new Tier("Silver", 100), new Tier("Gold", 500)));
+        var tiers = List.of(new Tier("Member", 0), new Tier("Silver", 100), new Tier("Gold", 500));
+        var ladder = TierLadder.of(TierWindow.rollingDays(365), tiers);
         System.out.println(ladder.status(beforeTheRefund, sara, may1.plusDays(20)));
 
         var points = PointsObligation.allocate(100_000, 100_000, 9_500); // IFRS 15, example 52
-        System.out.printf(
-                Locale.ROOT,
-                "for points %.0f, of which %.0f are revenue in the first year%n",
-                points.allocatedMinor(),
-                points.revenueMinor(4_500, 9_500));
+        double revenue = points.revenueMinor(4_500, 9_500);
+        System.out.printf(Locale.ROOT, "for points %.0f", points.allocatedMinor());
+        System.out.printf(Locale.ROOT, ", of which %.0f are revenue in the first year%n", revenue);
     }
 }

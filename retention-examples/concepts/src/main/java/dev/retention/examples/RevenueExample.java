@@ -9,8 +9,6 @@ import static dev.retention.revenue.RevenueLedger.Change.NEW;
 import static dev.retention.revenue.RevenueLedger.Change.REACTIVATION;
 
 import dev.retention.rate.ChurnBase;
-import dev.retention.revenue.BillingPeriod;
-import dev.retention.revenue.MonthlyAmount;
 import dev.retention.revenue.RevenueLedger;
 import dev.retention.revenue.RevenueLedger.Event;
 import java.util.List;
@@ -43,7 +41,5 @@ public final class RevenueExample {
         System.out.println("customer churn: " + month.customers().churn().rate() + " not there at the end, "
                 + month.startCustomersWhoCancelled().rate() + " cancelled, "
                 + month.customerFlow().churnRate(ChurnBase.START_AND_ACQUIRED) + " cancelled of all served");
-
-        System.out.println("2,000.00 a year is a month's " + MonthlyAmount.of(200_000, BillingPeriod.YEAR));
     }
 }

@@ -37,10 +37,8 @@ public final class SurvivalExample {
         SurvivalTable yearly = SurvivalTable.of(
                         new double[] {120, 150, 180}, new boolean[] {true, false, false}, new long[] {1, 4, 7})
                 .plus(SurvivalTable.of(new double[] {40, 90}, new boolean[] {false, false}, new long[] {2, 3}));
-        System.out.printf(
-                Locale.ROOT,
-                "do the plans differ? p = %.5f%n",
-                LogRankTest.of(monthly, yearly).pValue());
+        double p = LogRankTest.of(monthly, yearly).pValue();
+        System.out.printf(Locale.ROOT, "do the plans differ? p = %.5f%n", p);
     }
 
     private static int day(int year, int month, int dayOfMonth) {
