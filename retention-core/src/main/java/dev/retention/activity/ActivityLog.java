@@ -10,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
@@ -610,9 +611,7 @@ public final class ActivityLog implements Serializable {
 
     @Override
     public int hashCode() {
-        int hash = Arrays.hashCode(customers);
-        hash = 31 * hash + Arrays.hashCode(epochDays);
-        return 31 * hash + sums.hashCode();
+        return Objects.hash(Arrays.hashCode(customers), Arrays.hashCode(epochDays), sums);
     }
 
     @Override

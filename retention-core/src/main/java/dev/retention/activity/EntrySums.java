@@ -3,6 +3,7 @@ package dev.retention.activity;
 import dev.retention.internal.Checks;
 import dev.retention.internal.ExactSum;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -115,6 +116,6 @@ final class EntrySums {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(activitiesBefore) + Arrays.hashCode(amountBefore);
+        return Objects.hash(Arrays.hashCode(activitiesBefore), Arrays.hashCode(amountBefore));
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.activity;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * How lines become orders. Exports differ, so what the amount of a line is has no default; the other choices keep all that is
@@ -70,6 +71,6 @@ public record OrderFold(Amount amount, Choice repeats, Choice undone) implements
     /** Not by enums: the same in every JVM, so that an engine can group by it. */
     @Override
     public int hashCode() {
-        return (amount.ordinal() * 31 + repeats.ordinal()) * 31 + undone.ordinal();
+        return Objects.hash(amount.ordinal(), repeats.ordinal(), undone.ordinal());
     }
 }

@@ -3,9 +3,9 @@ package dev.retention.estimate;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
-import dev.retention.internal.math.Normal;
 import dev.retention.internal.math.StudentT;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * A number that was estimated, and how far chance may have moved it.
@@ -74,8 +74,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     /** {@return a hash code that is the same in every JVM: an engine may group by it} */
     @Override
     public int hashCode() {
-        int hash = 31 * Double.hashCode(value) + Double.hashCode(standardError);
-        return 31 * (31 * hash + Double.hashCode(degreesOfFreedom)) + scale.ordinal();
+        return Objects.hash(value, standardError, degreesOfFreedom, scale.ordinal());
     }
 
     /**
@@ -98,7 +97,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         if (!isKnown()) {
             return new Interval(scale == Scale.LOG ? 0 : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
-        double q = -quantile(0.5 * (1 - confidence));
+        double q = -StudentT.quantile(0.5 * (1 - confidence), degreesOfFreedom);
         if (scale == Scale.LOG) {
             double reach = q * (standardError / value);
             return new Interval(value * StrictMath.exp(-reach), value * StrictMath.exp(reach));
@@ -124,7 +123,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
      */
     public double pValue(double hypothesis) {
         double distance = Math.abs(z(hypothesis));
-        return Double.isNaN(distance) ? Double.NaN : 2 * tail(distance);
+        return 2 * StudentT.sf(distance, degreesOfFreedom);
     }
 
     /**
@@ -134,7 +133,7 @@ public record Estimate(double value, double standardError, double degreesOfFreed
      */
     public double logPValue(double hypothesis) {
         double distance = Math.abs(z(hypothesis));
-        return Double.isNaN(distance) ? Double.NaN : LOG_2 + logTail(distance);
+        return LOG_2 + StudentT.logSf(distance, degreesOfFreedom);
     }
 
     /**
@@ -166,21 +165,5 @@ public record Estimate(double value, double standardError, double degreesOfFreed
 
     private boolean isKnown() {
         return !Double.isNaN(value) && !Double.isNaN(standardError);
-    }
-
-    private double quantile(double p) {
-        return isNormal() ? Normal.quantile(p) : StudentT.quantile(p, degreesOfFreedom);
-    }
-
-    private double tail(double x) {
-        return isNormal() ? Normal.sf(x) : StudentT.sf(x, degreesOfFreedom);
-    }
-
-    private double logTail(double x) {
-        return isNormal() ? Normal.logSf(x) : StudentT.logSf(x, degreesOfFreedom);
-    }
-
-    private boolean isNormal() {
-        return degreesOfFreedom == Double.POSITIVE_INFINITY;
     }
 }

@@ -17,7 +17,7 @@ public final class Checks {
 
     public static long notNegative(long value, String name) {
         if (value < 0) {
-            throw new IllegalArgumentException(name + " must be >= 0, got " + name + "=" + value);
+            throw broken(name, ">= 0", value);
         }
         return value;
     }
@@ -25,13 +25,13 @@ public final class Checks {
     /** Checks an element of an array. */
     public static void notNegative(long value, String array, int index) {
         if (value < 0) {
-            notNegative(value, array + "[" + index + "]");
+            throw broken(array + "[" + index + "]", ">= 0", value);
         }
     }
 
     public static double notNegative(double value, String name) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be finite and >= 0, got " + name + "=" + value);
+            throw broken(name, "finite and >= 0", value);
         }
         return value;
     }
@@ -39,20 +39,20 @@ public final class Checks {
     /** Checks an element of an array. */
     public static void notNegative(double value, String array, int index) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            notNegative(value, array + "[" + index + "]");
+            throw broken(array + "[" + index + "]", "finite and >= 0", value);
         }
     }
 
     public static long positive(long value, String name) {
         if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
+            throw broken(name, "> 0", value);
         }
         return value;
     }
 
     public static int positive(int value, String name) {
         if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be > 0, got " + name + "=" + value);
+            throw broken(name, "> 0", value);
         }
         return value;
     }
@@ -60,19 +60,15 @@ public final class Checks {
     /** Accepts the closed range [min, max]. */
     public static int inRange(int value, int min, int max, String name) {
         if (value < min || value > max) {
-            throw outOfRange(value, min, max, name);
+            throw broken(name, "in [" + min + ", " + max + "]", value);
         }
         return value;
     }
 
-    private static IllegalArgumentException outOfRange(int value, int min, int max, String name) {
-        return new IllegalArgumentException(name + " must be in [" + min + ", " + max + "], got " + name + "=" + value);
-    }
-
-    /** Accepts the closed range [min, max] for an element of an array. */
+    /** Checks an element of an array. */
     public static void inRange(int value, int min, int max, String array, int index) {
         if (value < min || value > max) {
-            throw outOfRange(value, min, max, array + "[" + index + "]");
+            throw broken(array + "[" + index + "]", "in [" + min + ", " + max + "]", value);
         }
     }
 
@@ -106,14 +102,14 @@ public final class Checks {
 
     public static double positive(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be finite and > 0, got " + name + "=" + value);
+            throw broken(name, "finite and > 0", value);
         }
         return value;
     }
 
     public static double finite(double value, String name) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be finite, got " + name + "=" + value);
+            throw broken(name, "finite", value);
         }
         return value;
     }
@@ -121,7 +117,7 @@ public final class Checks {
     /** Accepts the open interval (0, 1): a confidence level, say. */
     public static double inOpenUnitInterval(double value, String name) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + " must be in (0, 1), got " + name + "=" + value);
+            throw broken(name, "in (0, 1)", value);
         }
         return value;
     }
@@ -129,7 +125,7 @@ public final class Checks {
     /** Accepts the closed interval [0, 1]: a rate, say. */
     public static double inUnitInterval(double value, String name) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must be in [0, 1], got " + name + "=" + value);
+            throw broken(name, "in [0, 1]", value);
         }
         return value;
     }
@@ -170,5 +166,9 @@ public final class Checks {
             throw new IllegalArgumentException(name + " and " + otherName + " must have the same length, got " + name
                     + ".length=" + length + ", " + otherName + ".length=" + otherLength);
         }
+    }
+
+    private static IllegalArgumentException broken(String name, String rule, Object value) {
+        return new IllegalArgumentException(name + " must be " + rule + ", got " + name + "=" + value);
     }
 }

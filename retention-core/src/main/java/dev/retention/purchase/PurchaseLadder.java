@@ -207,7 +207,7 @@ public final class PurchaseLadder implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(purchases) + Arrays.hashCode(atLeast);
+        return Objects.hash(Arrays.hashCode(purchases), Arrays.hashCode(atLeast));
     }
 
     /** {@return the rungs with the customers who reached each: {@code PurchaseLadder[1=1480, 2=480, 3=130]}} */

@@ -131,7 +131,7 @@ public record RevenueLedger(
         /** {@return a hash code that is the same in every JVM if the customer's is: an engine may group by it} */
         @Override
         public int hashCode() {
-            return 31 * (31 * customer.hashCode() + change.ordinal()) + Long.hashCode(amountMinor);
+            return Objects.hash(customer, change.ordinal(), amountMinor);
         }
     }
 

@@ -78,9 +78,7 @@ public final class RatingCounts implements Serializable {
         Objects.requireNonNull(answers, "answers");
         long[] counts = new long[scale.size()];
         for (int i = 0; i < answers.length; i++) {
-            if (answers[i] < scale.lowest() || answers[i] > scale.highest()) {
-                Checks.inRange(answers[i], scale.lowest(), scale.highest(), "answers[" + i + "]");
-            }
+            Checks.inRange(answers[i], scale.lowest(), scale.highest(), "answers", i);
             counts[answers[i] - scale.lowest()]++;
         }
         return new RatingCounts(scale, counts);
@@ -234,7 +232,7 @@ public final class RatingCounts implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * scale.hashCode() + Arrays.hashCode(counts);
+        return Objects.hash(scale, Arrays.hashCode(counts));
     }
 
     /** {@return the counts from the lowest answer to the highest} */

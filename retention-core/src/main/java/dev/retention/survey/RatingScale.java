@@ -49,7 +49,7 @@ public record RatingScale(int lowest, int highest, Direction direction) implemen
     /** {@return a hash code that is the same in every JVM: an engine may group by it} */
     @Override
     public int hashCode() {
-        return 31 * (31 * lowest + highest) + direction.ordinal();
+        return Objects.hash(lowest, highest, direction.ordinal());
     }
 
     /** {@return how many answers the scale has} */

@@ -15,6 +15,7 @@ class AcquisitionCostTest {
     @Test
     void paybackOfThePublishedExample() {
         assertEquals(6.25, SIX_HUNDRED.paybackPeriods(12_000, 0.8));
+        assertEquals(5, SIX_HUNDRED.paybackPeriods(12_000, 1), "all of it is margin");
     }
 
     /** As the help page 5525177 of Finmark prints it: "(CAC / Avg MRR * Gross Margin%)", read literally. */

@@ -95,6 +95,7 @@ class EconomicsTest {
             @ForAll @DoubleRange(min = 0, max = 2) double r) {
         var split = new BudgetSplit(margin, discount, new ResponseCurve(0.3, 0.05), new ResponseCurve(ceiling, k));
         double best = split.equityPerProspect();
+        assertEquals(best, split.equityAt(split.acquisitionSpend(), split.retentionSpend()));
         double other = split.equityAt(a * split.acquisitionSpend(), r * split.retentionSpend());
         assertTrue(other <= best + 1e-9 * Math.abs(best));
         assertTrue(split.equityAt(a, r) <= best + 1e-9 * Math.abs(best));
@@ -210,6 +211,15 @@ class EconomicsTest {
         assertEquals(0.0, new Payback(1, 0, 1, 0).earnedForEver());
         assertFalse(new Payback(10, 10, 0, 0).everComes());
         assertEquals(1.0, new Payback(9, 10, 0.5, 0).wholePeriods());
+        assertEquals(2.0, new Payback(192, 96, 1, 0).wholePeriods());
+        assertEquals(0.0, new Payback(0, 10, 0.5, 0).wholePeriods());
+        assertEquals(1.0, new Payback(9, 10, 0, 0).wholePeriods(), "nobody stays, and the first margin pays");
+        // log(1 - x) is -x where x is small: all but the first of its digits would be lost.
+        close(5e-12 / 0.6931471805599453, new Payback(1e-9, 100, 0.5, 0).periods());
+        // By hand: 1 - 0.5 * 0.45 / 1.25 = 0.82 is left of the limit, and 0.8 / 1.25 = 0.64 stays of a margin.
+        close(Math.log(0.82) / Math.log(0.64), new Payback(50, 100, 0.8, 0.25).periods());
+        // A billionth below the limit of 600, which doubles would round.
+        close(Math.log(1e-9 / 600) / Math.log(0.84), new Payback(599.999999999, 96, 0.84, 0).periods());
         // One cent below the limit of 600: 1 - 0.84^t = 0.99998...
         close(Math.log(0.01 / 600) / Math.log(0.84), new Payback(599.99, 96, 0.84, 0).periods());
     }
@@ -263,6 +273,11 @@ class EconomicsTest {
         close(
                 (240_000 - 90_000 * 1.959963984540054) / 50_000,
                 mailing.returnOnSpend(0.95).lower());
+        close(
+                (240_000 + 90_000 * 1.959963984540054) / 50_000,
+                mailing.returnOnSpend(0.95).upper());
+        var free = new IncrementalReturn(0, new Estimate(0, 1), new Estimate(1, 1));
+        assertEquals(Double.POSITIVE_INFINITY, free.costPerCustomerMinor(), "nobody was won, at no cost");
         assertEquals(new Estimate(10_000, 22_500), mailing.profitMinor(0.25));
         var maybeNobody = new IncrementalReturn(50_000, new Estimate(10, 12), new Estimate(-1, 5));
         assertEquals(
@@ -301,6 +316,27 @@ class EconomicsTest {
         rejected(
                 "margin must be in (0, 1], got margin=0.0",
                 () -> new IncrementalReturn(1, new Estimate(1, 1), new Estimate(1, 1)).profitMinor(0));
+    }
+
+    @Test
+    void sharesOfNothingAndOfMoreThanAllAreRejected() {
+        rejected("margin must be in (0, 1], got margin=0.0", () -> new PriceDiscount(0, 0.5));
+        rejected("margin must be in (0, 1], got margin=1.5", () -> new PriceDiscount(1.5, 0.5));
+        rejected("discount must be in (0, 1], got discount=0.0", () -> new PriceDiscount(0.5, 0));
+        assertEquals(0, new PriceDiscount(1, 1).unitMarginAfter());
+        rejected("ceiling must be in (0, 1], got ceiling=0.0", () -> new ResponseCurve(0, 1));
+        rejected("rate must be in (0, ceiling), got rate=0.0, ceiling=0.4", () -> ResponseCurve.through(1, 0, 0.4));
+        rejected("rate must be in (0, ceiling), got rate=0.4, ceiling=0.4", () -> ResponseCurve.through(1, 0.4, 0.4));
+        var all = new IncrementalReturn(1, new Estimate(1, 1), new Estimate(3, 2));
+        assertEquals(new Estimate(2, 2), all.profitMinor(1));
+        rejected("margin must be in (0, 1], got margin=1.5", () -> all.profitMinor(1.5));
+    }
+
+    @Test
+    void paymentsComeAtTheStartInTheMiddleOrAtTheEnd() {
+        assertEquals(0, PaymentTiming.START.delay());
+        assertEquals(0.5, PaymentTiming.MIDDLE.delay());
+        assertEquals(1, PaymentTiming.END.delay());
     }
 
     private static void rejected(String message, Executable call) {

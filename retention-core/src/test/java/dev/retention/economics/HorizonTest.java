@@ -1,23 +1,61 @@
 package dev.retention.economics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.period.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class HorizonTest {
+
+    private static final Horizon FORTNIGHT = new Horizon(2, TimeUnit.WEEK);
+
+    private static void rejected(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
 
     @Test
     void forEverIsEqualInEveryUnit() {
         assertEquals(Horizon.UNLIMITED, new Horizon(Double.POSITIVE_INFINITY, TimeUnit.WEEK));
         assertEquals(Horizon.UNLIMITED, Horizon.UNLIMITED.inUnit(TimeUnit.YEAR));
+        assertEquals(Double.POSITIVE_INFINITY, Horizon.UNLIMITED.lengthIn(TimeUnit.YEAR));
+        assertTrue(Horizon.UNLIMITED.neverEnds());
+        assertFalse(FORTNIGHT.neverEnds());
+        assertEquals("unlimited", Horizon.UNLIMITED.toString());
     }
 
     @Test
-    void noDiscountIsEqualInEveryUnit() {
-        assertEquals(DiscountRate.NONE, new DiscountRate(0, TimeUnit.WEEK));
-        assertEquals(DiscountRate.NONE, new DiscountRate(-0.0, TimeUnit.YEAR));
-        assertEquals(DiscountRate.NONE, DiscountRate.continuous(0, TimeUnit.MONTH));
-        assertEquals(DiscountRate.NONE, DiscountRate.NONE.per(TimeUnit.YEAR));
+    void lengthsAreConvertedOnlyWhenAsked() {
+        assertEquals(new Horizon(14, TimeUnit.DAY), FORTNIGHT.inUnit(TimeUnit.DAY));
+        assertEquals(2, FORTNIGHT.lengthIn(TimeUnit.WEEK));
+        assertEquals(2, FORTNIGHT.limitedLengthIn(TimeUnit.WEEK));
+        rejected(
+                "horizon must be in days, got horizon in weeks: convert it with Horizon.inUnit",
+                () -> FORTNIGHT.lengthIn(TimeUnit.DAY));
+        rejected(
+                "horizon must be limited, got horizon=unlimited",
+                () -> Horizon.UNLIMITED.limitedLengthIn(TimeUnit.DAY));
+    }
+
+    @Test
+    void periodsAreWholeAndFitAnInt() {
+        assertEquals(2, FORTNIGHT.periodsIn(TimeUnit.WEEK));
+        assertEquals(Integer.MAX_VALUE, new Horizon(Integer.MAX_VALUE, TimeUnit.DAY).periodsIn(TimeUnit.DAY));
+        rejected(
+                "horizon must be a whole number of periods below 2^31, got horizon=2.5 weeks",
+                () -> new Horizon(2.5, TimeUnit.WEEK).periodsIn(TimeUnit.WEEK));
+        rejected(
+                "horizon must be a whole number of periods below 2^31, got horizon=2.147483648E9 weeks",
+                () -> new Horizon(0x1p31, TimeUnit.WEEK).periodsIn(TimeUnit.WEEK));
+    }
+
+    @Test
+    void noTimeAtAllIsAHorizon() {
+        assertEquals(new Horizon(0, TimeUnit.DAY), new Horizon(-0.0, TimeUnit.DAY));
+        rejected("length must be >= 0, got length=-1.0", () -> new Horizon(-1, TimeUnit.DAY));
+        rejected("length must be >= 0, got length=NaN", () -> new Horizon(Double.NaN, TimeUnit.DAY));
     }
 }

@@ -42,6 +42,9 @@ class EstimateTest {
         var everything = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         assertEquals(everything, new Estimate(Double.NaN, Double.NaN).interval(0.9));
         assertEquals(everything, new Estimate(1, Double.NaN).interval(0.9));
+        assertEquals(everything, new Estimate(Double.NaN, 1).interval(0.9));
+        assertEquals(Double.NaN, ofT(1, Double.NaN, 5).pValue(0));
+        assertEquals(Double.NaN, ofT(1, Double.NaN, 5).logPValue(0));
         assertEquals(
                 new Interval(0, Double.POSITIVE_INFINITY),
                 new Estimate(1, Double.NaN, 3, Estimate.Scale.LOG).interval(0.9));
@@ -100,6 +103,15 @@ class EstimateTest {
     }
 
     @Test
+    void differencesOfWhatIsKnownExactlyAreNormalOrKeepTheirDegrees() {
+        assertEquals(ofT(4, 0, 3), ofT(7, 0, 3).minus(ofT(3, 0, 5)));
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                ofT(1, 1e100, 5).minus(ofT(1, 1e100, 5)).degreesOfFreedom(),
+                "fourth powers that overflow");
+    }
+
+    @Test
     void rejectsWhatIsOutOfRange() {
         var e = assertThrows(IllegalArgumentException.class, () -> new Estimate(1, -1));
         assertEquals("standardError must be finite and >= 0, or NaN, got standardError=-1.0", e.getMessage());
@@ -107,6 +119,10 @@ class EstimateTest {
         assertEquals("value must be finite or NaN, got value=Infinity", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> new Estimate(-1, 1, 1, Estimate.Scale.LOG));
         assertEquals("value must be > 0 on a logarithmic scale, got value=-1.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Estimate(0, 1, 1, Estimate.Scale.LOG));
+        assertEquals("value must be > 0 on a logarithmic scale, got value=0.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Estimate(1, Double.POSITIVE_INFINITY));
+        assertEquals("standardError must be finite and >= 0, or NaN, got standardError=Infinity", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> ofT(1, 1, 0));
         assertEquals("degreesOfFreedom must be > 0, got degreesOfFreedom=0.0", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> ofT(1, 1, Double.NaN));

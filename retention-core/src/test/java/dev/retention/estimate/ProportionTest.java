@@ -18,6 +18,7 @@ class ProportionTest {
     @Test
     void emptyHasNoRate() {
         assertFalse(Proportion.EMPTY.hasRate());
+        assertTrue(new Proportion(0, 1).hasRate());
         assertTrue(Double.isNaN(Proportion.EMPTY.rate()));
     }
 

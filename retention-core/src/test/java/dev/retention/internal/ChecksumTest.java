@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.period.PeriodCalendar;
 import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
@@ -54,11 +55,74 @@ class ChecksumTest {
                 new Object[] {new Pair(1, "x")},
                 new Object[] {new Pair(1, "y")},
                 new Object[] {null, 1},
+                new Object[] {0, 1},
+                new Object[] {(byte) 5},
+                new Object[] {(byte) 6},
+                new Object[] {7L},
+                new Object[] {2.5},
+                new Object[] {3.5},
+                new Object[] {false},
+                new Object[] {LocalDate.of(2011, 12, 10)},
+                new Object[] {new boolean[] {true, false}},
+                new Object[] {new Thread()},
                 new Object[] {new StringBuilder()});
         var sums = new HashSet<Long>();
         parts.forEach(part -> sums.add(Checksum.of(part)));
         assertEquals(parts.size(), sums.size());
         parts.forEach(part -> assertEquals(Checksum.of(part), Checksum.of(part.clone())));
+    }
+
+    /** Each with its length before it where it has one, the high byte first. */
+    @Test
+    void otherPartsAreTheirBytesToo() {
+        var bytes = ByteBuffer.allocate(1_000)
+                .putLong(2)
+                .putInt(3)
+                .putInt(-4)
+                .putLong(1)
+                .putLong(Double.doubleToLongBits(0.5))
+                .putLong(2)
+                .put((byte) 7)
+                .put((byte) 8)
+                .putLong(2)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putLong(1)
+                .putLong(2)
+                .putChar('a')
+                .putChar('b')
+                .putLong(9)
+                .putLong(1)
+                .putLong(0)
+                .putLong(-1)
+                .putLong(15_317)
+                .putLong(3)
+                .putLong(1)
+                .putChar('c');
+        var crc = new CRC32C();
+        crc.update(bytes.flip());
+        assertEquals(
+                crc.getValue(),
+                Checksum.of(
+                        new int[] {3, -4},
+                        new double[] {0.5},
+                        new byte[] {7, 8},
+                        new boolean[] {true, false},
+                        new String[] {"ab"},
+                        (byte) 9,
+                        true,
+                        false,
+                        null,
+                        LocalDate.of(2011, 12, 9),
+                        new Pair(3, "c")));
+    }
+
+    /** Weeks from Monday are a record of their package: seven days, of which the first begins three before day 0. */
+    @Test
+    void recordsOfOtherPackagesAreReadToo() {
+        var crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(16).putLong(7).putLong(-3).flip());
+        assertEquals(crc.getValue(), Checksum.of(PeriodCalendar.weeks(DayOfWeek.MONDAY)));
     }
 
     @Test

@@ -32,6 +32,17 @@ class ExactSumTest {
     }
 
     @Test
+    void theEndsOfTheRangeAreReachedWithoutAWrap() {
+        assertEquals(Long.MAX_VALUE, sumOf(Long.MAX_VALUE - 1, 1, 0).total("sum"));
+        assertEquals(Long.MIN_VALUE, sumOf(Long.MIN_VALUE + 1, -1, 0).total("sum"));
+        assertEquals(-1, sumOf(Long.MIN_VALUE, Long.MAX_VALUE).total("sum"));
+        assertEquals(
+                0,
+                sumOf(Long.MIN_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 2)
+                        .total("sum"));
+    }
+
+    @Test
     void takingTheTotalStartsAnew() {
         ExactSum sum = sumOf(3, 4);
         assertEquals(7, sum.takeTotal(() -> "sum"));

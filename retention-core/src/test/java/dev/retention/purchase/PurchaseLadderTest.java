@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.estimate.Proportion;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -90,18 +85,6 @@ class PurchaseLadderTest {
     }
 
     @Test
-    void travelsByJavaSerialisation() throws IOException, ClassNotFoundException {
-        var ladder = PurchaseLadder.ofExactly(5, 3, 0, 1);
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(ladder);
-        }
-        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertEquals(ladder, in.readObject());
-        }
-    }
-
-    @Test
     void badInputIsRejected() {
         rejected("purchases[1] must be >= 0, got purchases[1]=-3", () -> PurchaseLadder.of(new long[] {1, -3}));
         rejected("customers[0] must be >= 0, got customers[0]=-3", () -> PurchaseLadder.ofExactly(-3));
@@ -142,5 +125,9 @@ class PurchaseLadderTest {
         assertEquals("rungs must ascend, got rungs[0]=2, rungs[1]=2", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> PurchaseLadder.ofRungs(new long[] {2}, new long[] {-5}));
         assertEquals("customers[0] must be > 0, got customers[0]=-5", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> PurchaseLadder.ofRungs(new long[2], new long[1]));
+        assertEquals(
+                "rungs and customers must have the same length, got rungs.length=2, customers.length=1",
+                e.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package dev.retention.purchase;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -58,6 +59,13 @@ class RevenueConcentrationTest {
         assertEquals(both.hashCode(), b.plus(a).hashCode());
         assertEquals(a, a.plus(RevenueConcentration.EMPTY));
         assertNotEquals(a, b);
+    }
+
+    @Test
+    void revenuesAscend() {
+        assertArrayEquals(
+                new long[] {100, 100, 700},
+                RevenueConcentration.of(new long[] {100, 700, 100}).revenuesMinor());
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -167,6 +168,51 @@ class RevenueLedgerTest {
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertEquals(MONTH, in.readObject());
         }
+    }
+
+    /** What a job has kept is read back; numbers that contradict each other are not. */
+    @Test
+    void theViewsOfALedgerAgree() {
+        var none = RevenueMovement.EMPTY;
+        var one = new RevenueMovement(1, 0, 0, 0, 0, 0);
+        var grown = new RevenueMovement(0, 1, 0, 0, 0, 0);
+        var noFlow = CustomerFlow.EMPTY;
+        var nobody = CustomerMovement.EMPTY;
+        rejected(
+                "byCustomer.startMinor must equal byEvent.startMinor, got byCustomer.startMinor=1, byEvent.startMinor=0",
+                () -> new RevenueLedger(none, one, noFlow, nobody, Proportion.EMPTY));
+        rejected(
+                "byCustomer.endMinor must equal byEvent.endMinor, got byCustomer.endMinor=1, byEvent.endMinor=0",
+                () -> new RevenueLedger(none, grown, noFlow, nobody, Proportion.EMPTY));
+        rejected(
+                "customers.start must equal customerFlow.start, got customers.start=0, customerFlow.start=1",
+                () -> new RevenueLedger(none, none, new CustomerFlow(1, 0, 0, 0), nobody, Proportion.EMPTY));
+        rejected(
+                "customers.end must equal customerFlow.end, got customers.end=0, customerFlow.end=1",
+                () -> new RevenueLedger(none, none, new CustomerFlow(0, 1, 0, 0), nobody, Proportion.EMPTY));
+        rejected(
+                "startCustomersWhoCancelled.total must equal customers.start,"
+                        + " got startCustomersWhoCancelled.total=1, customers.start=0",
+                () -> new RevenueLedger(none, none, noFlow, nobody, new Proportion(0, 1)));
+        assertEquals(
+                MONTH,
+                new RevenueLedger(
+                        MONTH.byEvent(),
+                        MONTH.byCustomer(),
+                        MONTH.customerFlow(),
+                        MONTH.customers(),
+                        MONTH.startCustomersWhoCancelled()));
+    }
+
+    @Test
+    void eventsAreToldApart() {
+        var hashes = new HashSet<Integer>();
+        hashes.add(new Event<>("A", NEW, 1).hashCode());
+        hashes.add(new Event<>("B", NEW, 1).hashCode());
+        hashes.add(new Event<>("A", CHURN, 1).hashCode());
+        hashes.add(new Event<>("A", NEW, 2).hashCode());
+        assertEquals(4, hashes.size());
+        assertEquals(new Event<>("A", NEW, 1).hashCode(), new Event<>("A", NEW, 1).hashCode());
     }
 
     @Test

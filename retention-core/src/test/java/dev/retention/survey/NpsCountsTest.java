@@ -270,9 +270,13 @@ class NpsCountsTest {
                 "confidence must be in (0, 1), got confidence=NaN",
                 () -> new NpsComparison(R_DATA, R_DATA).interval(WALD, Double.NaN));
         rejected("points must be in [-100, 100], got points=101.0", () -> R_DATA.pValue(WALD, 101));
+        rejected("points must be in [-100, 100], got points=-101.0", () -> R_DATA.pValue(WALD, -101));
         rejected("points must be in [-100, 100], got points=NaN", () -> R_DATA.pValue(WALD, Double.NaN));
         for (NpsScaleBounds bounds : new NpsScaleBounds[] {
-            new NpsScaleBounds(0, 0, 9, 10), new NpsScaleBounds(0, 9, 7, 10), new NpsScaleBounds(0, 7, 11, 10)
+            new NpsScaleBounds(0, 0, 0, 10),
+            new NpsScaleBounds(0, 0, 9, 10),
+            new NpsScaleBounds(0, 9, 7, 10),
+            new NpsScaleBounds(0, 7, 11, 10)
         }) {
             rejected(
                     "scale must have lowest < passiveFrom <= promoterFrom <= highest, got lowest=" + bounds.lowest
@@ -280,6 +284,20 @@ class NpsCountsTest {
                             + ", highest=" + bounds.highest,
                     () -> new NpsScale(bounds.lowest, bounds.highest, bounds.passiveFrom, bounds.promoterFrom));
         }
+    }
+
+    @Test
+    void theEndsOfTheRangeAreScoresToo() {
+        double best = R_DATA.pValue(WALD, 100);
+        assertTrue(best > 0 && best < 1e-200, "31 standard errors away");
+        var mirrored = new NpsCounts(R_DATA.detractors(), R_DATA.passives(), R_DATA.promoters());
+        assertEquals(best, mirrored.pValue(WALD, -100));
+    }
+
+    @Test
+    void aScaleMayDoWithoutPassives() {
+        assertEquals(NpsCategory.PROMOTER, new NpsScale(0, 1, 1, 1).category(1));
+        assertEquals(NpsCategory.DETRACTOR, new NpsScale(0, 1, 1, 1).category(0));
     }
 
     private record NpsScaleBounds(int lowest, int passiveFrom, int promoterFrom, int highest) {}

@@ -9,11 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.estimate.Proportion;
 import dev.retention.survey.RatingScale.Direction;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -69,6 +64,7 @@ class RatingCountsTest {
 
     @Test
     void noAnswersHaveNoRates() {
+        assertEquals(RatingCounts.of(CSAT_1_TO_5, new int[0]), RatingCounts.empty(CSAT_1_TO_5));
         var none = RatingCounts.of(CSAT_1_TO_5, new int[0]);
         assertEquals(Proportion.EMPTY, none.favourable(2));
         assertEquals(Double.NaN, none.net(2));
@@ -105,14 +101,12 @@ class RatingCountsTest {
     }
 
     @Test
-    void travelsByJavaSerialisation() throws IOException, ClassNotFoundException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ObjectOutputStream(bytes)) {
-            out.writeObject(DAY);
-        }
-        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertEquals(DAY, in.readObject());
-        }
+    void scalesHaveTwoToAThousandAndOneAnswers() {
+        assertEquals(2, new RatingScale(0, 1, Direction.HIGH_IS_GOOD).size());
+        assertEquals(1001, new RatingScale(-500, 500, Direction.HIGH_IS_GOOD).size());
+        rejected(
+                "highest - lowest must be in [1, 1000], got lowest=0, highest=1001",
+                () -> new RatingScale(0, 1001, Direction.HIGH_IS_GOOD));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.retention.internal.rows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Rows of {@code long} keys, each distinct row once with a count, sorted by the keys: the canonical form of a multiset, and so
@@ -102,6 +103,6 @@ public final class DistinctRows {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.deepHashCode(keys) + Arrays.hashCode(counts);
+        return Objects.hash(Arrays.deepHashCode(keys), Arrays.hashCode(counts));
     }
 }

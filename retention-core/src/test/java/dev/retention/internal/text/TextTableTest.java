@@ -39,6 +39,27 @@ class TextTableTest {
                 """, text);
     }
 
+    /** The first and the last of the ideographs, of the full-width forms and of the pictographs, and their neighbours. */
+    @Test
+    void wideCharactersTakeTwoColumns() {
+        for (int wide : new int[] {0x1100, 0x115F, 0x3041, 0x4E00, 0xA4CF, 0xFF01, 0xFF60, 0x1F300, 0x1F64F, 0x3FFFD}) {
+            assertEquals(2, TextWidth.of(Character.toString(wide)), () -> Integer.toHexString(wide));
+        }
+        for (int narrow : new int[] {'a', 0x10FF, 0x1160, 0x3040, 0xA4D0, 0xFF00, 0xFF61, 0x1F2FF, 0x1F650, 0x3FFFE}) {
+            assertEquals(1, TextWidth.of(Character.toString(narrow)), () -> Integer.toHexString(narrow));
+        }
+    }
+
+    @Test
+    void cellsAreCopied() {
+        String[] header = {"a"};
+        String[] cells = {"b"};
+        var table = TextTable.withHeader(header).row(cells);
+        header[0] = "x";
+        cells[0] = "x";
+        assertEquals("a\nb\n", table.toString());
+    }
+
     @Test
     void noLineEndsInSpaces() {
         assertEquals("a  b\nx\n", TextTable.withHeader("a", "b").row("x", "").toString());
