@@ -132,10 +132,8 @@ public record AlwaysValid(double effect) implements Serializable {
 
     private static Estimate estimate(TwoProportions soFar) {
         requireNonNull(soFar, "soFar");
-        return soFar.isDefined()
-                ? new Estimate(
-                        soFar.difference(), soFar.counts().withOneMoreOfEach().unpooledError())
-                : new Estimate(Double.NaN, Double.NaN);
+        return new Estimate(
+                soFar.difference(), soFar.counts().withOneMoreOfEach().unpooledError());
     }
 
     private static double logLevel(double confidence) {

@@ -70,8 +70,7 @@ public record Arms(List<Proportion> groups) implements Serializable {
 
     /** {@return the natural logarithm of {@link #pValue}, finite also where that underflows} */
     public double logPValue() {
-        double chiSquare = chiSquare();
-        return Double.isNaN(chiSquare) ? Double.NaN : ChiSquare.logSf(chiSquare, degreesOfFreedom());
+        return ChiSquare.logSf(chiSquare(), degreesOfFreedom());
     }
 
     /**

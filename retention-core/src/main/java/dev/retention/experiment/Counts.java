@@ -137,19 +137,13 @@ record Counts(Group first, Group second) {
 
     private double score(double low, double delta) {
         double high = low + delta;
-        double score = 0;
-        if (first.successes > 0) {
-            score += first.successes / high;
-        }
+        double score = first.successes / high;
         if (first.failures > 0) {
             score -= first.failures / Math.max(0, 1 - high);
         }
         if (second.successes > 0) {
             score += second.successes / low;
         }
-        if (second.failures > 0) {
-            score -= second.failures / (1 - low);
-        }
-        return score;
+        return score - second.failures / (1 - low);
     }
 }

@@ -100,7 +100,7 @@ public record Cuped(PairMoments first, PairMoments second) implements Serializab
         double rest = within(first.residualVariance(slope), second.residualVariance(slope));
         Estimate before = first.x().minus(second.x());
         double leverage = 1.0 / first.count() + 1.0 / second.count() + before.value() * before.value() / squaresOfX;
-        double error = freedom > 0 ? Math.sqrt(rest / freedom * leverage) : Double.NaN;
+        double error = Math.sqrt(rest / freedom * leverage);
         return new Estimate(
                 difference(Theta.WITHIN_GROUPS).value(), error, Moments.degrees(freedom), Estimate.Scale.LINEAR);
     }

@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Do the customers of one group tend to bring more than those of another? The rank test of Wilcoxon, Mann and Whitney.
@@ -96,7 +97,6 @@ public final class MannWhitney implements Serializable {
                 throw new IllegalArgumentException(
                         name + "[" + i + "] must be a number, got " + name + "[" + i + "]=NaN");
             }
-            sorted[i] += 0.0;
         }
         Arrays.sort(sorted);
         return sorted;
@@ -190,7 +190,7 @@ public final class MannWhitney implements Serializable {
         double variance = pairs / 12 * (all + 1 - ties / (all * (all - 1)));
         double distance = Math.abs(u() - pairs / 2);
         double nearer = method == Method.CONTINUITY ? Math.max(0, distance - 0.5) : distance;
-        return variance > 0 ? Math.min(1, 2 * Normal.sf(nearer / Math.sqrt(variance))) : Double.NaN;
+        return Math.min(1, 2 * Normal.sf(nearer / Math.sqrt(variance)));
     }
 
     /** The shift algorithm of Streitberg and Röhmel (1986) over twice the ranks, which are whole. */
@@ -237,7 +237,7 @@ public final class MannWhitney implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(firstCounts) + Arrays.hashCode(secondCounts);
+        return Objects.hash(Arrays.hashCode(firstCounts), Arrays.hashCode(secondCounts));
     }
 
     @Override

@@ -110,7 +110,7 @@ public record Moments(long count, long sum, BigInteger sumOfSquares) implements 
         double freedom = (double) count - 1 + (other.count - 1);
         double squares = squaresAroundMean() + other.squaresAroundMean();
         double variance = squares / freedom * (1.0 / count + 1.0 / other.count);
-        boolean known = count > 0 && other.count > 0 && freedom > 0;
+        boolean known = count > 0 && other.count > 0;
         return new Estimate(
                 difference(other), known ? Math.sqrt(variance) : Double.NaN, degrees(freedom), Estimate.Scale.LINEAR);
     }
@@ -120,9 +120,7 @@ public record Moments(long count, long sum, BigInteger sumOfSquares) implements 
     }
 
     private double difference(Moments other) {
-        return count == 0 || other.count == 0
-                ? Double.NaN
-                : Sums.quotientDifference(sum, count, other.sum, other.count);
+        return Sums.quotientDifference(sum, count, other.sum, other.count);
     }
 
     static double degrees(double freedom) {

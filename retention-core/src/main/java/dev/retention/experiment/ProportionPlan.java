@@ -146,9 +146,6 @@ public record ProportionPlan(double confidence, double power, Method method) imp
     public double customersOfSecond(double n1, double p1, double p2) {
         Checks.positive(n1, "n1");
         requireDifferent(p1, p2);
-        if (!(powerAt(n1, Double.MAX_VALUE, p1, p2) >= power)) {
-            return Double.POSITIVE_INFINITY;
-        }
         return Root.above(n2 -> powerAt(n1, n2, p1, p2) - power, Double.MIN_NORMAL, 1);
     }
 

@@ -79,6 +79,6 @@ public enum ProportionTest {
     abstract double logPValue(TwoProportions groups, Counts counts);
 
     private static double twoSided(double z) {
-        return Double.isNaN(z) ? Double.NaN : Math.min(0, StrictMath.log(2) + Normal.logSf(Math.abs(z)));
+        return Math.min(0, StrictMath.log(2) + Normal.logSf(Math.abs(z)));
     }
 }

@@ -51,7 +51,7 @@ final class Sums {
         return scaled.doubleValue() / count / (count - 1.0);
     }
 
-    /** {@code a / b - c / d} for positive {@code b} and {@code d}. */
+    /** {@code a / b - c / d}; {@code NaN} where {@code 0 / 0} is one of both. */
     static double quotientDifference(long a, long b, long c, long d) {
         BigInteger scaled = of(a).multiply(of(d)).subtract(of(c).multiply(of(b)));
         return scaled.doubleValue() / ((double) b * d);

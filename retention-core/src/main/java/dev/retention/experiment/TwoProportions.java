@@ -57,14 +57,12 @@ public record TwoProportions(Proportion first, Proportion second) implements Ser
 
     /** {@return {@code p1 - p2}, in [-1, 1]} */
     public double difference() {
-        return isDefined() ? counts().difference() : Double.NaN;
+        return counts().difference();
     }
 
     /** {@return the difference with the error of {@link DifferenceMethod#WALD}, as an estimate that is about normal in large groups} */
     public Estimate estimate() {
-        return isDefined()
-                ? new Estimate(difference(), counts().unpooledError())
-                : new Estimate(Double.NaN, Double.NaN);
+        return new Estimate(difference(), counts().unpooledError());
     }
 
     /** {@return {@code p1 / p2}; infinite if nobody of the second group did it, {@code NaN} if nobody did} */
@@ -139,7 +137,7 @@ public record TwoProportions(Proportion first, Proportion second) implements Ser
     }
 
     private static Interval around(double value, double variance, double confidence) {
-        if (!(value > 0 && variance < Double.POSITIVE_INFINITY)) {
+        if (!(variance < Double.POSITIVE_INFINITY)) {
             return new Interval(0, Double.POSITIVE_INFINITY);
         }
         double reach = DifferenceMethod.z(confidence) * Math.sqrt(variance);

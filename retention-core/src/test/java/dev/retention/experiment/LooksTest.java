@@ -199,12 +199,27 @@ class LooksTest {
         var always = new AlwaysValid(0.02);
         assertEquals(new Interval(-1, 1), always.interval(TwoProportions.EMPTY, 0.95));
         assertEquals(1.0, always.pValue(TwoProportions.EMPTY));
+        var anything = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        assertEquals(anything, always.interval(new Estimate(Double.NaN, 1), 0.95));
+        assertEquals(anything, always.interval(new Estimate(1, Double.NaN), 0.95));
         assertEquals(new Interval(3, 3), always.interval(new Estimate(3, 0), 0.95));
         assertEquals(0.0, always.pValue(new Estimate(3, 0)));
         assertTrue(always.interval(new Estimate(3, 1e-300), 0.95).width() < 1e-297);
         assertEquals(0.0, always.pValue(new Estimate(3, 1e-300)));
         assertEquals(1.0, always.pValue(new Estimate(3, 1e300)));
         assertEquals(1.0, always.pValue(new TwoProportions(new Proportion(0, 1), new Proportion(0, 1))));
+    }
+
+    /** 10 of 100 and 20 of 100, the errors of 11 of 102 and 21 of 102. */
+    @Test
+    void ratesAreJudgedWithOneMoreOfEach() {
+        var always = new AlwaysValid(0.02);
+        double error = Math.sqrt(11.0 / 102 * 91 / 102 / 102 + 21.0 / 102 * 81 / 102 / 102);
+        TwoProportions groups = TwoProportionsTest.groups(10, 100, 20, 100);
+        assertEquals(always.pValue(new Estimate(-0.1, error)), always.pValue(groups), 1e-14);
+        Interval expected = always.interval(new Estimate(-0.1, error), 0.95);
+        assertEquals(expected.lower(), always.interval(groups, 0.95).lower(), 1e-14);
+        assertEquals(expected.upper(), always.interval(groups, 0.95).upper(), 1e-14);
     }
 
     @Test
@@ -214,6 +229,7 @@ class LooksTest {
         rejected("shares.length must be in [1, 365], got shares.length=0", LookPlan::of);
         rejected("shares[1] must be in (0.5, 1], got shares[1]=0.5", () -> LookPlan.of(0.5, 0.5, 1));
         rejected("shares[0] must be in (0.0, 1], got shares[0]=NaN", () -> LookPlan.of(Double.NaN));
+        rejected("shares[0] must be in (0.0, 1], got shares[0]=1.5", () -> LookPlan.of(1.5));
         rejected("shares must end with 1, got last=0.5", () -> LookPlan.of(0.5));
     }
 

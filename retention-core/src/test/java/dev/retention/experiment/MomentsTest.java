@@ -1,5 +1,6 @@
 package dev.retention.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,6 +12,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,59 @@ class MomentsTest {
                         .pValue(0));
     }
 
+    /** By hand: means 5 and 2, squares around them 0 and 2, one degree of freedom: 2 / 1 * (1 / 1 + 1 / 2) = 3. */
+    @Test
+    void oneAgainstTwo() {
+        Estimate difference = Moments.of(new long[] {5}).minusPooled(Moments.of(new long[] {1, 3}));
+        assertEquals(3, difference.value());
+        assertEquals(Math.sqrt(3), difference.standardError(), 1e-15);
+        assertEquals(1, difference.degreesOfFreedom());
+        // Two of each, and 2 / 2 * ... : squares 2 and 2, two degrees, 4 / 2 * (1 / 2 + 1 / 2) = 2.
+        Estimate twos = Moments.of(new long[] {1, 3}).minusPooled(Moments.of(new long[] {2, 4}));
+        assertEquals(-1, twos.value());
+        assertEquals(Math.sqrt(2), twos.standardError(), 1e-15);
+    }
+
+    @Test
+    void whereNobodyIsNothingIsKnown() {
+        Moments three = Moments.of(new long[] {1, 2, 4});
+        for (Estimate unknown : List.of(three.minusPooled(Moments.EMPTY), Moments.EMPTY.minusPooled(three))) {
+            assertEquals(Double.NaN, unknown.value());
+            assertEquals(Double.NaN, unknown.standardError());
+        }
+        assertEquals(Double.NaN, three.minus(Moments.EMPTY).value());
+        assertEquals(Double.NaN, new Moments(1, 0, BigInteger.TEN).variance());
+    }
+
+    /** By hand: (-1 * -2 + 1 * 2) / 1. */
+    @Test
+    void covarianceNeedsTwo() {
+        assertEquals(4, PairMoments.of(new long[] {1, 3}, new long[] {2, 6}).covariance());
+        assertEquals(Double.NaN, PairMoments.of(new long[] {1}, new long[] {2}).covariance());
+        assertEquals(Double.NaN, new PairMoments(1, 0, 0, BigInteger.TEN, BigInteger.ONE, BigInteger.TEN).covariance());
+        Estimate noOrders =
+                PairMoments.of(new long[] {1, -1}, new long[] {1, 2}).ratio();
+        assertEquals(Double.NaN, noOrders.value());
+        assertEquals(Double.NaN, noOrders.standardError());
+    }
+
+    /** Against whole numbers without limit, with the largest products there are. */
+    @Test
+    void sumsOfProductsHaveNoLimit() {
+        long[] ends = {Long.MIN_VALUE, Long.MAX_VALUE, -1, 1, 0, Long.MIN_VALUE};
+        for (long a : ends) {
+            for (long b : ends) {
+                var sum = new Sums();
+                for (int i = 0; i < 9; i++) {
+                    sum.addProduct(a, b);
+                }
+                sum.add(a);
+                BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+                assertEquals(product.multiply(BigInteger.valueOf(9)).add(BigInteger.valueOf(a)), sum.total());
+            }
+        }
+    }
+
     /** n and n + 1, n = 2^62: variance 1/2, lost by any sum of doubles. */
     @Test
     void hugeValuesAreExact() {
@@ -123,6 +178,18 @@ class MomentsTest {
                 "sumXY must have a correlation in [-1, 1], got sumXY=9 with sumXX=5, sumYY=5, sumX=3, sumY=3, count=2",
                 () -> new PairMoments(2, 3, 3, BigInteger.valueOf(5), BigInteger.valueOf(9), BigInteger.valueOf(5)));
         rejected(
+                "sumOfSquares must be >= sum² / count, got sumOfSquares=0, sum=5, count=0",
+                () -> new Moments(0, 5, BigInteger.ZERO));
+        rejected(
+                "sumXY must have a correlation in [-1, 1], got sumXY=1 with sumXX=0, sumYY=0, sumX=0, sumY=0, count=0",
+                () -> new PairMoments(0, 0, 0, BigInteger.ZERO, BigInteger.ONE, BigInteger.ZERO));
+        rejected(
+                "firstCounts and secondCounts must have the same length, got firstCounts.length=2, secondCounts.length=1",
+                () -> MannWhitney.ofCounts(new long[2], new long[1]));
+        rejected(
+                "firstCounts[0] must be >= 0, got firstCounts[0]=-1",
+                () -> MannWhitney.ofCounts(new long[] {-1}, new long[1]));
+        rejected(
                 "first[1] must be a number, got first[1]=NaN",
                 () -> MannWhitney.of(new double[] {0, Double.NaN}, new double[0]));
         rejected(
@@ -143,6 +210,11 @@ class MomentsTest {
         assertEquals(Double.NaN, none.u());
         assertEquals(Double.NaN, none.superior());
         assertEquals(Double.NaN, none.pValue(MannWhitney.Method.EXACT));
+        assertEquals(Double.NaN, MannWhitney.of(new double[] {1}, new double[0]).u());
+        assertEquals(
+                1.0,
+                MannWhitney.of(new double[99], new double[1]).pValue(MannWhitney.Method.EXACT),
+                "a hundred will do");
         MannWhitney same = MannWhitney.of(new double[] {0.0, -0.0}, new double[] {0});
         assertEquals(0.5, same.superior());
         assertEquals(Double.NaN, same.pValue(MannWhitney.Method.NORMAL));
@@ -156,6 +228,13 @@ class MomentsTest {
         MannWhitney counts = MannWhitney.ofCounts(new long[] {2, 0, 1, 0, 0}, new long[] {1, 0, 0, 0, 1});
         assertEquals(column, counts);
         assertEquals(column.hashCode(), counts.hashCode());
+    }
+
+    @Test
+    void countsAreGivenBack() {
+        MannWhitney counts = MannWhitney.ofCounts(new long[] {2, 1}, new long[] {1, 3});
+        assertArrayEquals(new long[] {2, 1}, counts.firstCounts());
+        assertArrayEquals(new long[] {1, 3}, counts.secondCounts());
     }
 
     @Test

@@ -117,6 +117,13 @@ class PlansTest {
         assertEquals(2.0 / 1024, new SampleRatio(List.of(10L, 0L), List.of(1.0, 1.0)).exactPValue(), 1e-17);
     }
 
+    @Test
+    void lotsOfSeveralDaysAddUp() {
+        var monday = new SampleRatio(List.of(10L, 32L), List.of(1.0, 3.0));
+        var tuesday = new SampleRatio(List.of(5L, 12L), List.of(1.0, 3.0));
+        assertEquals(new SampleRatio(List.of(15L, 44L), List.of(1.0, 3.0)), monday.plus(tuesday));
+    }
+
     /** R 4.2.2 p.adjust. */
     @Test
     void adjustmentsAgreeWithR() {
@@ -134,6 +141,7 @@ class PlansTest {
         adjusted(Adjustment.HOLM, ends, 0, 1, 0.1);
         adjusted(Adjustment.HOCHBERG, ends, 0, 1, 0.1);
         adjusted(Adjustment.BENJAMINI_HOCHBERG, ends, 0, 1, 0.075);
+        adjusted(Adjustment.BENJAMINI_HOCHBERG, List.of(0.02, 0.021), 0.021, 0.021);
         assertEquals(0, Adjustment.HOLM.adjust().length);
     }
 
@@ -188,6 +196,29 @@ class PlansTest {
         rejected(
                 "other must have the same shares, got other.shares=[1.0, 2.0], shares=[1.0, 1.0]",
                 () -> SampleRatio.empty(List.of(1.0, 1.0)).plus(SampleRatio.empty(List.of(1.0, 2.0))));
+        rejected("pValues[0] must be in [0, 1], got pValues[0]=-0.1", () -> Adjustment.HOLM.adjust(-0.1));
+        rejected("pValues[0] must be in [0, 1], got pValues[0]=1.1", () -> Adjustment.HOLM.adjust(1.1));
+        rejected(
+                "power must be > 1 - confidence, got power=0.5, confidence=0.5",
+                () -> new ProportionPlan(0.5, 0.5, Method.NORMAL));
+        rejected(
+                "p2 must differ from p1, got p1=0.1, p2=0.1",
+                () -> plan(Method.NORMAL).powerOf(9, 9, 0.1, 0.1));
+        rejected(
+                "p2 must differ from p1, got p1=0.1, p2=0.1",
+                () -> plan(Method.NORMAL).customersOfSecond(9, 0.1, 0.1));
+        rejected(
+                "p2 must differ from p1, got p1=1.0, p2=1.0",
+                () -> plan(Method.NORMAL).detectableAbove(9, 1));
+        rejected(
+                "p2 must differ from p1, got p1=0.0, p2=0.0",
+                () -> plan(Method.NORMAL).detectableBelow(9, 0));
+        rejected(
+                "customersPerGroup must be finite and >= 2, got customersPerGroup=Infinity",
+                () -> new MeanPlan(0.95, 0.8).powerOf(Double.POSITIVE_INFINITY, 1, 1));
+        rejected(
+                "observed and shares must have the same length, got observed.length=2, shares.length=3",
+                () -> new SampleRatio(List.of(1L, 2L), List.of(1.0, 1.0, 1.0)));
         rejected("pValues[1] must be in [0, 1], got pValues[1]=NaN", () -> Adjustment.HOLM.adjust(0.1, Double.NaN));
     }
 

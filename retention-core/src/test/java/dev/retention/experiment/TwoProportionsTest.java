@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.estimate.Estimate;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,46 @@ class TwoProportionsTest {
         double reach = 1.959963984540054 * Math.sqrt(0.1 + 0.1 + 0.2 + 1.0 / 15);
         assertEquals(3 * Math.exp(-reach), groups.oddsRatioInterval(0.95).lower(), 1e-13);
         assertEquals(3 * Math.exp(reach), groups.oddsRatioInterval(0.95).upper(), 1e-12);
+    }
+
+    @Test
+    void conditionalOddsAtTheEnds() {
+        TwoProportions lowest = groups(0, 10, 5, 10);
+        TwoProportions highest = groups(10, 10, 5, 10);
+        assertEquals(0.0, lowest.conditionalOddsRatio());
+        assertEquals(0.0, lowest.conditionalOddsRatioInterval(0.95).lower());
+        assertEquals(Double.POSITIVE_INFINITY, highest.conditionalOddsRatio());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                highest.conditionalOddsRatioInterval(0.95).upper());
+        Close.to(
+                1e-10,
+                1 / highest.conditionalOddsRatioInterval(0.95).lower(),
+                lowest.conditionalOddsRatioInterval(0.95).upper(),
+                "of the failures");
+        assertEquals(Double.NaN, groups(0, 10, 0, 10).conditionalOddsRatio());
+        assertEquals(Double.NaN, groups(10, 10, 5, 5).conditionalOddsRatio());
+    }
+
+    /** By the formula of the plain interval: 0.1 * 0.9 / 100 + 0.2 * 0.8 / 50. */
+    @Test
+    void theEstimateIsWalds() {
+        Estimate estimate = groups(10, 100, 10, 50).estimate();
+        assertEquals(-0.1, estimate.value(), 1e-16);
+        assertEquals(Math.sqrt(0.0009 + 0.0032), estimate.standardError(), 1e-16);
+        assertEquals(Double.NaN, groups(1, 2, 0, 0).estimate().value());
+        assertEquals(Double.NaN, groups(1, 2, 0, 0).estimate().standardError());
+        assertEquals(1L << 53, groups(1, (1L << 53) - 1, 1, 1).first().total() + 1, "no more than doubles count");
+    }
+
+    /** Nobody of n: the plain formula is off by a rounding. */
+    @Test
+    void belowNothingIsNothing() {
+        for (double z = 0.1; z < 4; z += 0.1) {
+            for (int n = 1; n < 20; n++) {
+                assertEquals(0.0, new Counts.Group(0, n, n).belowRate(z));
+            }
+        }
     }
 
     @ParameterizedTest
