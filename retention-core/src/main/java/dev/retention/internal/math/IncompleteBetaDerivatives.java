@@ -10,8 +10,12 @@ package dev.retention.internal.math;
  */
 public final class IncompleteBetaDerivatives {
 
-    /** Steps after the value has settled: derivatives settle later. */
+    /** Steps after the value has settled: derivatives settle later, and much later where b is whole, as the value then ends at step b. */
     private static final int MORE_STEPS = 4;
+
+    private static final int MOST_MORE_STEPS = 60;
+
+    private static final double SETTLED_SLOPE = 1e-15;
 
     private static final int MAX_STEPS = 5_000;
 
@@ -98,7 +102,7 @@ public final class IncompleteBetaDerivatives {
                 0);
         c.set(value.value, value.p, value.q, value.pp, value.pq, value.qq);
         int settled = 0;
-        for (int n = 1; settled <= MORE_STEPS && n < MAX_STEPS; n++) {
+        for (int n = 1; settled <= MOST_MORE_STEPS && n < MAX_STEPS; n++) {
             terms(a, b, x, y, below, n);
             c.setQuotient(alpha, c).add(beta);
             if (n == 1) {
@@ -110,6 +114,9 @@ public final class IncompleteBetaDerivatives {
             value.setProduct(value, step);
             if (!(Math.abs(step.value - 1) > 2e-16)) {
                 settled++;
+            }
+            if (settled > MORE_STEPS && Math.abs(step.q) <= SETTLED_SLOPE) {
+                return;
             }
         }
     }

@@ -29,6 +29,27 @@ class StudentTTest {
         }
     }
 
+    /** With one degree P(T > x) = atan(1/x) / π; with two, 1 / ((2 + x²) (1 + x / √(2 + x²))), which is 1 / (2 x²) where x is huge. */
+    @Test
+    void logarithmsOutliveTheTail() {
+        for (double x : new double[] {0, 1e-8, 0.5, 1, 1.5, 30, 1e10, 1e100}) {
+            double one = x == 0 ? Math.log(0.5) : Math.log(Math.atan(1 / x) / Math.PI);
+            assertEquals(one, StudentT.logSf(x, 1), 2e-14 * Math.abs(one), () -> "one degree at " + x);
+            double root = Math.sqrt(2 + x * x);
+            double two = -2 * Math.log(root) - Math.log1p(x / root);
+            assertEquals(two, StudentT.logSf(x, 2), 2e-14 * Math.abs(two), () -> "two degrees at " + x);
+        }
+        for (double x : new double[] {1e151, 1e200, 1e300}) {
+            double two = -Math.log(2) - 2 * Math.log(x);
+            assertEquals(two, StudentT.logSf(x, 2), 2e-14 * Math.abs(two), () -> "two degrees at " + x);
+            double one = -Math.log(Math.PI) - Math.log(x);
+            assertEquals(one, StudentT.logSf(x, 1), 2e-14 * Math.abs(one), () -> "one degree at " + x);
+        }
+        assertEquals(Normal.logSf(50), StudentT.logSf(50, 1e18));
+        assertEquals(Normal.logSf(50), StudentT.logSf(50, Double.POSITIVE_INFINITY));
+        TABLE.assertColumn(3, 1e-12, row -> StrictMath.exp(StudentT.logSf(row[1], row[0])));
+    }
+
     @Test
     void manyDegreesOfFreedomAreNormal() {
         assertEquals(Normal.sf(1.96), StudentT.sf(1.96, 1e18));
