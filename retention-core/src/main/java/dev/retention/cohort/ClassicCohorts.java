@@ -49,9 +49,11 @@ final class ClassicCohorts {
 
         final long[] sums = new long[3 * periods * periods];
 
-        void add(Square other) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += other.sums[i];
+        /** Adds what {@link Counter} has counted. */
+        void add(long[] counts) {
+            for (int i = 0; i < counts.length; i++) {
+                sums[3 * i + RETURNED] += counts[i] >>> Integer.SIZE;
+                sums[3 * i + ACTIVITIES] += (int) counts[i];
             }
         }
 
@@ -159,15 +161,15 @@ final class ClassicCohorts {
     private Square count(LongColumn customers, IntColumn days, Workers workers) {
         var partitions = CustomerPartitions.of(customers, new PeriodPayload(days), workers)
                 .orElseThrow(); // a period always fits
-        List<Square> squares = Collections.synchronizedList(new ArrayList<>());
+        List<long[]> counts = Collections.synchronizedList(new ArrayList<>());
         workers.run(partitions.count(), () -> {
-            var square = new Square();
-            squares.add(square);
-            return new Counter(partitions, square);
+            var counter = new Counter(partitions);
+            counts.add(counter.counts);
+            return counter;
         });
-        var total = new Square();
-        squares.forEach(total::add);
-        return total;
+        var square = new Square();
+        counts.forEach(square::add);
+        return square;
     }
 
     /** The period of a row is all that has to go with its customer. */
@@ -196,35 +198,40 @@ final class ClassicCohorts {
         }
     }
 
-    /** Counts a partition of events: the set of periods of each customer, then their cells. One instance serves one thread. */
+    /**
+     * Counts a partition of events: first the set of periods of each customer, and so the cohort, then the events of each cohort and
+     * period. One instance serves one thread.
+     */
     private final class Counter implements IntConsumer {
 
         /** A cell of the table holds the key, then a bit for each period in which the customer was active. */
         private static final int ACTIVE = 1;
 
-        /** Once these are counted: where the activities of the customer's cohort begin in the square. */
-        private static final int COHORT = 1;
-
         private final CustomerPartitions partitions;
         private final CustomerTable table;
-        private final Square square;
         private final int words = (periods + Long.SIZE - 1) / Long.SIZE;
 
-        private int[] cellOfRow = {};
+        /** Of each cohort and period: the activities, and from bit 32 on who returned. There are fewer than 2^30 rows. */
+        final long[] counts = new long[periods * periods];
 
-        Counter(CustomerPartitions partitions, Square square) {
+        /** The first element of the cell of each row, which is even, and 1 if it is its customer's first in the period. */
+        private int[] cellAndIsFirst = {};
+
+        /** Where the counts of a customer's cohort begin, by half the first element of the cell; the first-level cache holds it. */
+        private char[] countsOfCell = {};
+
+        Counter(CustomerPartitions partitions) {
             this.partitions = partitions;
             this.table = new CustomerTable(partitions, words);
-            this.square = square;
         }
 
         @Override
         public void accept(int partition) {
-            if (cellOfRow.length < partitions.size(partition)) {
-                cellOfRow = new int[partitions.size(partition)];
+            if (cellAndIsFirst.length < partitions.size(partition)) {
+                cellAndIsFirst = new int[partitions.size(partition)];
             }
             table.fold(partition, new Marking());
-            countReturned();
+            findCohorts();
             partitions.forEach(partition, new Counting());
         }
 
@@ -244,7 +251,7 @@ final class ClassicCohorts {
                 long payloadMask = partitions.payloadMask();
                 CustomerTable table = Counter.this.table;
                 long[] cells = table.cells();
-                int[] cellOfRow = Counter.this.cellOfRow;
+                int[] cellAndIsFirst = Counter.this.cellAndIsFirst;
                 int n = next;
                 for (int row = from; row < to; row += stride) {
                     int cell = table.cell(rows[row] >>> payloadBits);
@@ -252,29 +259,29 @@ final class ClassicCohorts {
                         return false;
                     }
                     int period = (int) (rows[row + stride - 1] & payloadMask);
-                    cells[cell + ACTIVE + (period >> 6)] |= 1L << period;
-                    cellOfRow[n++] = cell;
+                    int word = cell + ACTIVE + (period >> 6);
+                    long active = cells[word];
+                    cells[word] = active | 1L << period;
+                    cellAndIsFirst[n++] = cell | (int) (~active >>> period) & 1;
                 }
                 next = n;
                 return true;
             }
         }
 
-        private void countReturned() {
-            long[] sums = square.sums;
+        /** Vacant cells get any cohort, which nobody asks for. */
+        private void findCohorts() {
             long[] cells = table.cells();
-            table.listCustomers();
-            for (int c = 0; c < table.customerCount(); c++) {
-                int cell = table.cellOf(c);
-                int cohort = -1;
-                for (int word = 0; word < words; word++) {
-                    for (long bits = cells[cell + ACTIVE + word]; bits != 0; bits &= bits - 1) {
-                        int period = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
-                        cohort = cohort < 0 ? period : cohort;
-                        sums[3 * (cohort * periods + period) + Square.RETURNED]++;
-                    }
+            if (countsOfCell.length < cells.length / 2) {
+                countsOfCell = new char[cells.length / 2];
+            }
+            for (int cell = 0; cell < cells.length; cell += table.width()) {
+                int word = 0;
+                while (word < words - 1 && cells[cell + ACTIVE + word] == 0) {
+                    word++;
                 }
-                cells[cell + COHORT] = 3L * cohort * periods + Square.ACTIVITIES;
+                int cohort = word * Long.SIZE + Long.numberOfTrailingZeros(cells[cell + ACTIVE + word]);
+                countsOfCell[cell / 2] = (char) (cohort * periods);
             }
         }
 
@@ -286,12 +293,14 @@ final class ClassicCohorts {
             public boolean take(long[] rows, int from, int to) {
                 int stride = partitions.stride();
                 long payloadMask = partitions.payloadMask();
-                long[] cells = table.cells();
-                long[] sums = square.sums;
-                int[] cellOfRow = Counter.this.cellOfRow;
+                long[] counts = Counter.this.counts;
+                int[] cellAndIsFirst = Counter.this.cellAndIsFirst;
+                char[] countsOfCell = Counter.this.countsOfCell;
                 int n = next;
                 for (int row = from; row < to; row += stride) {
-                    sums[(int) cells[cellOfRow[n++] + COHORT] + 3 * (int) (rows[row + stride - 1] & payloadMask)]++;
+                    int cell = cellAndIsFirst[n++];
+                    int period = (int) (rows[row + stride - 1] & payloadMask);
+                    counts[countsOfCell[cell >> 1] + period] += 1 + ((long) (cell & 1) << Integer.SIZE);
                 }
                 next = n;
                 return true;

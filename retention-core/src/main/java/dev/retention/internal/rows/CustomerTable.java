@@ -149,9 +149,14 @@ public final class CustomerTable {
         sorted = true;
     }
 
-    /** The cells; another array after each {@link #cell} that is below 0. */
+    /** The cells, the vacant ones all 0; another array after each {@link #cell} that is below 0. */
     public long[] cells() {
         return cells;
+    }
+
+    /** {@return how many elements a cell has, a power of two} */
+    public int width() {
+        return width;
     }
 
     /**
