@@ -164,6 +164,14 @@ final class Samples {
         }
     }
 
+    /** What has been made up to now, by the names of the types. */
+    List<Object> made() {
+        return made.values().stream()
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(sample -> sample.getClass().getName()))
+                .toList();
+    }
+
     private final Set<Class<?>> underWay = new HashSet<>();
 
     static List<Class<?>> publicTypes() throws IOException {
