@@ -35,4 +35,9 @@ public final class KeyIndexAccumulator<K> {
     public KeyIndex<K> toIndex() {
         return new KeyIndex<>(table.copy());
     }
+
+    @Override
+    public String toString() {
+        return "KeyIndexAccumulator[" + table.size() + " keys]";
+    }
 }

@@ -166,7 +166,9 @@ public final class FrequentItemSets implements Serializable {
 
     @Override
     public String toString() {
-        return "FrequentItemSets[" + size() + " sets in at least " + minimumCount + " of " + baskets + " baskets]";
+        int largest = sets.isEmpty() ? 0 : sets.get(sets.size() - 1).size();
+        return "FrequentItemSets[" + size() + " sets of up to " + largest + " items in at least " + minimumCount
+                + " of " + baskets + " baskets]";
     }
 
     private Object writeReplace() {

@@ -8,9 +8,8 @@
  *
  * <p>To ask how long customers stay, with no model of how they buy, see {@code survival.CoxRegression}.
  *
- * <p>Units travel with histories and models, and must agree. All types but the fit are
- * serializable, and its model is; all are immutable and safe to share between threads. A null argument is a {@link java.lang.NullPointerException}, one
- * that is NaN or out of its range an {@link java.lang.IllegalArgumentException}; counts that overflow are an {@link
- * java.lang.ArithmeticException}.
+ * <p>Units travel with histories and models, and must agree. All types are immutable and safe to share between threads. All but the fit are
+ * serializable; of a fit, keep its model. A null argument is a {@link java.lang.NullPointerException}, one that is NaN or out of its range an
+ * {@link java.lang.IllegalArgumentException}; counts that overflow are an {@link java.lang.ArithmeticException}.
  */
 package dev.retention.covariate;

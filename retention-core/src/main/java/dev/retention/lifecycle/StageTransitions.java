@@ -271,7 +271,7 @@ public final class StageTransitions implements Serializable {
     public String toString() {
         return "StageTransitions[" + LocalDate.ofEpochDay(beforeEpochDay) + " to " + LocalDate.ofEpochDay(afterEpochDay)
                 + ", " + Arrays.stream(counts).sum() + " customers, "
-                + Arrays.stream(arrivals).sum() + " arrivals]";
+                + Arrays.stream(arrivals).sum() + " arrivals, " + comebackRate() + " lapsed came back]";
     }
 
     /** {@return the counts as a table: from the stage of the row to that of the column} */

@@ -13,10 +13,16 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/** A statistic of the customers in each cell of two dimensions: see {@link RfmScores#heatMap}. */
+/**
+ * A statistic of the customers in each cell of two dimensions: see {@link RfmScores#heatMap}.
+ *
+ * <p>One that was kept as numbers is made again of its values.
+ */
 public final class HeatMap implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    private static final int MOST_SCORES = 127;
 
     /** The dimension down the side. */
     private final Dimension rows;
@@ -42,9 +48,7 @@ public final class HeatMap implements Serializable {
         requireNonNull(rows, "rows");
         requireNonNull(columns, "columns");
         requireNonNull(statistic, "statistic");
-        if (rows == columns) {
-            throw new IllegalArgumentException("rows and columns must be different dimensions, got " + rows + " twice");
-        }
+        different(rows, columns);
         int rowCount = scores.scale().bins(rows);
         int columnCount = scores.scale().bins(columns);
         int cells = rowCount * columnCount;
@@ -61,6 +65,38 @@ public final class HeatMap implements Serializable {
         return new HeatMap(rows, columns, rowCount, columnCount, values);
     }
 
+    /**
+     * {@return a heat map of known values, such as the {@link #value} of every cell of one that was kept}
+     *
+     * @param rows the dimension down the side
+     * @param columns the dimension across, another one
+     * @param values row by row from the lowest score, all of the same length; {@code NaN} where the statistic is not defined
+     * @throws IllegalArgumentException if the dimensions are the same, or the values are no table of 1 to 127 rows and columns
+     */
+    public static HeatMap of(Dimension rows, Dimension columns, double[][] values) {
+        different(requireNonNull(rows, "rows"), requireNonNull(columns, "columns"));
+        requireNonNull(values, "values");
+        Checks.inRange(values.length, 1, MOST_SCORES, "values.length");
+        int columnCount = requireNonNull(values[0], "values[0]").length;
+        Checks.inRange(columnCount, 1, MOST_SCORES, "values[0].length");
+        double[] flat = new double[values.length * columnCount];
+        for (int r = 0; r < values.length; r++) {
+            double[] row = requireNonNull(values[r], "values[" + r + "]");
+            if (row.length != columnCount) {
+                throw new IllegalArgumentException("values must have rows of one length, got values[" + r + "].length="
+                        + row.length + ", values[0].length=" + columnCount);
+            }
+            System.arraycopy(row, 0, flat, r * columnCount, columnCount);
+        }
+        return new HeatMap(rows, columns, values.length, columnCount, flat);
+    }
+
+    private static void different(Dimension rows, Dimension columns) {
+        if (rows == columns) {
+            throw new IllegalArgumentException("rows and columns must be different dimensions, got " + rows + " twice");
+        }
+    }
+
     /** {@return the dimension down the side} */
     public Dimension rows() {
         return rows;
@@ -69,6 +105,16 @@ public final class HeatMap implements Serializable {
     /** {@return the dimension across} */
     public Dimension columns() {
         return columns;
+    }
+
+    /** {@return the highest score down the side} */
+    public int rowCount() {
+        return rowCount;
+    }
+
+    /** {@return the highest score across} */
+    public int columnCount() {
+        return columnCount;
     }
 
     /**
@@ -153,8 +199,8 @@ public final class HeatMap implements Serializable {
             Checksum.require(checksum, rows, columns, rowCount, columnCount, values);
             requireNonNull(rows, "rows");
             requireNonNull(columns, "columns");
-            Checks.inRange(rowCount, 1, 127, "rowCount");
-            Checks.inRange(columnCount, 1, 127, "columnCount");
+            Checks.inRange(rowCount, 1, MOST_SCORES, "rowCount");
+            Checks.inRange(columnCount, 1, MOST_SCORES, "columnCount");
             if (rows == columns || values.length != rowCount * columnCount) {
                 throw new IllegalArgumentException(
                         "values must be those of two dimensions, got values.length=" + values.length);

@@ -234,10 +234,10 @@ public final class SegmentTable implements Serializable {
                         BigDecimal.valueOf(minor).movePointLeft(minorDigits).doubleValue(), minorDigits);
     }
 
-    /** {@return the table with amounts in minor units} */
+    /** {@return the table with amounts in minor units, and a line that says so} */
     @Override
     public String toString() {
-        return toText(0);
+        return toText(0) + "amounts in minor units\n";
     }
 
     private Object writeReplace() {

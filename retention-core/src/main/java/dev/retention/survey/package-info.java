@@ -8,8 +8,7 @@
  * answer off the scale, or {@code NaN}, is an {@link java.lang.IllegalArgumentException} that says which; none is dropped.
  *
  * <p>NPS is in points, from -100 to 100, and so are its intervals and, from -200 to 200, its differences; shares are fractions,
- * and a mean is on the scale of the answers. Counts are exact {@code long} values, and
- * their sums are checked: overflow is an {@link java.lang.ArithmeticException}. The score of no answers is {@code NaN}. A null
+ * and a mean is on the scale of the answers. Counts are exact {@code long} values, and their sums are checked: overflow is an {@link java.lang.ArithmeticException}. The score of no answers is {@code NaN}. A null
  * argument is a {@link java.lang.NullPointerException} that names it. All types are immutable and safe to share between
  * threads.
  */

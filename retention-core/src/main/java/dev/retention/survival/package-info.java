@@ -28,7 +28,7 @@
  * <p>Times are in the unit of the durations; days, if they come from a log. Counts are exact; one that does not fit a {@code long} is
  * an {@link java.lang.ArithmeticException}. What the data do not reach is {@code NaN}, never 0: the curve after the last duration if
  * somebody was still there, a median if more than half were. A null argument is a {@link java.lang.NullPointerException} that names
- * it. All types are immutable and safe to share between threads. All are serializable
- * but those of Cox regression: of a fit, keep the coefficients and their covariances.
+ * it. All types are immutable and safe to share between threads. All are serializable but those of Cox regression: of a fit, keep the
+ * coefficients and their covariances.
  */
 package dev.retention.survival;

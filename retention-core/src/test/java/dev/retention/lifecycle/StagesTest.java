@@ -253,7 +253,9 @@ class StagesTest {
                 () -> moved.project(new double[2], new double[7], 1));
         assertEquals(moved, moved.plus(StageTransitions.empty(day(0), day(30))));
         assertEquals(moved, reread(moved));
-        assertEquals("StageTransitions[1970-01-01 to 1970-01-31, 20 customers, 0 arrivals]", moved.toString());
+        assertEquals(
+                "StageTransitions[1970-01-01 to 1970-01-31, 20 customers, 0 arrivals, 1 of 10 lapsed came back]",
+                moved.toString());
     }
 
     @Test

@@ -377,6 +377,42 @@ class RfmScoringTest {
     }
 
     @Test
+    void heatMapIsMadeAgainOfItsValues() {
+        double[][] values = {{1, 2, Double.NaN}, {4, 5, 6}};
+        HeatMap map = HeatMap.of(Dimension.RECENCY, Dimension.MONETARY, values);
+        values[0][0] = 9;
+        assertEquals(2, map.rowCount());
+        assertEquals(3, map.columnCount());
+        assertEquals(1, map.value(1, 1));
+        assertEquals(6, map.value(2, 3));
+        double[][] read = new double[map.rowCount()][map.columnCount()];
+        for (int r = 0; r < read.length; r++) {
+            for (int c = 0; c < read[r].length; c++) {
+                read[r][c] = map.value(r + 1, c + 1);
+            }
+        }
+        assertEquals(map, HeatMap.of(map.rows(), map.columns(), read));
+        assertEquals(
+                "rows and columns must be different dimensions, got RECENCY twice",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> HeatMap.of(Dimension.RECENCY, Dimension.RECENCY, read))
+                        .getMessage());
+        assertEquals(
+                "values must have rows of one length, got values[1].length=1, values[0].length=2",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> HeatMap.of(Dimension.RECENCY, Dimension.FREQUENCY, new double[][] {{1, 2}, {3}}))
+                        .getMessage());
+        assertEquals(
+                "values.length must be in [1, 127], got values.length=0",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> HeatMap.of(Dimension.RECENCY, Dimension.FREQUENCY, new double[0][]))
+                        .getMessage());
+    }
+
+    @Test
     void heatMapLeavesOutWhoWasSetAside() {
         HeatMap heatMap = RfmScoring.of(Binning.ranks(1))
                 .score(WITH_PROSPECT)

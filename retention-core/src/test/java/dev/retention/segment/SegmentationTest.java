@@ -131,7 +131,10 @@ class SegmentationTest {
                 At Risk            0    0.0%       0        0    0.0%          -         -         -         -
                 Lost               0    0.0%       0        0    0.0%          -         -         -         -
                 all                2  100.0%      10       15  100.0%          2       0.0       5.0         8
-                """, segmentation(two).table().toString());
+                """, segmentation(two).table().toText(0));
+        assertEquals(
+                segmentation(two).table().toText(0) + "amounts in minor units\n",
+                segmentation(two).table().toString());
         var e = assertThrows(
                 IllegalArgumentException.class, () -> segmentation(two).table().toText(-1));
         assertEquals("minorDigits must be >= 0, got minorDigits=-1", e.getMessage());
