@@ -112,6 +112,28 @@ class LifecycleTest {
                 lifecycle.get("whyNotDue").getAsString());
     }
 
+    /** Reza was born on 3 January 1990, Sara on 13 Dey 1369, which is 3 January too; Mina in June, and nobody can read Omid's. */
+    @Test
+    void birthdaysAreAnAudience() throws IOException {
+        Path file = folder.resolve("orders.csv");
+        Files.writeString(
+                file,
+                "customer,date,amount,born\nreza,2025-03-01,10,1990-01-03\nsara,2025-04-01,10,۱۳۶۹/۱۰/۱۳\n"
+                        + "mina,2025-05-01,10,1991-06-01\nomid,2025-05-02,10,spring\nlale,2025-05-03,10,\n");
+        String[] args = {file.toString(), "--as-of=2025-12-31", "--currency=EUR", "--decimals=2", "--birthday=born"};
+        JsonObject birthday = objects(
+                        Reports.json(args).getAsJsonObject("lifecycle").get("audiences"))
+                .stream()
+                .filter(audience -> audience.get("audience").getAsString().equals("birthday"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, birthday.get("customers").getAsInt());
+        assertEquals("wish them well", birthday.get("todo").getAsString());
+        String text = Reports.text(args);
+        assertTrue(text.contains("1 birthday cannot be read"), text);
+        assertFalse(Reports.text(fiveCustomers()).contains("birthday"));
+    }
+
     @Test
     void ordersThatDoNotReachBackHaveNoChangesAndNothingAtStake() throws IOException {
         String page = Reports.text(and(shop("a 100 50 2", "b 80 20", "c 60 1"), "--windows=10,30,60"));

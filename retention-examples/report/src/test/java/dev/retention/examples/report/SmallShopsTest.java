@@ -58,6 +58,13 @@ class SmallShopsTest {
         assertTrue(text.contains("CHANGES OF STAGE"), text);
     }
 
+    @Test
+    void whoOrdersLikeASubscriberIsSaidTo() throws IOException {
+        String evenGaps = "Customers order at even gaps, as subscribers do";
+        assertTrue(Reports.text(monthly(30)).replaceAll("\\s+", " ").contains(evenGaps));
+        assertFalse(Reports.text().replaceAll("\\s+", " ").contains(evenGaps));
+    }
+
     /** Each bought once, a fortnight ago: they are not lost. */
     @Test
     void customersOfOneDayHaveNoSegments() throws IOException {

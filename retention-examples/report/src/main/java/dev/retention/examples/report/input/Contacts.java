@@ -1,19 +1,22 @@
 package dev.retention.examples.report.input;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The e-mail addresses and telephone numbers of customers, as their latest lines in the shop's file have them. */
+/** The e-mail addresses, telephone numbers and birthdays of customers, as their latest lines in the shop's file have them. */
 public final class Contacts {
 
     private final Column emails;
     private final Column phones;
+    private final Column birthdays;
 
-    /** The file's columns that hold them: either, both or none. */
-    Contacts(boolean hasEmails, boolean hasPhones) {
+    /** The file's columns that hold them: any of them, or none. */
+    Contacts(boolean hasEmails, boolean hasPhones, boolean hasBirthdays) {
         this.emails = hasEmails ? new Column() : null;
         this.phones = hasPhones ? new Column() : null;
+        this.birthdays = hasBirthdays ? new Column() : null;
     }
 
     public boolean hasEmails() {
@@ -24,6 +27,11 @@ public final class Contacts {
         return phones != null;
     }
 
+    public boolean hasBirthdays() {
+        return birthdays != null;
+    }
+
+    /** Whether there is nothing to reach customers by. */
     boolean isEmpty() {
         return emails == null && phones == null;
     }
@@ -42,6 +50,14 @@ public final class Contacts {
 
     public Optional<String> phone(long customer) {
         return phones == null ? Optional.empty() : phones.of(customer);
+    }
+
+    void addBirthday(long customer, int day, LocalDate birthday) {
+        birthdays.add(customer, day, birthday.toString());
+    }
+
+    public Optional<LocalDate> birthday(long customer) {
+        return birthdays == null ? Optional.empty() : birthdays.of(customer).map(LocalDate::parse);
     }
 
     /** One of the columns. A line without a date is taken for an early one. */

@@ -86,6 +86,8 @@ public final class OrdersReader implements CsvFile.Records {
     private int byField = -1;
     private int emailField = -1;
     private int phoneField = -1;
+    private int birthdayField = -1;
+    private long unreadBirthdays;
     private int firstFilter;
     private long skippedMinor;
     private long spellings;
@@ -97,7 +99,8 @@ public final class OrdersReader implements CsvFile.Records {
         this.options = options;
         this.file = file;
         this.asOf = asOf(options);
-        this.contacts = new Contacts(options.emailColumn != null, options.phoneColumn != null);
+        this.contacts =
+                new Contacts(options.emailColumn != null, options.phoneColumn != null, options.birthdayColumn != null);
         this.amounts = new AmountParser(new AmountFormat(
                 options.minorUnits ? 0 : options.decimals,
                 options.decimalComma,
@@ -156,6 +159,9 @@ public final class OrdersReader implements CsvFile.Records {
         ActivityColumns rows = folded == null ? rowsOfLines() : folded.rows();
         if (rows.size() == 0) {
             throw new InputException(file.holdsNo("orders", read) + leftOut());
+        }
+        if (unreadBirthdays > 0) {
+            choices.add(Format.count(unreadBirthdays, "birthday") + " cannot be read");
         }
         var summary = new ReadSummary(
                 read,
@@ -265,6 +271,10 @@ public final class OrdersReader implements CsvFile.Records {
             phoneField = positions.size();
             positions.add(header.position(options.phoneColumn));
         }
+        if (options.birthdayColumn != null) {
+            birthdayField = positions.size();
+            positions.add(header.position(options.birthdayColumn));
+        }
         firstFilter = positions.size();
         keep.forEach(filter -> positions.add(header.position(filter.column())));
         options.drop.forEach(filter -> positions.add(header.position(filter.column())));
@@ -278,6 +288,31 @@ public final class OrdersReader implements CsvFile.Records {
                     + String.join(", ", filter.values().stream().sorted().toList())));
         }
         return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** A birthday that cannot be read costs no order; how many there are is said. */
+    private void birthday(long customer, int day, String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        try {
+            contacts.addBirthday(customer, day, birthday(text.strip()));
+        } catch (IllegalArgumentException e) {
+            unreadBirthdays++;
+        }
+    }
+
+    /** No customer was born before 1700: such a year is one of the Solar Hijri calendar. */
+    private static LocalDate birthday(String text) {
+        try {
+            LocalDate gregorian = LocalDate.parse(text);
+            if (gregorian.getYear() >= 1700) {
+                return gregorian;
+            }
+        } catch (DateTimeException notGregorian) {
+            // it may be Solar Hijri, or have digits of another script
+        }
+        return SolarHijriDates.dayOf(text);
     }
 
     private static String or(String said, String otherwise) {
@@ -345,6 +380,9 @@ public final class OrdersReader implements CsvFile.Records {
             }
             if (phoneField >= 0 && customer != BLANK) {
                 contacts.addPhone(customer, day, record.field(phoneField).text());
+            }
+            if (birthdayField >= 0 && customer != BLANK) {
+                birthday(customer, day, record.field(birthdayField).text());
             }
             unseen.see(record);
         } catch (BadFieldException e) {

@@ -40,7 +40,7 @@ import java.util.Optional;
  * @param tiers the tiers of the loyalty programme above the lowest, with what it takes to have them
  * @param points the ledger of the loyalty programme, if there is one
  * @param lifecycle what the shop says of stages and audiences
- * @param contacts the addresses and numbers of the customers, if the file has them
+ * @param contacts the addresses, numbers and birthdays of the customers, if the file has them
  * @param read what was read of the file of orders, if there is one
  * @param effort what the shop says of its own efforts
  * @param badLines the first lines that were skipped
@@ -93,7 +93,7 @@ public record ReportInput(
                 Map.of(),
                 Optional.empty(),
                 LifecycleChoices.of(options.view, Suppression.NOBODY),
-                new Contacts(false, false),
+                new Contacts(false, false, false),
                 Optional.empty(),
                 Effort.of(options.effort, 2),
                 List.of());

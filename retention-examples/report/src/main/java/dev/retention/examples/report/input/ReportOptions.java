@@ -145,6 +145,14 @@ public final class ReportOptions {
         public String phoneColumn;
 
         @Option(
+                names = "--birthday",
+                paramLabel = "COLUMN",
+                description =
+                        "Column of the customer's birthday, as 1990-04-23, or 1369-02-03 of the Solar Hijri calendar: an"
+                                + " audience of its own.")
+        public String birthdayColumn;
+
+        @Option(
                 names = "--tiers",
                 paramLabel = "NAME=AMOUNT",
                 split = ",",

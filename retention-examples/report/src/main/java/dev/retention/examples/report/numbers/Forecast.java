@@ -282,6 +282,12 @@ public final class Forecast {
                     Kind.SEASONS, "Less than two years of orders cannot tell a season from leaving."));
         }
         FirstDays.of(paidDays).ifPresent(sentence -> limits.add(new Outlook.Limitation(Kind.BEGINS_LATE, sentence)));
+        if (EvenGaps.of(paidDays)) {
+            limits.add(new Outlook.Limitation(
+                    Kind.EVEN_GAPS,
+                    "Customers order at even gaps, as subscribers do, and the method takes orders for chance: believe the year, not"
+                            + " its first months."));
+        }
         limits.add(new Outlook.Limitation(
                 Kind.CHANGE, "No forecast knows that the shop, its prices or its rivals will change."));
         return limits;

@@ -12,6 +12,8 @@ import dev.retention.audience.DueCustomers;
 import dev.retention.estimate.Estimate;
 import dev.retention.examples.page.Format;
 import dev.retention.examples.report.findings.Certainty;
+import dev.retention.examples.report.findings.ShopCalendar;
+import dev.retention.examples.report.input.Contacts;
 import dev.retention.examples.report.input.LifecycleChoices;
 import dev.retention.examples.report.input.ProductLines;
 import dev.retention.examples.report.input.ReportInput;
@@ -67,6 +69,8 @@ public final class LifecycleFinder {
     private final LocalDate asOf;
     private final LocalDate earlier;
     private final LifecycleChoices choices;
+    private final Contacts contacts;
+    private final Anniversary birthdays;
     private final Optional<ProductLines.Purchases> purchases;
     private final List<Products.Next> nextProducts;
     private final Part<RepurchaseTiming> timing;
@@ -78,6 +82,12 @@ public final class LifecycleFinder {
         this.asOf = input.asOf();
         this.earlier = asOf.minusDays(Lifecycle.DAYS);
         this.choices = input.lifecycle();
+        this.contacts = input.contacts();
+        this.birthdays = new Anniversary(
+                input.calendar() == ShopCalendar.SOLAR_HIJRI
+                        ? PeriodCalendar.solarHijriMonths()
+                        : PeriodCalendar.months(),
+                Anniversary.LeapDay.DAY_AFTER);
         this.purchases = input.purchases();
         this.nextProducts = products.stream()
                 .flatMap(found -> found.next().stream())
@@ -263,6 +273,9 @@ public final class LifecycleFinder {
                 due.overdue(Lifecycle.LATE, Lifecycle.STILL_A_CUSTOMER))));
         var rule = new Anniversary(PeriodCalendar.months(), Anniversary.LeapDay.DAY_AFTER);
         audiences.add(Audiences.purchaseAnniversary(known, rule, day.plusDays(1), Lifecycle.REMINDER_DAYS));
+        if (contacts.hasBirthdays()) {
+            audiences.add(birthdays(known, day.plusDays(1)));
+        }
         for (Products.Next pair : nextProducts) {
             ProductLines.Purchases lines = purchases.orElseThrow();
             audiences.add(Audiences.boughtNotYet(
@@ -272,6 +285,18 @@ public final class LifecycleFinder {
                     lines.buyersOf(pair.next()).upTo(day)));
         }
         return audiences;
+    }
+
+    private Audience birthdays(ActivityLog known, LocalDate first) {
+        long[] customers = IntStream.range(0, known.customerCount())
+                .mapToLong(known::customer)
+                .filter(customer -> contacts.birthday(customer).isPresent())
+                .toArray();
+        int[] days = Arrays.stream(customers)
+                .mapToInt(customer ->
+                        (int) contacts.birthday(customer).orElseThrow().toEpochDay())
+                .toArray();
+        return Audiences.occasion("birthday", customers, days, birthdays, first, Lifecycle.REMINDER_DAYS);
     }
 
     private List<Drawn> drawn(List<Audience> now, List<Audience> then) {
@@ -303,6 +328,7 @@ public final class LifecycleFinder {
             case "due" -> "remind them";
             case "overdue" -> "ask what is wrong";
             case "anniversary of the first purchase" -> "thank them";
+            case "birthday" -> "wish them well";
             default -> "offer it";
         };
     }

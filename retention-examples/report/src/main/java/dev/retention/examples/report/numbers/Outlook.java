@@ -93,6 +93,8 @@ public record Outlook(
             SEASONS,
             /** The log begins in the middle of the shop's life. */
             BEGINS_LATE,
+            /** Customers order at even gaps. */
+            EVEN_GAPS,
             /** The shop will change. */
             CHANGE
         }
