@@ -166,7 +166,6 @@ public final class ActivityLogAccumulator implements Serializable {
             Checks.sameLength(customers.length, "customers", epochDays.length, "epochDays");
             Checks.sameLength(customers.length, "customers", amountsMinor.length, "amountsMinor");
             var rows = new ActivityLogAccumulator(refunds);
-            rows.growTo(Math.max(customers.length, FIRST_CAPACITY));
             for (int i = 0; i < customers.length; i++) {
                 rows.add(customers[i], epochDays[i], amountsMinor[i]);
             }

@@ -93,7 +93,7 @@ public record LogStart(LocalDate firstDay, int days, long early, long later, int
 
     /** {@return how many would have been first seen in the burn-in at the later intake; {@code NaN} if no day comes later} */
     public double expected() {
-        return laterDays == 0 ? Double.NaN : (double) later * days / laterDays;
+        return (double) later * days / laterDays;
     }
 
     /** {@return how many times as many there were; infinite if nobody came later, {@code NaN} if no day comes later} */
@@ -108,9 +108,6 @@ public record LogStart(LocalDate firstDay, int days, long early, long later, int
      */
     public boolean hasSurplus(double confidence) {
         Checks.inOpenUnitInterval(confidence, "confidence");
-        if (early == 0 || laterDays == 0) {
-            return false;
-        }
         // Of all customers as large a share as the burn-in is of all days, if they come evenly.
         Interval interval = share().interval(IntervalMethod.WILSON, confidence);
         return interval.lower() > (double) days / ((double) days + laterDays);

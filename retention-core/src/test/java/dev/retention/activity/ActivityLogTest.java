@@ -19,6 +19,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -184,6 +185,41 @@ class ActivityLogTest {
                 late.getMessage());
         var far = assertThrows(IllegalArgumentException.class, () -> log.requireNothingAfter(LocalDate.MAX));
         assertEquals("asOf must be in [-5877641-06-23, +5881580-07-11], got asOf=+999999999-12-31", far.getMessage());
+    }
+
+    @Test
+    void whatChangesNothingCostsNothing() {
+        ActivityLog log = ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {10, 11, 12});
+        assertSame(log, log.firstSeenSince(LocalDate.ofEpochDay(10)));
+        assertSame(log, log.plus(ActivityLog.EMPTY));
+        assertSame(log, ActivityLog.EMPTY.plus(log));
+        assertEquals(2, log.activeEntryCount(1, 3));
+        ActivityLog.EMPTY.requireNothingAfter(LocalDate.of(1960, 1, 1));
+    }
+
+    @Test
+    void whereNoDayIsActiveTheEndsOfTheRangeAreGiven() {
+        ActivityLog log = ActivityLog.of(
+                new long[] {1, 1, 1, 2}, new int[] {1, 2, 3, 4}, new long[] {-5, -5, 7, -1}, RefundPolicy.NET);
+        assertEquals(-1, log.lastActive(0, 2));
+        assertEquals(2, log.firstActive(0, 2));
+        assertEquals(2, log.lastActive(0, 4));
+        assertEquals(2, log.firstActive(0, 4));
+        assertEquals(2, log.lastActive(3, 4));
+    }
+
+    @Test
+    void rowsTellHowTheyAreToBeRead() {
+        ActivityColumns columns = ActivityColumns.of(new long[2], new int[2], new long[2]);
+        ActivityRows rows = ActivityRows.of(columns, RefundPolicy.NET);
+        assertEquals("ActivityRows[2 rows, refunds=NET, threads=1]", rows.toString());
+        assertFalse(rows.hasWideValues());
+        Executor executor = Runnable::run;
+        ActivityRows wide = rows.withThreads(executor, 3).withWideValues();
+        assertEquals("ActivityRows[2 rows, refunds=NET, threads=3, wide]", wide.toString());
+        assertTrue(wide.hasWideValues());
+        assertSame(executor, wide.executor());
+        assertEquals(3, wide.threads());
     }
 
     @Test

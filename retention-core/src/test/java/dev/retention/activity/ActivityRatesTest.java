@@ -7,6 +7,7 @@ import dev.retention.estimate.Proportion;
 import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ActivityRatesTest {
@@ -26,6 +27,25 @@ class ActivityRatesTest {
                 new DayRange(LocalDate.ofEpochDay(30), LocalDate.ofEpochDay(40)));
         assertEquals(new CustomerMovement(2, 1, 1, 1), third);
         assertEquals(3, third.end());
+    }
+
+    /** Of each customer the days, in the periods from 10 to 19 and from 20 to 29. */
+    @Test
+    void periodsOfAMovementHoldTheirFirstDayAndNotTheirLast() {
+        int[][] days = {{9, 20}, {10, 29}, {19, 20}, {10, 30}, {19}, {9, 30}, {20}, {29}, {30}, {9}};
+        ActivityLog log = ActivityLog.EMPTY;
+        for (int customer = 0; customer < days.length; customer++) {
+            long[] customers = new long[days[customer].length];
+            Arrays.fill(customers, customer);
+            log = log.plus(ActivityLog.ofEvents(customers, days[customer]));
+        }
+        // Four in the first period, of whom two stay; one comes back, and two are new.
+        assertEquals(
+                new CustomerMovement(4, 2, 1, 2),
+                ActivityRates.movement(
+                        log,
+                        new DayRange(LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(20)),
+                        new DayRange(LocalDate.ofEpochDay(20), LocalDate.ofEpochDay(30))));
     }
 
     @Test

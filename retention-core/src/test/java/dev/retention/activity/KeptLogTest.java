@@ -103,6 +103,41 @@ class KeptLogTest {
     }
 
     @Test
+    void accumulatorsGrow() {
+        var all = new ActivityLogAccumulator(RefundPolicy.NET);
+        var parts = new ActivityLogAccumulator(RefundPolicy.NET);
+        for (int part = 0; part < 20; part++) {
+            var some = new ActivityLogAccumulator(RefundPolicy.NET);
+            for (int i = 0; i < 5 * part; i++) {
+                all.add(i, part, part + i);
+                some.add(i, part, part + i);
+            }
+            parts.addAll(some);
+        }
+        assertEquals(all.toLog(), parts.toLog());
+        assertEquals(950, parts.size());
+        assertEquals("ActivityLogAccumulator[950 rows]", parts.toString());
+    }
+
+    @Test
+    void columnsOfEntriesHaveOneLength() {
+        long[] two = new long[2];
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> ActivityLog.ofEntries(two, new int[1], new int[2], two));
+        assertEquals(
+                "customers and epochDays must have the same length, got customers.length=2, epochDays.length=1",
+                e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> ActivityLog.ofEntries(two, new int[2], new int[1], two));
+        assertEquals(
+                "customers and activityCounts must have the same length, got customers.length=2, activityCounts.length=1",
+                e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> ActivityLog.ofEvents(two, new int[1]));
+        assertEquals(
+                "customers and epochDays must have the same length, got customers.length=2, epochDays.length=1",
+                e.getMessage());
+    }
+
+    @Test
     void policiesDoNotMix() {
         var e = assertThrows(
                 IllegalArgumentException.class,

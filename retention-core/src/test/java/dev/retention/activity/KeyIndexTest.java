@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +30,7 @@ class KeyIndexTest {
             assertEquals(key, index.keyOf(index.idOf(key)));
         }
         assertTrue(index.contains("ali"));
+        assertTrue(index.contains("sara"), "the one whose number is 0");
         assertFalse(index.contains("maryam"));
     }
 
@@ -115,6 +117,32 @@ class KeyIndexTest {
         }
         assertEquals(strings[0].hashCode(), strings[99_999].hashCode());
         return strings;
+    }
+
+    /** Some that find their places, more that find none and have the table hash anew, and keys that are no strings among them. */
+    @Test
+    void stringsThatCollideAreTold() {
+        String[] strings = collidingStrings();
+        var keys = new ArrayList<Object>();
+        for (int i = 0; i < 300; i++) {
+            keys.add("plain " + i);
+            keys.add(strings[i]);
+            keys.add(i);
+            keys.add(new Colliding(i));
+        }
+        var accumulator = new KeyIndexAccumulator<Object>();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < keys.size(); i++) {
+                assertEquals(i, accumulator.add(keys.get(i)));
+            }
+        }
+        KeyIndex<Object> all = accumulator.toIndex();
+        assertEquals(keys, all.keys());
+        for (int i = 0; i < keys.size(); i++) {
+            assertEquals(i, all.idOf(keys.get(i)));
+        }
+        assertFalse(all.contains(strings[300]));
+        assertFalse(all.contains(300));
     }
 
     private static String[] randomStrings(int count) {

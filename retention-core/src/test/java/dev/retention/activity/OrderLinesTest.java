@@ -99,6 +99,76 @@ class OrderLinesTest {
     }
 
     @Test
+    void sizesAreTold() {
+        OrderLines lines = lines("1 7 10 5", "1 7 10 6", "2 7 11 6");
+        assertEquals(3, lines.size());
+        assertEquals("OrderLines[3 lines]", lines.toString());
+        assertEquals(3, lines.fold(LINES).lineCount());
+        var keyed = new OrderLinesAccumulator<Integer, String>();
+        for (int i = 0; i < 100; i++) {
+            keyed.add(i / 2, "ada", i / 2, i);
+        }
+        assertEquals("OrderLinesAccumulator[100 lines]", keyed.toString());
+        FoldedOrders folded = keyed.toLines().fold(LINES);
+        assertEquals(50, folded.rows().size());
+        assertEquals(98 + 99, folded.rows().amountMinor(49));
+    }
+
+    /** One order on many days, the last one first, each line twice: the days in their order, and half of them repeats. */
+    @Test
+    void longOrdersAreFoldedAsShortOnesAre() {
+        int days = 300;
+        String[] text = new String[2 * days];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = "1 7 " + (days - i % days) + " " + (i % days == days - 1 ? 1_000 : -1);
+        }
+        FoldedOrders folded = lines(text).fold(LINES.withRepeats(DROPPED));
+        assertEquals(days, folded.rows().size());
+        assertEquals(
+                "FoldedOrders[600 lines, 1 orders, 299 returns, 300 repeated lines, 0 undone orders]",
+                folded.toString());
+        for (int row = 0; row < days; row++) {
+            assertEquals(row + 1, folded.rows().epochDay(row));
+            assertEquals(row == 0 ? 1_000 : -1, folded.rows().amountMinor(row));
+        }
+    }
+
+    @Test
+    void linesThatDifferInTheirRefundOrContentsAreNoRepeats() {
+        OrderLines same = lines("1 7 10 20", "1 7 10 20");
+        assertEquals(1, repeatsOf(same));
+        assertEquals(0, repeatsOf(same.withRefunded(new long[] {0, 5})));
+        assertEquals(0, repeatsOf(same.withRefunded(new long[] {0, 5}).withContents(new long[] {1, 1})));
+        assertEquals(0, repeatsOf(same.withContents(new long[] {1, 2})));
+        assertEquals(1, repeatsOf(same.withContents(new long[] {1, 1})));
+    }
+
+    private static int repeatsOf(OrderLines lines) {
+        return lines.fold(LINES).repeatedLineCount();
+    }
+
+    /** The day of an order is the first one with a line that is no return. */
+    @Test
+    void aReturnBeforeItsOrderHasItsOwnDay() {
+        assertEquals("1 7 10 20, 1 7 9 -5", rows(lines("1 7 9 -5", "1 7 10 20").fold(LINES)));
+    }
+
+    /** Far apart, and at both ends of what a number can be. */
+    @Test
+    void numbersOfOrdersMayBeAny() {
+        for (long[] pair : new long[][] {
+            {-1_000_000_000_000_000L, 1_000_000_000_000_000L},
+            {Long.MIN_VALUE, Long.MAX_VALUE},
+            {0, 2_000_000_000},
+            {Long.MAX_VALUE - 1, Long.MAX_VALUE}
+        }) {
+            String first = pair[0] + " 7 10 20";
+            String second = pair[1] + " 7 11 30";
+            assertEquals(first + ", " + second, rows(lines(second, first).fold(LINES)));
+        }
+    }
+
+    @Test
     void keysOfAnyType() {
         var keyed = new OrderLinesAccumulator<String, Long>();
         keyed.add("b", 70L, 10, 1);
@@ -217,6 +287,12 @@ class OrderLinesTest {
         rejected(
                 "orders and customers must have the same length, got orders.length=1, customers.length=2",
                 () -> OrderLines.of(new long[1], new long[2], new int[1], new long[1]));
+        rejected(
+                "orders and epochDays must have the same length, got orders.length=1, epochDays.length=2",
+                () -> OrderLines.of(new long[1], new long[1], new int[2], new long[1]));
+        rejected(
+                "orders and amountsMinor must have the same length, got orders.length=1, amountsMinor.length=2",
+                () -> OrderLines.of(new long[1], new long[1], new int[1], new long[2]));
         rejected(
                 "orders and refundedMinor must have the same length, got orders.length=1, refundedMinor.length=0",
                 () -> lines("1 7 10 5").withRefunded(new long[0]));
