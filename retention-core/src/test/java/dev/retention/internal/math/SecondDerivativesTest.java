@@ -24,6 +24,13 @@ class SecondDerivativesTest {
     }
 
     @Test
+    void theValueAlone() {
+        assertEquals(13, SecondDerivatives.valueOf((x, into) -> into.addValue(x[0] * x[0] + x[1] * x[1]), new double[] {
+            2, 3
+        }));
+    }
+
+    @Test
     void theHessianIsSymmetric() {
         var f = new SecondDerivatives(2);
         f.addGradient(1, 3);
