@@ -89,9 +89,7 @@ public final class Silence implements Serializable {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof Silence other
-                && kind == other.kind
-                && (timing == null ? other.timing == null : timing.equals(other.timing));
+        return object instanceof Silence other && kind == other.kind && Objects.equals(timing, other.timing);
     }
 
     @Override

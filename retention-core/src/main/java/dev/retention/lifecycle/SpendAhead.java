@@ -90,7 +90,7 @@ public record SpendAhead(long customers, long sumMinor, BigInteger sumOfSquares)
 
     /** {@return {@code sum / customers} in minor units, {@code NaN} without customers} */
     public double meanMinor() {
-        return customers == 0 ? Double.NaN : (double) sumMinor / customers;
+        return (double) sumMinor / customers;
     }
 
     /**

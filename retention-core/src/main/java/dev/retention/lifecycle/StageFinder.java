@@ -26,7 +26,7 @@ final class StageFinder {
         byte[] stages = new byte[customers.length];
         int size = 0;
         int s = 0;
-        for (int c = 0; c <= ofLog.length; c++) {
+        for (int c = 0; ; c++) {
             for (; s < signUps.size() && (c == ofLog.length || signUps.customer(s) < log.customer(c)); s++) {
                 if (signUps.startDay(s) <= asOf && (size == 0 || customers[size - 1] != signUps.customer(s))) {
                     customers[size] = signUps.customer(s);
@@ -38,9 +38,6 @@ final class StageFinder {
             }
             customers[size] = log.customer(c);
             stages[size++] = ofLog[c] == NO_PURCHASE ? withoutPurchase(signUps, log.customer(c)) : ofLog[c];
-            while (s < signUps.size() && signUps.customer(s) == log.customer(c)) {
-                s++;
-            }
         }
         return new Stages(asOf, Arrays.copyOf(customers, size), Arrays.copyOf(stages, size));
     }
@@ -83,8 +80,8 @@ final class StageFinder {
         for (int i = 0; i < unsure.size; i++) {
             // Of somebody who bought once no silence has ended.
             double comeback = unsure.ages[i] == 0 ? 0 : comebacks[i];
-            stages[unsure.customers[i]] = (byte) rules.stage(silencesOfUnsure[i], agesOfUnsure[i], comebacks[i])
-                    .ordinal();
+            stages[unsure.customers[i]] = (byte)
+                    rules.stage(silencesOfUnsure[i], agesOfUnsure[i], comeback).ordinal();
         }
         return stages;
     }

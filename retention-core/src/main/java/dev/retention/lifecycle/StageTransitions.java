@@ -85,8 +85,6 @@ public final class StageTransitions implements Serializable {
             if (b < before.size() && before.customer(b) == after.customer(a)) {
                 result.counts[before.stage(b).ordinal() * N + after.stage(a).ordinal()]++;
                 b++;
-            } else if (b < before.size() && before.customer(b) < after.customer(a)) {
-                break;
             } else {
                 result.arrivals[after.stage(a).ordinal()]++;
             }

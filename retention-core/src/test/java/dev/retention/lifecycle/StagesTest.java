@@ -17,6 +17,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -306,5 +307,252 @@ class StagesTest {
         rejected(
                 "other must be of the same day, got 1972-09-27 and 1970-01-01",
                 () -> STAGES.plus(Stages.empty(day(0))));
+    }
+
+    /** Customer 5 has bought and signed up before; 9 has only returned, and is in a trial; 12 signs up the day after. */
+    @Test
+    void signUpsJoinTheBuyersInTheirOrder() {
+        ActivityLog log =
+                ActivityLog.of(new long[] {5, 9}, new int[] {25, 28}, new long[] {100, -50}, RefundPolicy.NET);
+        SignUps signUps = SignUps.of(new long[] {2, 2, 5, 7, 12}, new int[] {10, 20, 10, 30, 31})
+                .plus(SignUps.trials(new long[] {9}, new int[] {20}, new int[] {40}));
+        assertEquals(5, signUps.customerCount());
+        assertEquals(
+                Stages.of(day(30), new long[] {2, 5, 7, 9}, new Stage[] {
+                    Stage.PROSPECT, Stage.NEW, Stage.PROSPECT, Stage.TRIAL
+                }),
+                RULES.stages(log, signUps, day(30)));
+    }
+
+    @Test
+    void signUpsAddUp() {
+        SignUps both = SignUps.trials(new long[] {3, 1}, new int[] {5, 6}, new int[] {7, 8});
+        assertEquals(
+                both,
+                SignUps.trials(new long[] {1}, new int[] {6}, new int[] {8})
+                        .plus(SignUps.trials(new long[] {3}, new int[] {5}, new int[] {7})));
+        assertEquals(both, both.plus(SignUps.EMPTY));
+    }
+
+    @Test
+    void columnsOfSignUpsHaveOneLength() {
+        rejected(
+                "customers and epochDays must have the same length, got customers.length=1, epochDays.length=2",
+                () -> SignUps.of(new long[1], new int[2]));
+        rejected(
+                "customers and startDays must have the same length, got customers.length=1, startDays.length=2",
+                () -> SignUps.trials(new long[1], new int[2], new int[2]));
+        rejected(
+                "customers and endDays must have the same length, got customers.length=1, endDays.length=2",
+                () -> SignUps.trials(new long[1], new int[1], new int[2]));
+        rejected(
+                "customers and stages must have the same length, got customers.length=1, stages.length=2",
+                () -> Stages.of(day(0), new long[1], new Stage[2]));
+    }
+
+    @Test
+    void theLastOfSeveralTrialsCounts() {
+        SignUps trials = SignUps.trials(
+                new long[] {7, 7, 7, 8}, new int[] {900, 950, 1000, 900}, new int[] {1200, 960, 1001, 1300});
+        assertEquals(Optional.of(day(1200)), trials.trialEnd(7, day(1000)));
+        assertEquals(Optional.of(day(1200)), trials.trialEnd(7, day(900)));
+        assertEquals(Optional.empty(), trials.trialEnd(7, day(1200)));
+        assertEquals(Optional.empty(), trials.trialEnd(6, day(1000)));
+        SignUps first = SignUps.trials(new long[] {7}, new int[] {900}, new int[] {901});
+        assertEquals(Optional.of(day(901)), first.trialEnd(7, day(900)));
+        assertEquals(Optional.empty(), first.trialEnd(6, day(900)));
+    }
+
+    /** By the model a customer may be gone after the first purchase: but no silence of theirs has ended. */
+    @Test
+    void whoBoughtOnceHasNotComeBack() {
+        StageRules rules = StageRules.exhaustive(
+                Silence.probabilityGone(TIMING),
+                StageRule.all(Stage.ACTIVE).withComeback(0, 0.01),
+                StageRule.all(Stage.REACTIVATED).withComeback(0.01, Double.POSITIVE_INFINITY));
+        assertEquals(Stage.ACTIVE, rules.stages(log(50), SignUps.EMPTY, day(55)).stage(0));
+        assertEquals(
+                Stage.REACTIVATED,
+                rules.stages(log(50, 350), SignUps.EMPTY, day(355)).stage(0));
+    }
+
+    @Test
+    void rangesOfRulesBeginAtZeroOrLater() {
+        rejected(
+                "age must be a range with 0 <= begin < end, got ageBegin=5.0, ageEnd=5.0",
+                () -> StageRule.all(Stage.NEW).withAge(5, 5));
+        rejected(
+                "comeback must be a range with 0 <= begin < end, got comebackBegin=7.0, comebackEnd=5.0",
+                () -> StageRule.all(Stage.NEW).withComeback(7, 5));
+        rejected(
+                "silence must be a range with 0 <= begin < end, got silenceBegin=-1.0, silenceEnd=5.0",
+                () -> StageRule.all(Stage.NEW).withSilence(-1, 5));
+        assertEquals(
+                "rules[1]",
+                assertThrows(
+                                NullPointerException.class,
+                                () -> StageRules.exhaustive(Silence.days(), StageRule.all(Stage.NEW), null))
+                        .getMessage());
+    }
+
+    @Test
+    void thresholdsAreInOrder() {
+        for (double[] bad : new double[][] {{0, 0.5}, {0.5, 0.5}, {0.6, 0.5}, {0.5, 1}}) {
+            rejected(
+                    "thresholds must be in order, 0 < decliningLateness < lapsedLateness < 1, got decliningLateness="
+                            + bad[0] + ", lapsedLateness=" + bad[1],
+                    () -> StageRules.ofRhythm(TIMING, 30, bad[0], bad[1]));
+        }
+        for (int[] bad : new int[][] {{0, 60, 90}, {61, 60, 90}}) {
+            rejected(
+                    "windows must be in order, 0 < newDays <= decliningDays < lapsedDays, got newDays=" + bad[0]
+                            + ", decliningDays=60, lapsedDays=90",
+                    () -> new StageWindows(bad[0], bad[1], bad[2]));
+        }
+        assertEquals(60, new StageWindows(60, 60, 90).newDays());
+    }
+
+    @Test
+    void longListsOfGapsAreCut() {
+        StageRule[] rules = new StageRule[12];
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = StageRule.all(Stage.ACTIVE).withSilence(2 * i, 2 * i + 1);
+        }
+        String all = assertThrows(IllegalArgumentException.class, () -> StageRules.exhaustive(Silence.days(), rules))
+                .getMessage();
+        // a gap after each of the twelve
+        int listed = all.split("none has", -1).length - 1;
+        assertTrue(all.endsWith("; and " + (12 - listed) + " more"), all);
+        StageRule[] fewer = Arrays.copyOf(rules, listed);
+        String fit = assertThrows(IllegalArgumentException.class, () -> StageRules.exhaustive(Silence.days(), fewer))
+                .getMessage();
+        assertTrue(fit.endsWith("comeback 0.0"), fit);
+    }
+
+    @Test
+    void rulesAndSilencesSayWhatTheyAre() {
+        assertEquals(
+                List.of(StageRule.all(Stage.ACTIVE)),
+                StageRules.exhaustive(Silence.days(), StageRule.all(Stage.ACTIVE))
+                        .rules());
+        assertEquals("days since the last purchase", Silence.days().toString());
+        assertEquals("lateness by " + TIMING, Silence.lateness(TIMING).toString());
+        assertTrue(Stage.NEW.hasBought());
+        for (Stage stage : List.of(Stage.PROSPECT, Stage.TRIAL)) {
+            assertEquals(false, stage.hasBought());
+        }
+    }
+
+    @Test
+    void tablesHaveAnElementForEachStage() {
+        rejected(
+                "stages and customers must have the same length, got stages.length=7, customers.length=6",
+                () -> StageTable.of(day(0), new long[6], new long[7]));
+        rejected(
+                "stages and revenueMinor must have the same length, got stages.length=7, revenueMinor.length=8",
+                () -> StageTable.of(day(0), new long[7], new long[8]));
+        rejected(
+                "customers[6] must be >= 0, got customers[6]=-1",
+                () -> StageTable.of(day(0), new long[] {0, 0, 0, 0, 0, 0, -1}, new long[7]));
+        StageTable table = StageTable.of(day(0), new long[] {0, 1, 2, 3, 4, 5, 6}, new long[7]);
+        assertEquals(day(0), table.asOf());
+        assertEquals("StageTable[1970-01-01, customers=[0, 1, 2, 3, 4, 5, 6]]", table.toString());
+    }
+
+    @Test
+    void transitionsHaveAnElementForEachStage() {
+        rejected(
+                "counts must have an element for each of the 7 stages, got counts.length=6",
+                () -> StageTransitions.of(day(0), day(1), new long[6][7], new long[7]));
+        rejected(
+                "counts[0] must have an element for each of the 7 stages, got counts[0].length=8",
+                () -> StageTransitions.of(day(0), day(1), new long[7][8], new long[7]));
+        rejected(
+                "arrivals must have an element for each of the 7 stages, got arrivals.length=8",
+                () -> StageTransitions.of(day(0), day(1), new long[7][7], new long[8]));
+        StageTransitions nobody = StageTransitions.empty(day(0), day(1));
+        assertEquals(day(0), nobody.before());
+        assertEquals(day(1), nobody.after());
+        rejected(
+                "arrivalsPerStep must have an element for each of the 7 stages, got arrivalsPerStep.length=8",
+                () -> nobody.project(new double[7], new double[8], 1));
+        rejected(
+                "customers[6] must be finite and >= 0, got customers[6]=-1.0",
+                () -> nobody.project(new double[] {0, 0, 0, 0, 0, 0, -1}, new double[7], 1));
+        rejected(
+                "arrivalsPerStep[6] must be finite and >= 0, got arrivalsPerStep[6]=-1.0",
+                () -> nobody.project(new double[7], new double[] {0, 0, 0, 0, 0, 0, -1}, 1));
+        for (StageTransitions other :
+                List.of(StageTransitions.empty(day(-1), day(1)), StageTransitions.empty(day(0), day(2)))) {
+            rejected("other must be between the same days, got " + nobody + " and " + other, () -> nobody.plus(other));
+        }
+    }
+
+    @Test
+    void aProjectionAddsWhoArrives() {
+        long[][] counts = new long[7][7];
+        counts[Stage.ACTIVE.ordinal()][Stage.ACTIVE.ordinal()] = 8;
+        counts[Stage.ACTIVE.ordinal()][Stage.LAPSED.ordinal()] = 2;
+        counts[Stage.LAPSED.ordinal()][Stage.LAPSED.ordinal()] = 9;
+        counts[Stage.LAPSED.ordinal()][Stage.ACTIVE.ordinal()] = 1;
+        StageTransitions moved = StageTransitions.of(day(0), day(30), counts, new long[7]);
+        assertEquals(new Proportion(1, 10), moved.comebackRate());
+        double[] now = new double[7];
+        now[Stage.ACTIVE.ordinal()] = 100;
+        double[] arrivals = new double[7];
+        arrivals[Stage.ACTIVE.ordinal()] = 5;
+        double[] next = moved.project(now, arrivals, 1);
+        assertEquals(85, next[Stage.ACTIVE.ordinal()], 1e-12);
+        assertEquals(20, next[Stage.LAPSED.ordinal()], 1e-12);
+        assertEquals("""
+                from         prospect  trial  new  active  declining  lapsed  reactivated
+                prospect            0      0    0       0          0       0            0
+                trial               0      0    0       0          0       0            0
+                new                 0      0    0       0          0       0            0
+                active              0      0    0       8          0       2            0
+                declining           0      0    0       0          0       0            0
+                lapsed              0      0    0       1          0       9            0
+                reactivated         0      0    0       0          0       0            0
+                not known           0      0    0       0          0       0            0
+                """, moved.toText());
+    }
+
+    @Test
+    void theDayAfterAndTheLastDayCount() {
+        assertEquals(new SpendAhead(1, 100, BigInteger.valueOf(10_000)), ahead(985, 990));
+        assertEquals(new SpendAhead(1, 100, BigInteger.valueOf(10_000)), ahead(989, 995));
+        assertEquals(new SpendAhead(1, 0, BigInteger.ZERO), ahead(990, 995));
+        assertEquals(new SpendAhead(1, 0, BigInteger.ZERO), ahead(985, 989));
+    }
+
+    /** Of customer 1, who spent 1.00 on day 990. */
+    private static SpendAhead ahead(int after, int until) {
+        return SpendAhead.of(new long[] {1}, LOG, day(after), day(until));
+    }
+
+    @Test
+    void spendOfOneOrTwoTellsWhatItCan() {
+        var one = new SpendAhead(1, 700, BigInteger.valueOf(490_000)).atStake(3);
+        assertEquals(2100, one.value());
+        assertTrue(Double.isNaN(one.standardError()));
+        // 3.00 and 4.00: a variance of 5000
+        var two = new SpendAhead(2, 700, BigInteger.valueOf(250_000)).atStake(2);
+        assertEquals(700, two.value());
+        assertEquals(Math.sqrt(2 * 5000 + 4 * 5000 / 2.0), two.standardError(), 1e-9);
+        assertTrue(Double.isNaN(SpendAhead.EMPTY.meanMinor()));
+    }
+
+    @Test
+    void sumsOfSquaresAreAsLargeAsTheSumsAsk() {
+        rejected(
+                "sumOfSquares must be >= sumMinor² / customers, got sumOfSquares=49, sumMinor=10, customers=2",
+                () -> new SpendAhead(2, 10, BigInteger.valueOf(49)));
+        assertEquals(5, new SpendAhead(2, 10, BigInteger.valueOf(50)).meanMinor());
+        rejected(
+                "sumOfSquares must be >= sumMinor² / customers, got sumOfSquares=0, sumMinor=1, customers=0",
+                () -> new SpendAhead(0, 1, BigInteger.ZERO));
+        rejected(
+                "sumOfSquares must be >= sumMinor² / customers, got sumOfSquares=1, sumMinor=0, customers=0",
+                () -> new SpendAhead(0, 0, BigInteger.ONE));
     }
 }

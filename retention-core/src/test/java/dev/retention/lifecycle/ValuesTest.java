@@ -40,16 +40,15 @@ class ValuesTest extends ValueContract {
         return List.of(
                 List.of(
                         SignUps.trials(new long[] {8, 9}, new int[] {100, 150}, new int[] {120, 170}),
-                        SignUps.trials(new long[] {8, 7}, new int[] {100, 150}, new int[] {120, 170}),
+                        SignUps.trials(new long[] {8, 10}, new int[] {100, 150}, new int[] {120, 170}),
                         SignUps.trials(new long[] {8, 9}, new int[] {100, 151}, new int[] {120, 170}),
                         SignUps.trials(new long[] {8, 9}, new int[] {100, 150}, new int[] {120, 171}),
                         SignUps.of(new long[] {8, 9}, new int[] {100, 150})),
                 List.of(
-                        Silence.days(),
                         Silence.lateness(timing(1.5)),
+                        Silence.days(),
                         Silence.lateness(timing(1.25)),
                         Silence.probabilityGone(timing(1.5))),
-                List.of(Silence.lateness(timing(1.5)), Silence.days()),
                 List.of(
                         StageRules.exhaustive(Silence.days(), StageRule.all(Stage.ACTIVE)),
                         StageRules.exhaustive(Silence.lateness(timing(1.5)), StageRule.all(Stage.ACTIVE)),
