@@ -79,10 +79,6 @@ public final class Stages implements Serializable {
         return LocalDate.ofEpochDay(asOfEpochDay);
     }
 
-    int asOfEpochDay() {
-        return asOfEpochDay;
-    }
-
     /** {@return how many customers there are} */
     public int size() {
         return customers.length;

@@ -109,7 +109,7 @@ final class PointsAccount {
                 .toList();
     }
 
-    /** Goes on to a day: lots whose last day is before it have lapsed. */
+    /** Goes on to a day, before what happens on it and before it is looked at: lots whose last day is before it have lapsed. */
     void advance(LocalDate day) {
         today = day;
         while (!toExpire.isEmpty() && toExpire.peek().lastDay.isBefore(day)) {
@@ -265,7 +265,6 @@ final class PointsAccount {
         for (Piece piece : pieces) {
             giveBack(piece.lot, piece.points);
         }
-        advance(today);
     }
 
     /** Points of a refunded order that were asked back pay for that; the others can be spent again. */

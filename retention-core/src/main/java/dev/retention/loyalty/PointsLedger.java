@@ -345,8 +345,7 @@ public final class PointsLedger implements Serializable {
     public boolean equals(Object object) {
         return object instanceof PointsLedger other
                 && conventions.equals(other.conventions)
-                && Arrays.equals(customers, other.customers)
-                && Arrays.deepEquals(events, other.events);
+                && Arrays.deepEquals(events, other.events); // which say of whom they are
     }
 
     @Override

@@ -255,4 +255,115 @@ class PointsLedgerTest {
     private static void assertMessage(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    private static PointsLedger ledger(PointsConventions conventions, PointsEvent... events) {
+        return PointsLedger.of(conventions, List.of(events));
+    }
+
+    @Test
+    void lotsThatExpireTogetherAreInTheOrderOfTheirEarning() {
+        PointsLedger ledger = ledger(
+                DEFAULTS,
+                new Earn(SARA, day(1, 1), 9, 10, day(6, 30)),
+                new Earn(SARA, day(1, 2), 8, 20, day(6, 30)),
+                new Earn(SARA, day(1, 3), 7, 30, day(6, 30)),
+                new Earn(SARA, day(1, 4), 6, 40, day(6, 30)));
+        assertEquals(
+                List.of(9L, 8L, 7L, 6L),
+                ledger.lots(SARA, day(1, 4)).stream()
+                        .map(PointsLedger.Lot::order)
+                        .toList());
+    }
+
+    @Test
+    void whatIsOwedIsNotAvailable() {
+        PointsLedger ledger = PointsLedger.of(DEFAULTS, REFUND_AFTER_SPENDING);
+        assertMessage(
+                "events[1].points must be <= available, got points=21, available=20, customer=1",
+                () -> ledger.plusEvents(
+                        List.of(new Earn(SARA, day(4, 1), 8, 100, day(12, 31)), new Redeem(SARA, day(4, 2), 2, 21))));
+    }
+
+    @Test
+    void aPartMayBeTheWhole() {
+        PointsLedger ledger = ledger(
+                DEFAULTS, new Earn(SARA, day(1, 1), 7, 100, day(6, 30)), new PartialRefund(SARA, day(1, 2), 7, 100));
+        assertEquals(new PointsBalance(100, 0, 0, 100, 0), ledger.balance(SARA, day(1, 2)));
+    }
+
+    /** Half was spent and half has lapsed: what was spent is asked back once. */
+    @Test
+    void whatWasSpentIsAskedBackOnce() {
+        PointsLedger ledger = ledger(
+                DEFAULTS,
+                new Earn(SARA, day(1, 1), 7, 100, day(1, 31)),
+                new Redeem(SARA, day(1, 2), 1, 50),
+                new PartialRefund(SARA, day(2, 2), 7, 50),
+                new PartialRefund(SARA, day(2, 3), 7, 50));
+        assertEquals(new PointsBalance(100, 50, 50, 50, 0), ledger.balance(SARA, day(2, 3)));
+    }
+
+    @Test
+    void whatWasSpentOfSeveralLotsIsAskedBackInTheirOrder() {
+        PointsLedger ledger = ledger(
+                DEFAULTS,
+                new Earn(SARA, day(1, 1), 7, 30, day(6, 30)),
+                new Earn(SARA, day(1, 1), 7, 30, day(6, 30)),
+                new Redeem(SARA, day(1, 2), 1, 60),
+                new PartialRefund(SARA, day(1, 3), 7, 30));
+        assertEquals(new PointsBalance(60, 60, 0, 30, 0), ledger.balance(SARA, day(1, 3)));
+    }
+
+    /** A redemption that was cancelled has spent nothing: when all has lapsed, nothing is asked back. */
+    @Test
+    void whatWasGivenBackWasNotSpent() {
+        PointsLedger ledger = ledger(
+                DEFAULTS,
+                new Earn(SARA, day(1, 1), 7, 100, day(1, 31)),
+                new Redeem(SARA, day(1, 2), 1, 60),
+                new CancelRedemption(SARA, day(1, 3), 1),
+                new Refund(SARA, day(2, 10), 7));
+        assertEquals(new PointsBalance(100, 0, 100, 0, 0), ledger.balance(SARA, day(2, 10)));
+    }
+
+    @Test
+    void anOrderMayEarnAgainAfterItsRefund() {
+        PointsLedger ledger = ledger(
+                DEFAULTS,
+                new Earn(SARA, day(1, 1), 7, 100, day(6, 30)),
+                new Redeem(SARA, day(1, 2), 1, 100),
+                new Refund(SARA, day(1, 3), 7),
+                new CancelRedemption(SARA, day(1, 4), 1),
+                new Earn(SARA, day(1, 5), 7, 50, day(6, 30)),
+                new Refund(SARA, day(1, 6), 7));
+        assertEquals(new PointsBalance(150, 0, 0, 150, 0), ledger.balance(SARA, day(1, 6)));
+    }
+
+    /** 50 of the first order are forgiven, and 70 of the second; its redemption cancelled, those 70 are not, and 30 are paid. */
+    @Test
+    void whatIsPaidAfterAllWasNotForgiven() {
+        PointsLedger ledger = ledger(
+                CLAMP,
+                new Earn(SARA, day(1, 1), 6, 50, day(6, 30)),
+                new Redeem(SARA, day(1, 2), 1, 50),
+                new Refund(SARA, day(1, 3), 6),
+                new Earn(SARA, day(1, 4), 7, 100, day(6, 30)),
+                new Redeem(SARA, day(1, 5), 2, 100),
+                new Earn(SARA, day(1, 6), 8, 30, day(6, 30)),
+                new Refund(SARA, day(1, 7), 7),
+                new CancelRedemption(SARA, day(1, 8), 2));
+        assertEquals(new PointsBalance(180, 30, 0, 30, 120), ledger.balance(SARA, day(1, 7)));
+        assertEquals(new PointsBalance(180, 0, 0, 100, 50), ledger.balance(SARA, day(1, 8)));
+    }
+
+    @Test
+    void customersAscend() {
+        PointsLedger ledger = ledger(
+                DEFAULTS, new Earn(9, day(1, 1), 7, 30, day(6, 30)), new Earn(SARA, day(1, 1), 8, 30, day(6, 30)));
+        assertEquals(2, ledger.customerCount());
+        assertEquals(9, ledger.customer(1));
+        assertMessage(
+                "lastDay must be >= day, got lastDay=2025-01-01, day=2025-01-02",
+                () -> ledger.expiring(9, day(1, 2), day(1, 1)));
+    }
 }

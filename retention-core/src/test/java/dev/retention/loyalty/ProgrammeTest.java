@@ -263,4 +263,134 @@ class ProgrammeTest {
     private static void assertMessage(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    /** Windows of 10 days around day 50, all known to day 60. */
+    private static JoiningEffect joining(ActivityLog log, long... members) {
+        int[] joined = new int[members.length];
+        for (int i = 0; i < joined.length; i++) {
+            joined[i] = members[i] == 4 ? 51 : members[i] == 5 ? 5 : 50;
+        }
+        return JoiningEffect.of(log, members, joined, 10, LoyaltyBasis.SPEND, LocalDate.ofEpochDay(60));
+    }
+
+    /**
+     * Member 1 spends 30 more behind the day than before it, member 2, at the ends of the windows, 20 more. Member 3 came too late to be
+     * known before, the window of member 4 is not over, and when member 5 joined nobody was there to compare with. The others 7 and 8 spend
+     * 8 more and 6 less, what they spend on the day does not count, and other 9 came too late.
+     */
+    private static final ActivityLog JOINING = ActivityLog.of(
+            new long[] {1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 7, 7, 7, 8, 8, 9, 9},
+            new int[] {0, 45, 55, 40, 60, 41, 55, 0, 55, -10, 8, 0, 50, 52, 30, 45, 45, 55},
+            new long[] {10, 20, 50, 5, 25, 9, 99, 9, 99, 9, 99, 10, 1000, 8, 10, 6, 9, 99},
+            RefundPolicy.NET);
+
+    @Test
+    void onlyThoseWhoAreKnownAroundTheDayCount() {
+        JoiningEffect effect = joining(JOINING, 1, 2, 3, 4, 5);
+        assertEquals(2, effect.members());
+        assertEquals(2, effect.others());
+        assertEquals(25, effect.memberChange().value(), 1e-12);
+        assertEquals(5, effect.memberChange().standardError(), 1e-12);
+        assertEquals(1, effect.memberChange().degreesOfFreedom());
+        assertEquals(1, effect.otherChange().value(), 1e-12);
+        assertEquals(7, effect.otherChange().standardError(), 1e-12);
+    }
+
+    @Test
+    void oneOfAKindHasNoError() {
+        JoiningEffect oneMember = joining(JOINING, 1, 3, 4);
+        assertEquals(30, oneMember.memberChange().value(), 1e-12);
+        assertEquals(Double.NaN, oneMember.memberChange().standardError());
+        // with 8 a member who goes down by 6, 7 and 2 are the others
+        JoiningEffect oneOther = joining(JOINING, 1, 2, 8, 3, 4, 5);
+        assertEquals(1, oneOther.others());
+        assertEquals(8, oneOther.otherChange().value(), 1e-12);
+        assertEquals(Double.NaN, oneOther.otherChange().standardError());
+    }
+
+    @Test
+    void badJoinersAreRejected() {
+        assertMessage("members must be distinct, got 1 twice", () -> joining(JOINING, 1, 2, 1));
+        assertMessage(
+                "members and joinedEpochDays must have the same length, got members.length=1, joinedEpochDays.length=2",
+                () -> JoiningEffect.of(
+                        JOINING, new long[1], new int[2], 10, LoyaltyBasis.SPEND, LocalDate.ofEpochDay(60)));
+        assertMessage(
+                "asOf must be >= the last activity day 1970-03-02, got asOf=1970-03-01: cut the log with upTo(asOf)",
+                () -> JoiningEffect.of(
+                        JOINING, new long[1], new int[1], 10, LoyaltyBasis.SPEND, LocalDate.ofEpochDay(59)));
+    }
+
+    @Test
+    void rangesOfAComparisonAreHalfOpen() {
+        ActivityLog log = ActivityLog.of(
+                new long[] {1, 1, 2, 2, 3, 3, 4, 4},
+                new int[] {10, 20, 9, 30, 19, 29, 15, 25},
+                new long[] {100, 200, 100, 200, 100, 200, -50, 300},
+                RefundPolicy.NET);
+        MemberComparison comparison = MemberComparison.of(log, new long[] {1}, days(10, 20), days(20, 30));
+        assertEquals(new MemberComparison.Group(1, 1, 200, new Proportion(1, 1)), comparison.members());
+        // 2 bought before and after; 3 on the last days; 4 has only returned before
+        assertEquals(new MemberComparison.Group(2, 2, 500, new Proportion(1, 1)), comparison.others());
+        assertEquals(250, comparison.others().revenuePerCustomerMinor());
+        assertMessage(
+                "orders must be >= customers, got orders=2, customers=3",
+                () -> new MemberComparison.Group(3, 2, 0, Proportion.EMPTY));
+    }
+
+    @Test
+    void laddersSayWhatTheyAre() {
+        TierLadder ladder = TierLadder.of(TierWindow.rollingDays(30), TIERS);
+        assertEquals(TierWindow.rollingDays(30), ladder.window());
+        assertEquals(TIERS, ladder.tiers());
+        assertEquals("TierLadder[" + TierWindow.rollingDays(30) + ", " + TIERS + "]", ladder.toString());
+        assertMessage(
+                "tiers must have ascending thresholds, got tiers[1]=" + new Tier("B", 0) + " after " + new Tier("A", 0),
+                () -> TierLadder.of(TierWindow.rollingDays(30), List.of(new Tier("A", 0), new Tier("B", 0))));
+        assertMessage(
+                "epochDays and values must have the same length, got epochDays.length=1, values.length=2",
+                () -> ladder.status(new int[1], new long[2], LocalDate.ofEpochDay(0)));
+    }
+
+    @Test
+    void aDayLeavesTheWindowAsAWhole() {
+        TierLadder ladder = TierLadder.of(TierWindow.rollingDays(30), TIERS);
+        LocalDate asked = LocalDate.ofEpochDay(10);
+        // bought and returned on day 1: it is day 5 that holds the tier
+        assertEquals(
+                new TierStatus("Silver", 1, 120, 180, LocalDate.ofEpochDay(34)),
+                ladder.status(new int[] {1, 1, 5}, new long[] {100, -100, 120}, asked));
+        assertEquals(
+                new TierStatus("Silver", 1, 120, 180, LocalDate.ofEpochDay(34)),
+                ladder.status(new int[] {5}, new long[] {120}, asked));
+        // the lowest tier is held for ever, whatever is returned
+        assertEquals(
+                new TierStatus("Member", 0, 40, 60, LocalDate.MAX),
+                ladder.status(new int[] {1, 5}, new long[] {50, -10}, asked));
+    }
+
+    @Test
+    void pointsOfAnOrderThatEarnedTwiceAreTakenBack() {
+        TierLadder ladder = TierLadder.of(TierWindow.rollingDays(365), TIERS);
+        LocalDate start = LocalDate.of(2025, 1, 1);
+        var events = List.<PointsEvent>of(
+                new PointsEvent.Earn(1, start, 7, 60, PointsEvent.NEVER),
+                new PointsEvent.Earn(1, start, 7, 60, PointsEvent.NEVER),
+                new PointsEvent.Earn(1, start, 8, 5, PointsEvent.NEVER),
+                new PointsEvent.PartialRefund(1, start.plusDays(1), 7, 80),
+                new PointsEvent.Refund(1, start.plusDays(2), 7));
+        PointsLedger ledger = PointsLedger.of(PointsConventions.withDefaults(), events);
+        assertEquals(125, ladder.status(ledger, 1, start).value());
+        assertEquals(45, ladder.status(ledger, 1, start.plusDays(1)).value());
+        assertEquals(5, ladder.status(ledger, 1, start.plusDays(2)).value());
+    }
+
+    @Test
+    void endsOfRangesAreReached() {
+        assertEquals(
+                Long.MAX_VALUE, new EarningRule(1, 1, Rounding.PER_LINE_FLOOR).points(new long[] {Long.MAX_VALUE}));
+        assertEquals(50, PointsObligation.allocate(100, 5, 5).allocatedMinor());
+        assertEquals(new Proportion(0, 9), PointsObligation.breakage(9, 9));
+        assertEquals(0, Milestone.count(log(), 77, LoyaltyBasis.ORDERS, LocalDate.ofEpochDay(141)));
+    }
 }

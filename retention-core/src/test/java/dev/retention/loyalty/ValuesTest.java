@@ -32,11 +32,12 @@ class ValuesTest extends ValueContract {
     protected List<List<?>> variants() {
         return List.of(
                 List.of(
-                        DEFAULTS,
-                        DEFAULTS.withLotOrder(LotOrder.FIRST_EARNED),
-                        DEFAULTS.withSpentRefund(SpentRefund.CLAMP_AT_ZERO),
                         DEFAULTS.withReissue(30),
-                        DEFAULTS.withReissue(31)),
+                        DEFAULTS.withReissue(31),
+                        DEFAULTS.withReissue(30).withLotOrder(LotOrder.FIRST_EARNED),
+                        DEFAULTS.withReissue(30).withSpentRefund(SpentRefund.CLAMP_AT_ZERO),
+                        DEFAULTS.withReissue(0),
+                        DEFAULTS.withOriginalExpiry()),
                 List.of(
                         ledger(DEFAULTS, 2, 50),
                         ledger(DEFAULTS.withReissue(30), 2, 50),
