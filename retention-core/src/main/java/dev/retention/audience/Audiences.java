@@ -139,7 +139,7 @@ public final class Audiences {
         Arrays.sort(ofBuyers, 0, buyers);
         int top = (int) (share * buyers);
         var audience = new AudienceBuilder("top spenders about to leave");
-        for (int i = 0; i < spent.length && top > 0; i++) {
+        for (int i = 0; i < spent.length; i++) {
             // Among the top exactly if fewer than all the top spent more, and so many as fit spent as much.
             if (stages.stage(i) == Stage.DECLINING && spent[i] > below(ofBuyers, buyers, top)) {
                 audience.add(stages.customer(i), "declining, and among the " + percent(share) + " who spent most");

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.history.PurchaseGaps;
 import dev.retention.lifecycle.SignUps;
+import dev.retention.lifecycle.SpendAhead;
 import dev.retention.lifecycle.StageRules;
 import dev.retention.lifecycle.StageWindows;
 import dev.retention.lifecycle.Stages;
@@ -20,12 +22,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -299,5 +303,201 @@ class AudiencesTest {
                 "gamma gaps with beta-geometric leaving needs customers who bought again, got none among 1",
                 assertThrows(IllegalStateException.class, () -> once.intervalDays(0.5))
                         .getMessage());
+    }
+
+    private static Audience audience(long... customers) {
+        String[] reasons = new String[customers.length];
+        Arrays.fill(reasons, "why");
+        return Audience.of("some", customers, reasons);
+    }
+
+    @Test
+    void audiencesAreSets() {
+        Audience some = audience(1, 4, 9);
+        assertTrue(some.contains(1));
+        assertTrue(some.contains(9));
+        assertFalse(some.contains(5));
+        assertArrayEquals(new long[] {1, 9}, some.without(audience(4, 5)).customers());
+        var stake = new SpendAhead(2, 700, BigInteger.valueOf(250_000));
+        assertEquals(stake.atStake(3), some.atStake(stake));
+        rejected("customers must ascend, got customers[0]=4, customers[1]=4", () -> audience(4, 4));
+        rejected(
+                "customers and reasons must have the same length, got customers.length=1, reasons.length=2",
+                () -> Audience.of("some", new long[1], new String[2]));
+    }
+
+    @Test
+    void everybodyIsTreatedOrHeldOut() {
+        long[] customers = LongStream.range(0, 50).toArray();
+        var control = new ControlGroup(0.5, "spring");
+        Audience all = audience(customers);
+        for (long customer : customers) {
+            assertEquals(control.holdsOut(customer), all.heldOut(control).contains(customer));
+            assertEquals(!control.holdsOut(customer), all.treated(control).contains(customer));
+        }
+    }
+
+    @Test
+    void audiencesGrow() {
+        long[] customers = LongStream.range(0, 40).toArray();
+        ActivityLog log = ActivityLog.ofEvents(customers, new int[40]);
+        assertArrayEquals(
+                customers,
+                Audiences.boughtNotYet("a", log, "b", ActivityLog.EMPTY).customers());
+    }
+
+    @Test
+    void aTrialThatEndsInTimeIsDeclining() {
+        assertTrue(Audiences.groups(STAGES, LOG, KNOWN, 5).get(2).contains(7));
+        assertFalse(Audiences.groups(STAGES, LOG, KNOWN, 4).get(2).contains(7));
+    }
+
+    @Test
+    void whoIsNotInTheLogHasNoPurchaseThere() {
+        Audience active = Audiences.groups(STAGES, ActivityLog.EMPTY, KNOWN, 5).get(1);
+        assertEquals("active: no purchase yet", active.reason(0));
+    }
+
+    @Test
+    void aReturnIsNoPurchaseOfAProduct() {
+        ActivityLog bought = ActivityLog.of(
+                new long[] {1, 2, 3}, new int[] {10, 11, 12}, new long[] {100, -100, 100}, RefundPolicy.NET);
+        ActivityLog other =
+                ActivityLog.of(new long[] {1, 3}, new int[] {15, 16}, new long[] {-50, 50}, RefundPolicy.NET);
+        assertArrayEquals(
+                new long[] {1}, Audiences.boughtNotYet("a", bought, "b", other).customers());
+    }
+
+    /** All but 6 and 8 are declining; 6 has bought since, 8 is a prospect. */
+    private static Audience top(double share) {
+        ActivityLog log = ActivityLog.of(
+                new long[] {1, 2, 3, 4, 6, 8},
+                new int[] {900, 900, 900, 900, 995, 996},
+                new long[] {900, 100, 500, 500, 50, -5},
+                RefundPolicy.NET);
+        return Audiences.topSpendersDeclining(RULES.stages(log, SignUps.EMPTY, day(1000)), log, share);
+    }
+
+    @Test
+    void topSpendersAreAShareOfTheBuyers() {
+        assertArrayEquals(new long[] {}, top(0).customers());
+        assertArrayEquals(new long[] {1}, top(0.2).customers());
+        assertArrayEquals(
+                new long[] {1}, top(0.4).customers()); // one of the next two would fit, and they spent as much
+        assertArrayEquals(new long[] {1, 3, 4}, top(0.6).customers());
+        assertArrayEquals(new long[] {1, 3, 4}, top(0.7).customers()); // of five buyers, not of six customers
+        assertArrayEquals(new long[] {1, 2, 3, 4}, top(1).customers());
+    }
+
+    @Test
+    void anOccasionCountsOncePerCustomer() {
+        var yearly = new Anniversary(PeriodCalendar.months(), Anniversary.LeapDay.DAY_BEFORE);
+        int today = (int) LocalDate.of(2025, 3, 1).toEpochDay();
+        int first = (int) LocalDate.of(2020, 3, 3).toEpochDay();
+        int second = (int) LocalDate.of(2020, 3, 4).toEpochDay();
+        LocalDate asOf = day(today);
+        assertEquals(
+                Audience.of("name day", new long[] {5}, new String[] {"name day on 2025-03-03"}),
+                Audiences.occasion("name day", new long[] {5, 5}, new int[] {first, second}, yearly, asOf, 7));
+        assertEquals(
+                0,
+                Audiences.occasion("name day", new long[] {5}, new int[] {first}, yearly, asOf, 2)
+                        .size());
+        assertEquals(
+                1,
+                Audiences.occasion("name day", new long[] {5}, new int[] {first}, yearly, asOf, 3)
+                        .size());
+        rejected(
+                "customers and epochDays must have the same length, got customers.length=1, epochDays.length=2",
+                () -> Audiences.occasion("name day", new long[1], new int[2], yearly, asOf, 3));
+    }
+
+    private static final DueCustomers DUE = DueCustomers.of(LOG.upTo(day(998)), TIMING, day(1000));
+
+    @Test
+    void dueDaysAreThoseOfTheColumn() {
+        assertEquals(day(1000), DUE.asOf());
+        assertEquals(5, DUE.buyers().size());
+        int[] due = DUE.dueEpochDays(0.5);
+        for (int i = 0; i < due.length; i++) {
+            assertEquals(Optional.of(day(due[i])), DUE.dueDay(DUE.buyers().customer(i), 0.5));
+        }
+        assertEquals(Optional.empty(), DUE.dueDay(0, 0.5));
+        assertEquals(Optional.empty(), DUE.dueDay(6, 0.5));
+        assertEquals(Optional.empty(), DUE.dueDay(Long.MAX_VALUE, 0.5));
+    }
+
+    @Test
+    void dueIsFromTodayOn() {
+        int[] due = DUE.dueEpochDays(0.5);
+        int latest = Arrays.stream(due).max().getAsInt();
+        int days = latest - 1000;
+        assertTrue(days > 0, Arrays.toString(due));
+        assertTrue(Arrays.stream(due).anyMatch(day -> day < 1000), Arrays.toString(due));
+        assertEquals(
+                Arrays.stream(due).filter(day -> day >= 1000 && day < latest).count(),
+                DUE.due(0.5, days).size());
+        assertEquals(
+                Arrays.stream(due).filter(day -> day >= 1000).count(),
+                DUE.due(0.5, days + 1).size());
+        // as of a day on which one of them is due
+        DueCustomers then = DueCustomers.of(LOG.upTo(day(998)), TIMING, day(latest));
+        assertEquals(1, then.due(0.5, 1).size());
+    }
+
+    @Test
+    void overdueIsAtLeastAsLateAndAsActive() {
+        double[] lateness = DUE.lateness();
+        double[] active = DUE.probabilityActive();
+        int four = DUE.buyers().size() - 2;
+        assertEquals(4, DUE.buyers().customer(four));
+        Audience overdue = DUE.overdue(lateness[four], active[four]);
+        assertTrue(overdue.contains(4));
+        assertFalse(DUE.overdue(Math.nextUp(lateness[four]), active[four]).contains(4));
+        assertFalse(DUE.overdue(lateness[four], Math.nextUp(active[four])).contains(4));
+        int at = Arrays.binarySearch(overdue.customers(), 4);
+        assertEquals(
+                "silent for 400 days, when " + Math.round(100 * lateness[four])
+                        + "% of those like them would have bought; still a customer with "
+                        + Math.round(100 * active[four]) + "%",
+                overdue.reason(at));
+    }
+
+    @Test
+    void productsNeedRepeats() {
+        long[] customers = {1, 1, 1, 2, 2};
+        long[] products = {7, 7, 8, 7, 7};
+        int[] days = {0, 10, 5, 3, 20};
+        List<Replenishment> found = Replenishment.byProduct(customers, products, days, day(20), 2);
+        assertEquals(1, found.size());
+        assertEquals(2, found.get(0).repeats());
+        assertEquals(2, found.get(0).buyers());
+        assertEquals(
+                RepurchaseTiming.fit(PurchaseGaps.asOf(
+                        ActivityLog.ofEvents(new long[] {1, 1, 2, 2}, new int[] {0, 10, 3, 20}), day(20))),
+                found.get(0).fit());
+        assertEquals(
+                0,
+                Replenishment.byProduct(customers, products, days, day(19), 2).size());
+        rejected(
+                "customers and products must have the same length, got customers.length=1, products.length=2",
+                () -> Replenishment.byProduct(new long[1], new long[2], new int[1], day(0), 1));
+        rejected(
+                "customers and epochDays must have the same length, got customers.length=1, epochDays.length=2",
+                () -> Replenishment.byProduct(new long[1], new long[1], new int[2], day(0), 1));
+    }
+
+    @Test
+    void theLastContactCounts() {
+        Suppression suppression = Suppression.NOBODY
+                .withComplained(9)
+                .withContacted(new long[] {1, 1, 1, 2}, new int[] {100, 120, 90, 100}, 30);
+        assertEquals(Optional.of("complained"), suppression.reason(9, day(1)));
+        assertEquals(Optional.of("contacted within 30 days"), suppression.reason(1, day(149)));
+        assertEquals(Optional.empty(), suppression.reason(1, day(150)));
+        assertEquals(Optional.empty(), suppression.reason(2, day(149)));
+        rejected(
+                "customers and epochDays must have the same length, got customers.length=1, epochDays.length=2",
+                () -> Suppression.NOBODY.withContacted(new long[1], new int[2], 30));
     }
 }

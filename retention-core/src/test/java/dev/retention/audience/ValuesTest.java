@@ -23,7 +23,8 @@ class ValuesTest extends ValueContract {
     }
 
     private static DueCustomers due(int day, double shape, LocalDate asOf) {
-        var log = ActivityLog.ofEvents(new long[] {1, 1, 2}, new int[] {0, 12, day});
+        int shift = (int) (asOf.toEpochDay() - DAY.toEpochDay());
+        var log = ActivityLog.ofEvents(new long[] {1, 1, 2}, new int[] {shift, 12 + shift, day + shift});
         return DueCustomers.of(log, new RepurchaseTiming(shape, 0.25, 4.5, 0.75, 2.5, TimeUnit.DAY), asOf);
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Interval;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AssociationRuleTest {
@@ -108,5 +110,44 @@ class AssociationRuleTest {
 
     private static void assertMessage(String message, org.junit.jupiter.api.function.Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void bothSidesHoldItems() {
+        assertMessage(
+                "antecedent and consequent must not be empty, got antecedent=[], consequent=[2]",
+                () -> new AssociationRule(ItemSet.EMPTY, C, 9, 9, 5, 5));
+        assertMessage(
+                "antecedent and consequent must not be empty, got antecedent=[1], consequent=[]",
+                () -> new AssociationRule(A, ItemSet.EMPTY, 9, 5, 9, 5));
+        assertMessage("baskets must be in [0, 3037000499], got baskets=-1", () -> rule(-1, 0, 0, 0));
+    }
+
+    /** A consequent that is in every basket, or in none, comes of nothing. */
+    @Test
+    void noSurplusIsNoCertainty() {
+        assertEquals(0, rule(9, 5, 9, 5).certainty());
+        assertEquals(0, rule(9, 5, 0, 0).certainty());
+        assertEquals(0, rule(10, 5, 4, 2).certainty());
+    }
+
+    @Test
+    void measuresSayWhatTheyDoNotSee() {
+        assertEquals(
+                List.of(
+                        RuleMeasure.SUPPORT,
+                        RuleMeasure.LIFT,
+                        RuleMeasure.LOWER_LIFT,
+                        RuleMeasure.LEVERAGE,
+                        RuleMeasure.JACCARD,
+                        RuleMeasure.KULCZYNSKI),
+                Arrays.stream(RuleMeasure.values())
+                        .filter(RuleMeasure::isSymmetric)
+                        .toList());
+        assertEquals(
+                List.of(RuleMeasure.CONFIDENCE, RuleMeasure.JACCARD, RuleMeasure.KULCZYNSKI),
+                Arrays.stream(RuleMeasure.values())
+                        .filter(RuleMeasure::isNullInvariant)
+                        .toList());
     }
 }

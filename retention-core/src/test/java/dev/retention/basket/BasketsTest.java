@@ -1,10 +1,13 @@
 package dev.retention.basket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.estimate.Interval;
+import dev.retention.estimate.IntervalMethod;
 import dev.retention.estimate.Proportion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +15,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -278,5 +282,273 @@ class BasketsTest {
 
     private static void assertMessage(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void valuesShowTheirColumns() {
+        assertEquals(20, BASKETS.basket(1));
+        assertEquals(8, BASKETS.item(1));
+        assertEquals(ItemSet.of(7, 8, 9), BASKETS.itemsOf(20));
+        assertEquals(2, BASKETS.count(7));
+        ItemLog log = ItemLog.of(new long[] {4, 4, 5}, new int[] {day(1), day(2), day(3)}, new long[] {7, 8, 7});
+        assertEquals(5, log.customer(1));
+        assertArrayEquals(new int[] {day(1), day(2), day(3)}, log.entryEpochDays());
+        assertEquals("ItemLog[2 customers, 2 items, 3 entries]", log.toString());
+        assertEquals(
+                ItemSet.of(7, 8), log.upTo(LocalDate.of(2025, 1, 1).plusDays(2)).itemsOf(4));
+        assertEquals(3, PairCounts.of(BASKETS, 1).baskets());
+        assertEquals(2, PairCounts.of(BASKETS, 2).minimumCount());
+        assertEquals(
+                "PairCounts[1 pairs in at least 2 of 3 baskets]",
+                PairCounts.of(BASKETS, 2).toString());
+        assertEquals(
+                "FrequentItemSets[7 sets in at least 1 of 3 baskets]",
+                FrequentItemSets.of(BASKETS, 1).toString());
+        assertEquals(
+                "Complements[3 rules, by CONFIDENCE]",
+                Complements.of(
+                                RuleSelection.withDefaults()
+                                        .withMaximumConsequent(1)
+                                        .rules(FrequentItemSets.of(BASKETS, 1, 2, 100))
+                                        .subList(0, 3),
+                                RuleMeasure.CONFIDENCE)
+                        .toString());
+    }
+
+    @Test
+    void pairsThatAreNotThereAreZero() {
+        PairCounts pairs = PairCounts.of(BASKETS, 2);
+        assertEquals(0, pairs.count(7, 9));
+        assertEquals(0, pairs.count(6, 7));
+        assertEquals(0, pairs.count(7, 10));
+        assertEquals(0, pairs.count(1, 2));
+    }
+
+    @Test
+    void pairsMakeRulesBothWays() {
+        FrequentItemSets sets = FrequentItemSets.of(BASKETS, 1, 2, 100);
+        for (RuleMeasure measure : List.of(RuleMeasure.CONFIDENCE, RuleMeasure.LIFT)) {
+            RuleSelection selection = RuleSelection.withDefaults().withOrder(measure);
+            List<AssociationRule> rules = selection.rules(PairCounts.of(BASKETS, 1));
+            assertEquals(6, rules.size());
+            assertEquals(selection.rules(sets), rules);
+        }
+    }
+
+    @Test
+    void rulesOfOneValueAreInTheOrderOfTheirBaskets() {
+        // 1 and 2 are always together, twice; 3 and 4 once; 5 in the fourth basket alone
+        Baskets baskets = Baskets.of(new long[] {1, 1, 2, 2, 3, 3, 4}, new long[] {1, 2, 1, 2, 3, 4, 5});
+        RuleSelection selection = RuleSelection.withDefaults().withOrder(RuleMeasure.CONFIDENCE);
+        assertEquals(
+                List.of(ItemSet.of(1), ItemSet.of(2), ItemSet.of(3), ItemSet.of(4)),
+                selection.rules(FrequentItemSets.of(baskets, 1)).stream()
+                        .map(AssociationRule::antecedent)
+                        .toList());
+        // lift 2 of 1 and 2, 4 of 3 and 4
+        assertEquals(
+                List.of(ItemSet.of(3), ItemSet.of(4), ItemSet.of(1), ItemSet.of(2)),
+                selection.withOrder(RuleMeasure.LIFT).rules(FrequentItemSets.of(baskets, 1)).stream()
+                        .map(AssociationRule::antecedent)
+                        .toList());
+        assertEquals(
+                4,
+                selection
+                        .withMinimumLift(2)
+                        .withMinimumConfidence(1)
+                        .rules(FrequentItemSets.of(baskets, 1))
+                        .size());
+        assertEquals(
+                2,
+                selection
+                        .withMinimumLift(2.5)
+                        .rules(FrequentItemSets.of(baskets, 1))
+                        .size());
+    }
+
+    /**
+     * Twenty baskets with 1 and 2, twenty with neither, and one with 3 and 4: of the four rules two have a p-value of 1 in
+     * 269 billion, the ways to choose 20 of 41, and two of 1 in 41, which is between 0.02 and 0.03.
+     */
+    @Test
+    void discoveriesAreBelowTheirShareOfTheRate() {
+        var baskets = new long[62];
+        var items = new long[62];
+        for (int i = 0; i < 20; i++) {
+            baskets[2 * i] = i;
+            items[2 * i] = 1;
+            baskets[2 * i + 1] = i;
+            items[2 * i + 1] = 2;
+            baskets[40 + i] = 100 + i;
+            items[40 + i] = 5;
+        }
+        baskets[60] = 200;
+        items[60] = 3;
+        baskets[61] = 200;
+        items[61] = 4;
+        FrequentItemSets sets = FrequentItemSets.of(Baskets.of(baskets, items), 1);
+        RuleSelection selection = RuleSelection.withDefaults();
+        assertEquals(4, selection.withFalseDiscoveryRate(1).rules(sets).size());
+        assertEquals(4, selection.withFalseDiscoveryRate(0.03).rules(sets).size());
+        assertEquals(2, selection.withFalseDiscoveryRate(0.02).rules(sets).size());
+        assertEquals(0, selection.withFalseDiscoveryRate(1e-12).rules(sets).size());
+        assertMessage(
+                "falseDiscoveryRate must be in (0, 1], got falseDiscoveryRate=1.5",
+                () -> selection.withFalseDiscoveryRate(1.5));
+    }
+
+    /** 1 goes with 3 in two of three baskets, 1 and 2 with 3 in both of theirs: the longer rule says more. */
+    @Test
+    void aLongerRuleThatSaysMoreIsKept() {
+        Baskets baskets = Baskets.of(new long[] {1, 1, 1, 2, 2, 2, 3, 4}, new long[] {1, 2, 3, 1, 2, 3, 1, 2});
+        var kept = RuleSelection.withDefaults().withoutRedundant().rules(FrequentItemSets.of(baskets, 1));
+        assertTrue(kept.stream()
+                .anyMatch(rule -> rule.antecedent().equals(ItemSet.of(1, 2))
+                        && rule.consequent().equals(ItemSet.of(3))));
+        assertTrue(RuleSelection.withDefaults().toString().startsWith("RuleSelection[minimumConfidence="));
+    }
+
+    @Test
+    void theStrongestReasonIsTheOffers() {
+        var weak = new AssociationRule(ItemSet.of(1), ItemSet.of(3), 100, 20, 20, 5);
+        var strong = new AssociationRule(ItemSet.of(2), ItemSet.of(3), 100, 20, 20, 15);
+        var two = new AssociationRule(ItemSet.of(1), ItemSet.of(4, 5), 100, 20, 20, 15);
+        var unknown = new AssociationRule(ItemSet.of(1), ItemSet.of(6), 100, 0, 20, 0);
+        for (List<AssociationRule> rules :
+                List.of(List.of(weak, strong, two, unknown), List.of(strong, weak, two, unknown))) {
+            assertEquals(
+                    List.of(new Complements.Offer(3, strong)),
+                    Complements.of(rules, RuleMeasure.CONFIDENCE).offers(ItemSet.of(1, 2), 5));
+        }
+    }
+
+    @Test
+    void setsHoldTheirParts() {
+        assertTrue(ItemSet.of(1, 2, 3).containsAll(ItemSet.of(1, 3)));
+        assertFalse(ItemSet.of(1, 2, 3).containsAll(ItemSet.of(1, 4)));
+        assertEquals(ItemSet.of(1, 2, 5, 9), ItemSet.of(1, 9).plus(ItemSet.of(2, 5, 9)));
+    }
+
+    @Test
+    void keptSetsAreChecked() {
+        assertMessage("minimumCount must be > 0, got minimumCount=0", () -> FrequentItemSets.of(3, 0, Map.of()));
+        assertEquals(1, FrequentItemSets.of(3, 3, Map.of(ItemSet.of(7), 3L)).size());
+        assertMessage(
+                "counts must be in [minimumCount, baskets], got 1 of [7] with minimumCount=2, baskets=3",
+                () -> FrequentItemSets.of(3, 2, Map.of(ItemSet.of(7), 1L)));
+        assertMessage(
+                "each part of a set must be there with at least its count, got 2 of [7, 8] and 1 of [7]",
+                () -> FrequentItemSets.of(3, 1, Map.of(ItemSet.of(7, 8), 2L, ItemSet.of(7), 1L, ItemSet.of(8), 2L)));
+        assertMessage("minimumSupport must be in (0, 1], got minimumSupport=0.0", () -> BASKETS.minimumCount(0.0));
+    }
+
+    @Test
+    void thereAreAtMostSoManySets() {
+        // three items, three pairs and one set of three
+        assertEquals(7, FrequentItemSets.of(BASKETS, 1, 9, 7).size());
+        for (int maximum : new int[] {6, 3, 2}) {
+            assertMessage(
+                    "there must be at most maximumSets sets, got more than maximumSets=" + maximum
+                            + " with minimumCount=1: raise the one or the other",
+                    () -> FrequentItemSets.of(BASKETS, 1, 9, maximum));
+        }
+        assertEquals(3, PairCounts.of(BASKETS, 1, 3).size());
+        assertMessage(
+                "there must be at most maximumPairs pairs, got more than maximumPairs=2 with minimumCount=1: raise the one"
+                        + " or the other",
+                () -> PairCounts.of(BASKETS, 1, 2));
+    }
+
+    @Test
+    void rowsOfALogCountOnce() {
+        ItemLog once = ItemLog.of(new long[] {4, 4, 4}, new int[] {1, 1, 2}, new long[] {7, 8, 7});
+        assertEquals(3, once.entryCount());
+        assertEquals(
+                once, ItemLog.of(new long[] {4, 4, 4, 4, 4}, new int[] {1, 2, 1, 2, 1}, new long[] {8, 7, 7, 7, 7}));
+        assertMessage(
+                "customers and epochDays must have the same length, got customers.length=1, epochDays.length=2",
+                () -> ItemLog.of(new long[1], new int[2], new long[1]));
+        assertMessage(
+                "customers and items must have the same length, got customers.length=1, items.length=2",
+                () -> ItemLog.of(new long[1], new int[1], new long[2]));
+    }
+
+    @Test
+    void thoseWhoCameBackCameInTime() {
+        LocalDate asOf = LocalDate.of(2025, 1, 1).plusDays(40);
+        ItemLog log = ItemLog.of(
+                new long[] {1, 1, 2, 2, 3, 4, 4, 5},
+                new int[] {day(10), day(40), day(0), day(31), day(10), day(0), day(0), day(11)},
+                new long[] {9, 9, 9, 9, 8, 8, 7, 6});
+        FirstItems first = FirstItems.of(log, 30, asOf);
+        // 1 came back on the last day, 2 a day late, 3 and 4 never; 5 is not known for long enough
+        assertEquals(new Proportion(1, 4), first.all());
+        assertEquals(
+                List.of(
+                        new FirstItems.FirstItem(8, new Proportion(0, 2)),
+                        new FirstItems.FirstItem(9, new Proportion(1, 2)),
+                        new FirstItems.FirstItem(7, new Proportion(0, 1))),
+                first.items());
+        assertEquals("FirstItems[3 items, 1 of 4 came back]", first.toString());
+        assertMessage(
+                "asOf must be >= the last activity day 2025-02-10, got asOf=2025-02-09: cut the log with upTo(asOf)",
+                () -> FirstItems.of(log, 30, asOf.minusDays(1)));
+    }
+
+    private static NextPurchase next(long item, long next, Proportion followed, Proportion expected, long days) {
+        return new NextPurchase(item, next, followed, expected, days);
+    }
+
+    @Test
+    void whatComesNextIsCompared() {
+        NextPurchase purchase = next(1, 2, new Proportion(4, 10), new Proportion(20, 100), 40);
+        assertEquals(2, purchase.lift());
+        Interval rate = new Proportion(4, 10).interval(IntervalMethod.WILSON, 0.95);
+        Interval lift = purchase.liftInterval(0.95);
+        assertEquals(5 * rate.lower(), lift.lower(), 1e-12);
+        assertEquals(5 * rate.upper(), lift.upper(), 1e-12);
+        assertEquals(
+                new Interval(0, Double.POSITIVE_INFINITY),
+                next(1, 2, new Proportion(0, 10), new Proportion(0, 100), 0).liftInterval(0.95));
+        assertMessage(
+                "item and next must differ, got item=1, next=1",
+                () -> next(1, 1, Proportion.EMPTY, Proportion.EMPTY, 0));
+        assertMessage(
+                "expected must count at least those of followed, got expected=3 of 100, followed=4 of 10",
+                () -> next(1, 2, new Proportion(4, 10), new Proportion(3, 100), 40));
+        assertMessage(
+                "expected must count at least those of followed, got expected=4 of 9, followed=4 of 10",
+                () -> next(1, 2, new Proportion(4, 10), new Proportion(4, 9), 40));
+        assertMessage(
+                "totalDays must be >= followed.count, got totalDays=3, followed=4 of 10",
+                () -> next(1, 2, new Proportion(4, 10), new Proportion(4, 10), 3));
+    }
+
+    /** Four customers go from 1 to 2 and one from 3 to 4, of five each who buy 1 or 3. */
+    @Test
+    void theSurestComesFirst() {
+        var customers = new ArrayList<Long>();
+        var days = new ArrayList<Integer>();
+        var items = new ArrayList<Long>();
+        for (long c = 0; c < 10; c++) {
+            customers.add(c);
+            days.add(day(0));
+            items.add(c < 5 ? 1L : 3L);
+            if (c < 4 || c == 9) {
+                customers.add(c);
+                days.add(day(5));
+                items.add(c < 5 ? 2L : 4L);
+            }
+        }
+        ItemLog log = ItemLog.of(
+                customers.stream().mapToLong(Long::longValue).toArray(),
+                days.stream().mapToInt(Integer::intValue).toArray(),
+                items.stream().mapToLong(Long::longValue).toArray());
+        NextPurchases found = NextPurchases.of(log, 30, LocalDate.of(2025, 1, 1).plusDays(90), 1);
+        assertEquals(
+                List.of(1L, 3L), found.all().stream().map(NextPurchase::item).toList());
+        assertEquals(30, found.withinDays());
+        assertEquals(1, found.minimumCount());
+        assertEquals("NextPurchases[2 pairs of at least 1 customers within 30 days]", found.toString());
     }
 }
