@@ -2,8 +2,12 @@ package dev.retention.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.activity.ActivityLog;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Tables that are put together from counts that were kept: what cannot be one is refused. */
 class KeptSurvivalTest {
@@ -85,5 +89,171 @@ class KeptSurvivalTest {
                 ArithmeticException.class,
                 () -> SurvivalTable.ofCounts(at(5), of(Long.MAX_VALUE), of(1), NONE, NOBODY));
         assertEquals("atRisk overflows a long: 9223372036854775807 + 1", e.getMessage());
+    }
+
+    private static String rejected(Executable call) {
+        return assertThrows(IllegalArgumentException.class, call).getMessage();
+    }
+
+    /** Two who left by cause 1 at 3, entered at 1, one who left by cause 2 at 2, and one who is there still at 3; one row is of nobody. */
+    private static final CompetingRisks RISKS =
+            CompetingRisks.of(at(1, 0, 0, 0, 1), at(3, 2, 3, 4, 3), new int[] {1, 2, 0, 1, 1}, of(1, 1, 1, 0, 1), 2);
+
+    @Test
+    void risksShowTheirRows() {
+        assertEquals(2, RISKS.causeCount());
+        assertEquals(3, RISKS.rowCount());
+        var rows = new StringBuilder();
+        for (int row = 0; row < RISKS.rowCount(); row++) {
+            rows.append(RISKS.entry(row))
+                    .append(' ')
+                    .append(RISKS.duration(row))
+                    .append(' ')
+                    .append(RISKS.cause(row))
+                    .append(' ')
+                    .append(RISKS.count(row))
+                    .append('\n');
+        }
+        assertEquals("""
+                0.0 2.0 2 1
+                0.0 3.0 0 1
+                1.0 3.0 1 2
+                """, rows.toString());
+        assertEquals(RISKS, CompetingRisks.of(at(0, 0, 1), at(3, 2, 3), new int[] {0, 2, 1}, of(1, 1, 2), 2));
+        assertEquals(
+                SurvivalTable.of(
+                        at(0, 0, 1, 1), at(3, 2, 3, 3), new boolean[] {false, true, true, true}, of(1, 1, 1, 1)),
+                RISKS.table());
+        assertEquals(
+                SurvivalTable.of(
+                        at(0, 0, 1, 1), at(3, 2, 3, 3), new boolean[] {false, false, true, true}, of(1, 1, 1, 1)),
+                RISKS.table(1));
+        assertEquals(
+                SurvivalTable.of(
+                        at(0, 0, 1, 1), at(3, 2, 3, 3), new boolean[] {false, true, false, false}, of(1, 1, 1, 1)),
+                RISKS.table(2));
+    }
+
+    @Test
+    void eachRowOfRisksCountsOnceWithoutWeights() {
+        assertEquals(
+                CompetingRisks.of(at(0, 0), at(2, 3), new int[] {1, 0}, of(1, 1), 1),
+                CompetingRisks.of(at(2, 3), new int[] {1, 0}, 1));
+        assertEquals(
+                "durations and causes must have the same length, got durations.length=1, causes.length=2",
+                rejected(() -> CompetingRisks.of(at(1), new int[2], 1)));
+        assertEquals(
+                "causes[0] must be in [0, 1], got causes[0]=2",
+                rejected(() -> CompetingRisks.of(at(1), new int[] {2}, 1)));
+    }
+
+    @Test
+    void beyondTheLastWhoIsWatchedNothingIsKnown() {
+        CompetingRisks early = CompetingRisks.of(at(2, 3), new int[] {1, 0}, 1);
+        assertEquals(Double.NaN, early.survival(4));
+        assertEquals(Double.NaN, early.survivalStandardError(4));
+    }
+
+    private static MeanCumulativeFunction mean(
+            double[] entries, double[] exits, int[] customers, double[] times, double[] values) {
+        return MeanCumulativeFunction.of(entries, exits, customers, times, values);
+    }
+
+    private static String refusalOfEvent(double entry, double exit, double time, double value) {
+        return rejected(() -> mean(at(entry), at(exit), new int[1], at(time), at(value)));
+    }
+
+    @Test
+    void eventsAreOfSomebodyWhoIsWatched() {
+        assertEquals(
+                "exits and entries must have the same length, got exits.length=2, entries.length=1",
+                rejected(() -> mean(at(0), at(1, 1), new int[0], NONE, NONE)));
+        assertEquals(
+                "customers and times must have the same length, got customers.length=1, times.length=2",
+                rejected(() -> mean(at(0), at(1), new int[1], at(1, 1), at(1))));
+        assertEquals(
+                "customers and values must have the same length, got customers.length=1, values.length=2",
+                rejected(() -> mean(at(0), at(1), new int[1], at(1), at(1, 1))));
+        assertEquals(
+                "entries[0] must be finite and >= 0, got entries[0]=-1.0",
+                rejected(() -> mean(at(-1), at(1), new int[0], NONE, NONE)));
+        assertEquals(
+                "exits[0] must be finite and >= 0, got exits[0]=-1.0",
+                rejected(() -> mean(at(0), at(-1), new int[0], NONE, NONE)));
+        // watched from the start: 0 to the exit; watched later: after the entry
+        assertEquals(1, mean(at(0), at(5), new int[1], at(0), at(7)).eventCount());
+        assertEquals(1, mean(at(0), at(5), new int[1], at(5), at(7)).eventCount());
+        assertEquals(1, mean(at(2), at(5), new int[1], at(3), at(7)).eventCount());
+        assertEquals(0, mean(at(0), at(0), new int[0], NONE, NONE).eventCount());
+        for (double[] bad : new double[][] {{0, 5, -1}, {0, 5, 6}, {2, 5, 2}, {2, 5, 1}}) {
+            String message = refusalOfEvent(bad[0], bad[1], bad[2], 7);
+            assertTrue(message.startsWith("times[0]"), message);
+        }
+        assertTrue(refusalOfEvent(0, 5, 1, Double.NaN).startsWith("values[0] must be finite"));
+        assertTrue(rejected(() -> mean(at(5), at(5), new int[0], NONE, NONE)).contains("entries[0]"));
+    }
+
+    @Test
+    void functionsShowTheirTimes() {
+        MeanCumulativeFunction function =
+                mean(at(0, 0, 2), at(9, 4, 9), new int[] {0, 0, 1, 2}, at(1, 4, 4, 5), at(1, 2, 3, 4));
+        assertEquals(3, function.customerCount());
+        assertEquals(4, function.eventCount());
+        assertEquals(1, function.time(0));
+        assertEquals(2, function.watched(0));
+        int last = function.size() - 1;
+        assertEquals(
+                "index must be in [0, " + last + "], got index=" + (last + 1), rejected(() -> function.time(last + 1)));
+        assertEquals(
+                "index must be in [0, " + last + "], got index=" + (last + 1),
+                rejected(() -> function.watched(last + 1)));
+        // of two 1 at 1, of three 2 and 3 at 4, of two 4 at 5
+        assertEquals(1 / 2.0, function.mean(1), 1e-15);
+        assertEquals(1 / 2.0 + 5 / 3.0, function.mean(4), 1e-15);
+        assertEquals(1 / 2.0 + 5 / 3.0 + 4 / 2.0, function.mean(5), 1e-15);
+    }
+
+    /** Watched since day 100: who ended on it is not seen; who starts and ends on it is, and who was there before enters late. */
+    @Test
+    void watchingBeginsWithADay() {
+        LocalDate since = LocalDate.ofEpochDay(100);
+        LocalDate asOf = LocalDate.ofEpochDay(200);
+        assertEquals(
+                SurvivalTable.of(at(10, 0, 40), at(11, 0, 140), new boolean[] {true, true, false}, of(1, 1, 1)),
+                Durations.ofSubscriptions(
+                        new int[] {90, 90, 100, 60},
+                        new int[] {100, 101, 100, 0},
+                        new boolean[] {true, true, true, false},
+                        since,
+                        asOf));
+        ActivityLog log = ActivityLog.ofEvents(new long[] {1, 1, 2, 2, 3, 4}, new int[] {90, 100, 90, 101, 100, 60});
+        assertEquals(
+                SurvivalTable.of(
+                        at(0, 10, 0, 0, 40),
+                        at(100, 11, 99, 100, 140),
+                        new boolean[] {false, true, false, false, false},
+                        of(0, 1, 0, 1, 1)),
+                Durations.toNextPurchase(log, 1, since, asOf, SameDay.APART));
+        assertTrue(rejected(() -> Durations.toNextPurchase(log, 1, LocalDate.ofEpochDay(50), SameDay.APART))
+                .startsWith("asOf must be >= the last activity day"));
+        assertTrue(rejected(() ->
+                        Durations.ofSubscriptions(new int[] {90}, new int[] {80}, new boolean[] {true}, since, asOf))
+                .startsWith("endDays[0] must be in [startDays[0], asOf]"));
+        // the last day itself may be the start and the end
+        assertEquals(
+                SurvivalTable.of(at(0), new boolean[] {true}),
+                Durations.ofSubscriptions(new int[] {200}, new int[] {200}, new boolean[] {true}, since, asOf));
+    }
+
+    @Test
+    void weightsSayTheirParameters() {
+        assertTrue(LogRankWeight.flemingHarrington(1, 0.5).toString().contains("0.5"));
+    }
+
+    @Test
+    void whereNobodyIsLeftThereIsNoError() {
+        KaplanMeier curve = KaplanMeier.of(SurvivalTable.of(at(1, 2), new boolean[] {true, true}));
+        assertEquals(0, curve.survival(2));
+        assertEquals(Double.NaN, curve.standardError(2));
     }
 }
