@@ -302,7 +302,7 @@ class BasketsTest {
                 "PairCounts[1 pairs in at least 2 of 3 baskets]",
                 PairCounts.of(BASKETS, 2).toString());
         assertEquals(
-                "FrequentItemSets[7 sets in at least 1 of 3 baskets]",
+                "FrequentItemSets[7 sets of up to 3 items in at least 1 of 3 baskets]",
                 FrequentItemSets.of(BASKETS, 1).toString());
         assertEquals(
                 "Complements[3 rules, by CONFIDENCE]",
