@@ -116,9 +116,32 @@ class CovariateFitTest {
         assertEquals(2 * (8 - fit.logLikelihood()), fit.aic());
     }
 
+    /** The same where customers were drawn with a discount that makes them buy oftener, and sizes that say nothing. */
+    @Test
+    void whatWasDrawnToGoWithBuyingIsTestedAgainstNone() {
+        var truth = CovariateModel.paretoNbd(
+                new ParetoNbd(0.8, 6, 0.6, 12, TimeUnit.WEEK), CovariateDraws.NAMES, new double[] {1, 0}, new double[] {
+                    0, 0
+                });
+        CovariateFit<ParetoNbd> fit =
+                CovariateFit.paretoNbd(CovariateDraws.paretoNbd(truth, 800, 78, 5), Coefficients.FREE);
+        assertTrue(fit.hasMaximum() && fit.gradientNorm() < 1e-6 && fit.distanceFromTop() < 1e-9, fit.toString());
+        assertTrue(
+                fit.coefficient(CovariateEffect.BUYING, "discount")
+                        .interval(0.999)
+                        .contains(1),
+                fit.toString());
+        assertTrue(
+                fit.coefficient(CovariateEffect.LEAVING, "size").interval(0.999).contains(0), fit.toString());
+        assertTrue(fit.pValue("discount") < 1e-7 && fit.pValue("size") > 0.001, fit.toString());
+        assertTrue(fit.pValue() < 1e-6 && fit.coefficientCount() == 4);
+        assertEquals(2 * (fit.logLikelihood() - fit.plain().logLikelihood()), fit.likelihoodRatioChiSquare());
+        assertEquals(2 * (8 - fit.logLikelihood()), fit.aic());
+    }
+
     @Test
     void withoutCovariatesItIsThePlainModelToTheBit() {
-        CovariateHistories all = cdnow("spend30");
+        CovariateHistories all = CovariateDraws.bgNbd(TRUTH, 800, 78, 3);
         int rows = all.rowCount();
         int[] repeats = new int[rows];
         double[] lastAges = new double[rows];

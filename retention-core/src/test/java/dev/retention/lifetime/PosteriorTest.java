@@ -119,9 +119,17 @@ class PosteriorTest {
     }
 
     static Stream<GroupedHistories> fewCustomers() {
-        return Stream.of(
-                select(Cdnow.buyers(), 12, 2).grouped(),
-                select(Cdnow.buyers(), 8, 0).grouped());
+        var boughtOnce = GroupedHistories.of(
+                new int[8],
+                new double[8],
+                new double[] {267, 268, 268, 269, 270, 270, 271, 272},
+                Simulated.ones(8),
+                DAY);
+        return Stream.of(drawn(12), boughtOnce);
+    }
+
+    private static GroupedHistories drawn(int customers) {
+        return new Simulated(2_357).histories(new ParetoNbd(0.55, 74, 0.6, 82, DAY), customers, 273);
     }
 
     @ParameterizedTest
@@ -143,8 +151,7 @@ class PosteriorTest {
 
     @Test
     void theWeightsAreThoseOfADensity() {
-        Posterior<MbgNbd> posterior =
-                MbgNbd.posterior(select(Cdnow.buyers(), 50, 2).grouped());
+        Posterior<MbgNbd> posterior = MbgNbd.posterior(drawn(50));
         assertEquals(1, posterior.mean(model -> 1), 1e-12);
         assertTrue(posterior.size() > 300 && posterior.size() <= 1_024, posterior::toString);
         assertTrue(posterior.effectiveSize() > 200, posterior.effectiveSize() + " of " + posterior.size());
@@ -160,7 +167,7 @@ class PosteriorTest {
     /** The integral over a grid of two parameters, by brute force. */
     @Test
     void theIntegralIsThatOfAFineGrid() {
-        GroupedHistories few = select(Cdnow.buyers(), 20, 2).inUnit(WEEK).grouped();
+        GroupedHistories few = drawn(20).inUnit(WEEK);
         Posterior<Nbd> posterior = Nbd.posterior(few);
         Prior prior = Prior.ofCoins(few);
         double sum = 0;
@@ -186,7 +193,7 @@ class PosteriorTest {
 
     @Test
     void sameCustomersSameBits() {
-        GroupedHistories few = select(Cdnow.buyers(), 20, 2).grouped();
+        GroupedHistories few = drawn(20);
         assertEquals(BgNbd.posterior(few), BgNbd.posterior(few));
         assertEquals(BgNbd.posterior(few).hashCode(), BgNbd.posterior(few).hashCode());
         assertTrue(BgNbd.posterior(few).toString().startsWith("Posterior[mode BgNbd["));

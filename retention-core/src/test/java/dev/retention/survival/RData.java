@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A public data set of R's package survival, read in place; the test is skipped where the environment does not say where it is. */
 final class RData {
@@ -34,23 +35,31 @@ final class RData {
         }
     }
 
+    /** A small set that was drawn, for those who have no data. */
+    static RData drawn() {
+        List<List<String>> cells = lines("drawn.csv").map(RData::cells).toList();
+        return new RData(cells.get(0), cells.subList(1, cells.size()));
+    }
+
     /** A figure that R printed. */
     record Figure(String name, String quantity, String index, double value) {}
 
     /** The figures of a resource; the name of a case may hold commas inside quotes. */
     static List<Figure> figures(String resource) {
+        return lines(resource)
+                .skip(1)
+                .map(RData::cells)
+                .map(c -> new Figure(
+                        c.get(0),
+                        c.get(1),
+                        c.get(2),
+                        c.get(3).equals("NA") ? Double.NaN : Double.parseDouble(c.get(3))))
+                .toList();
+    }
+
+    private static Stream<String> lines(String resource) {
         try (var in = RData.class.getModule().getResourceAsStream("survival/" + resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(RData::cells)
-                    .map(c -> new Figure(
-                            c.get(0),
-                            c.get(1),
-                            c.get(2),
-                            c.get(3).equals("NA") ? Double.NaN : Double.parseDouble(c.get(3))))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
