@@ -485,7 +485,14 @@ public final class ActivityLog implements Serializable {
      */
     public ActivityLog upTo(LocalDate day) {
         long last = requireNonNull(day, "day").toEpochDay();
-        return entriesWhere(entry -> epochDays[entry] <= last);
+        int[] entries = new int[epochDays.length];
+        int size = 0;
+        for (int entry = 0; entry < epochDays.length; entry++) {
+            if (epochDays[entry] <= last) {
+                entries[size++] = entry;
+            }
+        }
+        return ofEntries(entries, size);
     }
 
     /**
@@ -539,26 +546,33 @@ public final class ActivityLog implements Serializable {
      * ActivityLog paid = log.entriesWhere(entry -> log.amountMinor(entry) > 0);
      * }</pre>
      *
-     * @param kept whether an entry is kept, by its position; a pure function, which may be asked twice
+     * @param kept whether an entry is kept, by its position; a pure function
      */
     public ActivityLog entriesWhere(IntPredicate kept) {
         requireNonNull(kept, "kept");
-        int entries = 0;
+        int[] entries = new int[epochDays.length];
+        int size = 0;
         for (int entry = 0; entry < epochDays.length; entry++) {
             if (kept.test(entry)) {
-                entries++;
+                entries[size++] = entry;
             }
         }
-        if (entries == epochDays.length) {
+        return ofEntries(entries, size);
+    }
+
+    /** Those at the first so many of ascending positions. */
+    private ActivityLog ofEntries(int[] entries, int size) {
+        if (size == epochDays.length) {
             return this;
         }
-        var builder = new ActivityLogBuilder(customers.length, entries);
-        for (int c = 0; c < customers.length; c++) {
-            for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {
-                if (kept.test(e)) {
-                    builder.add(customers[c], epochDays[e], activityCount(e), amountMinor(e));
-                }
+        var builder = new ActivityLogBuilder(Math.min(customers.length, size), size);
+        int c = 0;
+        for (int i = 0; i < size; i++) {
+            int entry = entries[i];
+            while (entry >= entryStarts[c + 1]) {
+                c++;
             }
+            builder.add(customers[c], epochDays[entry], activityCount(entry), amountMinor(entry));
         }
         return builder.build();
     }

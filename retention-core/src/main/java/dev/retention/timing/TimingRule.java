@@ -14,7 +14,7 @@ public enum TimingRule {
      */
     YEAR_BY_FREQUENCY {
         @Override
-        double gap(BuyerHistories buyers, int i) {
+        double gap(BuyerHistories buyers, int i, double meanGap) {
             return buyers.age(i) / (buyers.repeats(i) + 1.0);
         }
     },
@@ -22,19 +22,20 @@ public enum TimingRule {
     /** The customer's own mean gap; of a customer who bought once, the mean gap of all who bought again. */
     OWN_MEAN_GAP {
         @Override
-        double gap(BuyerHistories buyers, int i) {
-            return buyers.repeats(i) > 0 ? buyers.lastAge(i) / buyers.repeats(i) : meanGap(buyers);
+        double gap(BuyerHistories buyers, int i, double meanGap) {
+            return buyers.repeats(i) > 0 ? buyers.lastAge(i) / buyers.repeats(i) : meanGap;
         }
     };
 
-    abstract double gap(BuyerHistories buyers, int index);
+    abstract double gap(BuyerHistories buyers, int index, double meanGap);
 
     /** When each buyer is due, from the end of the observation on; at once where the day has passed. */
     double[] due(BuyerHistories buyers) {
         double[] due = new double[buyers.size()];
+        double meanGap = meanGap(buyers);
         for (int i = 0; i < due.length; i++) {
             double silence = buyers.age(i) - buyers.lastAge(i);
-            due[i] = Math.max(0, gap(buyers, i) - silence);
+            due[i] = Math.max(0, gap(buyers, i, meanGap) - silence);
         }
         return due;
     }
