@@ -15,12 +15,15 @@ record Scale(double lower, double upper, double step) {
 
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
+    /** Means of the same amounts differ by their rounding, which is no span to draw. */
+    private static final double SAME = 1e-9;
+
     /** {@return a scale that holds all values that are numbers, with about so many steps} */
     static Scale around(DoubleStream values, int steps) {
         double[] known = values.filter(Double::isFinite).toArray();
         double lowest = Arrays.stream(known).min().orElse(0);
         double highest = Arrays.stream(known).max().orElse(1);
-        double span = highest > lowest ? highest - lowest : Math.max(1, Math.abs(highest));
+        double span = highest - lowest > SAME * Math.abs(highest) ? highest - lowest : Math.max(1, Math.abs(highest));
         double raw = span / steps;
         double power = StrictMath.pow(10, Math.floor(StrictMath.log10(raw)));
         double step = Arrays.stream(STEPS)

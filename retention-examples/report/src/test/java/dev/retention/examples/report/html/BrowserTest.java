@@ -35,7 +35,7 @@ class BrowserTest {
 
     @Test
     void onScreensInTheDark() throws IOException {
-        assertNoFaults(true, 1280);
+        assertNoFaults(true, 360, 768, 1280);
     }
 
     @Test
