@@ -276,6 +276,9 @@ class EconomicsTest {
         close(
                 (240_000 + 90_000 * 1.959963984540054) / 50_000,
                 mailing.returnOnSpend(0.95).upper());
+        assertEquals(
+                new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+                new IncrementalReturn(0, new Estimate(1, 1), new Estimate(100, 1)).returnOnSpend(0.95));
         var free = new IncrementalReturn(0, new Estimate(0, 1), new Estimate(1, 1));
         assertEquals(Double.POSITIVE_INFINITY, free.costPerCustomerMinor(), "nobody was won, at no cost");
         assertEquals(new Estimate(10_000, 22_500), mailing.profitMinor(0.25));

@@ -226,6 +226,9 @@ class PeriodCalendarTest {
 
     @Test
     void datesBeyondTheIntDaysAreRejected() {
+        PeriodCalendar all = PeriodCalendar.months();
+        assertEquals(all.minIndex(), all.indexOf(LocalDate.ofEpochDay(Integer.MIN_VALUE)));
+        assertEquals(all.maxIndex(), all.indexOf(LocalDate.ofEpochDay(Integer.MAX_VALUE)));
         rejected(
                 "date must be in [-5877641-06-23, +5881580-07-11], got date=-999999999-01-01",
                 () -> PeriodCalendar.months().indexOf(LocalDate.MIN));

@@ -132,6 +132,13 @@ class CustomerMovementTest {
     }
 
     @Test
+    void flowsOfDisjointGroupsPool() {
+        assertEquals(
+                new CustomerFlow(11, 22, 33, 44), new CustomerFlow(1, 2, 3, 4).plus(new CustomerFlow(10, 20, 30, 40)));
+        assertEquals(new CustomerFlow(1, 2, 3, 4), CustomerFlow.EMPTY.plus(new CustomerFlow(1, 2, 3, 4)));
+    }
+
+    @Test
     void impossibleCountsAreRejected() {
         rejected("start must be >= 0, got start=-1", () -> new CustomerMovement(-1, 0, 0, 0));
         rejected("acquired must be >= 0, got acquired=-2", () -> new CustomerMovement(1, -2, 0, 0));
@@ -171,6 +178,7 @@ class CustomerMovementTest {
                 "start + acquired + reactivated overflows a long: 9223372036854775807 + 1",
                 () -> new CustomerFlow(Long.MAX_VALUE, 0, 1, 1));
         assertEquals(Long.MAX_VALUE, new CustomerMovement(Long.MAX_VALUE, 1, 0, 1).end());
+        assertEquals(3L << 61, new CustomerMovement(1L << 62, 1L << 62, 0, 1L << 61).end());
     }
 
     @Test

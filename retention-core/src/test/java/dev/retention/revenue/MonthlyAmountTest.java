@@ -44,6 +44,7 @@ class MonthlyAmountTest {
         assertEquals(new MonthlyAmount(3_041, 2, 3), MonthlyAmount.of(100, BillingPeriod.days(1, TWELFTH_OF_365)));
         assertEquals(new MonthlyAmount(3_043, 11, 16), MonthlyAmount.of(100, BillingPeriod.days(1, GREGORIAN_MEAN)));
         assertEquals(new MonthlyAmount(428, 4, 7), MonthlyAmount.of(100, BillingPeriod.weeks(1, THIRTY_DAYS)));
+        assertEquals(new MonthlyAmount(434, 11, 21), MonthlyAmount.of(100, BillingPeriod.weeks(1, TWELFTH_OF_365)));
         assertEquals(new MonthlyAmount(214, 2, 7), MonthlyAmount.of(100, BillingPeriod.weeks(2, THIRTY_DAYS)));
     }
 
