@@ -80,6 +80,24 @@ class SortedRowsTest {
                 2);
     }
 
+    /** One customer in 50,000 rows far from all others, whom a sample does not show: ranges of equal width do not hold the key. */
+    @Test
+    void keysThatNoSampleShowsAreSortedToo() {
+        var random = new Random(11);
+        long[] customers = random.longs(50_000, 0, 5_000).toArray();
+        int[] days = random.ints(50_000, 0, 365).toArray();
+        boolean drawn = false;
+        for (long far : new long[] {1L << 60, -1L << 60, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            for (int row = 40_000; row < 40_003; row++) {
+                long[] keys = customers.clone();
+                keys[row] = far;
+                sorts(keys, days, 2);
+                drawn |= !partitionsOf(keys, days, 1).ranges.areEven();
+            }
+        }
+        assertTrue(drawn, "one of them is in no sample");
+    }
+
     /** Results that are shorter than the rows, as long, and longer, written over them and read again. */
     @Test
     void resultsAreWrittenOverTheRows() {
