@@ -1,6 +1,5 @@
 package dev.retention.activity;
 
-import static java.util.Objects.checkFromIndexSize;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
@@ -167,13 +166,29 @@ public final class ActivityColumns {
         requireNonNull(customers, "customers");
         requireNonNull(epochDays, "epochDays");
         requireNonNull(amountsMinor, "amountsMinor");
-        checkFromIndexSize(from, length, size());
+        if (length < 0) {
+            throw new IndexOutOfBoundsException("length must be >= 0, got length=" + length);
+        }
+        if (from < 0 || from > size() - length) {
+            throw new IndexOutOfBoundsException(
+                    "from and length must be rows in [0, " + size() + "), got from=" + from + ", length=" + length);
+        }
+        requireRoom(customers.length, "customers", length);
+        requireRoom(epochDays.length, "epochDays", length);
+        requireRoom(amountsMinor.length, "amountsMinor", length);
         this.customers.get(from, customers, 0, length);
         this.epochDays.get(from, epochDays, 0, length);
         if (this.amountsMinor == null) {
             Arrays.fill(amountsMinor, 0, length, 0);
         } else {
             this.amountsMinor.get(from, amountsMinor, 0, length);
+        }
+    }
+
+    private static void requireRoom(int room, String name, int length) {
+        if (room < length) {
+            throw new IndexOutOfBoundsException(
+                    name + ".length must be >= length, got " + name + ".length=" + room + ", length=" + length);
         }
     }
 

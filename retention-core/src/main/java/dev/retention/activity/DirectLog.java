@@ -89,7 +89,7 @@ final class DirectLog {
                 log.pieces[partition] = null;
             };
         });
-        return results;
+        return Collections.unmodifiableList(results); // the view may return null
     }
 
     /** Empty if there are rows that do not fit their packed form. */

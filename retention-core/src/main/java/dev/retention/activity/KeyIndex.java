@@ -3,6 +3,7 @@ package dev.retention.activity;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -93,7 +94,7 @@ public final class KeyIndex<K> implements Serializable {
     public long idOf(K key) {
         int id = table.find(requireNonNull(key, "key"));
         if (id < 0) {
-            throw new IllegalArgumentException("key must be in the index, got key=" + key);
+            throw new IllegalArgumentException("key must be in the index, got key=" + SafeText.of(key));
         }
         return id;
     }

@@ -1,5 +1,7 @@
 package dev.retention.activity;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.retention.internal.Exact;
 import java.util.Arrays;
 
@@ -41,6 +43,8 @@ public final class OrderLinesAccumulator<O, C> {
      * @throws ArithmeticException if there are more lines than an array holds
      */
     public void add(O order, C customer, int epochDay, long amountMinor) {
+        requireNonNull(order, "order");
+        requireNonNull(customer, "customer");
         long orderNumber = orderKeys.add(order);
         long customerNumber = customerKeys.add(customer);
         if (size == orders.length) {

@@ -15,5 +15,8 @@
  * argument is a {@link java.lang.NullPointerException} that names it. All types are immutable and safe to share between threads,
  * with these exceptions: {@link dev.retention.activity.ActivityColumns} and {@link dev.retention.activity.ActivityRows} are views of
  * memory that must not change while it is read; an accumulator is filled by one thread.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.activity;

@@ -27,6 +27,9 @@ public record Anniversary(PeriodCalendar months, LeapDay leapDay) implements Ser
 
     private static final int MONTHS_IN_A_YEAR = 12;
 
+    /** The anniversary after a day is in the calendar too: more than two years. */
+    private static final int ROOM = 800;
+
     /** When a leap day is celebrated in a year without one. */
     public enum LeapDay {
         /** On 28 February, 29 Esfand. */
@@ -58,7 +61,29 @@ public record Anniversary(PeriodCalendar months, LeapDay leapDay) implements Ser
     public LocalDate nextAfter(LocalDate event, LocalDate day) {
         int from = Checks.epochDay(event, "event");
         int asOf = Checks.epochDay(day, "day");
+        requireInCalendar(from, "event");
+        requireInCalendar(asOf, "day");
         return LocalDate.ofEpochDay(next(from, asOf));
+    }
+
+    void requireInCalendar(int epochDay, String name) {
+        if (!isInCalendar(epochDay)) {
+            throw new IllegalArgumentException(
+                    name + " must be in [" + LocalDate.ofEpochDay(months.minEpochDay()) + ", "
+                            + LocalDate.ofEpochDay(months.maxEpochDay() - ROOM) + "], got " + name + "="
+                            + LocalDate.ofEpochDay(epochDay));
+        }
+    }
+
+    void requireInCalendar(int epochDay, String array, int index) {
+        if (!isInCalendar(epochDay)) {
+            throw new IllegalArgumentException(array + "[" + index + "] must be in [" + months.minEpochDay() + ", "
+                    + (months.maxEpochDay() - ROOM) + "], got " + array + "[" + index + "]=" + epochDay);
+        }
+    }
+
+    private boolean isInCalendar(int epochDay) {
+        return epochDay >= months.minEpochDay() && epochDay <= months.maxEpochDay() - ROOM;
     }
 
     /** The epoch day of the first anniversary on or after a day. */

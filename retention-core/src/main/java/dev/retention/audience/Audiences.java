@@ -170,7 +170,7 @@ public final class Audiences {
      * @param rule the calendar and what to do with leap days
      * @param asOf the first day
      * @param days how many days, at least 1
-     * @throws IllegalArgumentException if the lengths differ, or {@code days} is below 1
+     * @throws IllegalArgumentException if the lengths differ, a day is outside the calendar, or {@code days} is below 1
      */
     public static Audience occasion(
             String name, long[] customers, int[] epochDays, Anniversary rule, LocalDate asOf, int days) {
@@ -180,7 +180,11 @@ public final class Audiences {
         requireNonNull(rule, "rule");
         Checks.sameLength(customers.length, "customers", epochDays.length, "epochDays");
         int asOfEpochDay = Checks.epochDay(asOf, "asOf");
+        rule.requireInCalendar(asOfEpochDay, "asOf");
         Checks.positive(days, "days");
+        for (int i = 0; i < epochDays.length; i++) {
+            rule.requireInCalendar(epochDays[i], "epochDays", i);
+        }
         long[] occasions = new long[customers.length];
         Arrays.setAll(occasions, i -> rule.next(epochDays[i], asOfEpochDay));
         var audience = new AudienceBuilder(name);
@@ -201,6 +205,7 @@ public final class Audiences {
      * @param rule the calendar and what to do with leap days
      * @param asOf the first day
      * @param days how many days, at least 1
+     * @throws IllegalArgumentException if a day is outside the calendar, or {@code days} is below 1
      */
     public static Audience purchaseAnniversary(ActivityLog log, Anniversary rule, LocalDate asOf, int days) {
         requireNonNull(log, "log");

@@ -9,5 +9,7 @@
  * <p>A day is always an argument: nothing reads a clock. All types are immutable and safe to share between threads. A null argument is a
  * {@link java.lang.NullPointerException}, one out of its range an {@link java.lang.IllegalArgumentException}. Money is in minor units of one
  * currency, exact where it is recorded; a sum that overflows is an {@link java.lang.ArithmeticException}.
+ *
+ * <p>An index out of bounds is an {@link java.lang.IndexOutOfBoundsException} that says which, and the bounds.
  */
 package dev.retention.audience;

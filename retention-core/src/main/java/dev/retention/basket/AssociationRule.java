@@ -58,7 +58,7 @@ public record AssociationRule(
         implements Serializable {
 
     /** Its square fits a {@code long}. */
-    private static final long MAXIMUM_BASKETS = 3_037_000_499L;
+    static final long MAXIMUM_BASKETS = 3_037_000_499L;
 
     /**
      * Checks that the sides are not empty and disjoint, and that the counts can be those of baskets.

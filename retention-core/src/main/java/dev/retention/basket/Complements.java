@@ -67,10 +67,9 @@ public final class Complements {
      * @param measure by what to choose among them; rules for which it is not defined are not used
      */
     public static Complements of(List<AssociationRule> rules, RuleMeasure measure) {
-        requireNonNull(rules, "rules");
         requireNonNull(measure, "measure");
         var byLeastItem = new HashMap<Long, List<AssociationRule>>();
-        for (AssociationRule rule : rules) {
+        for (AssociationRule rule : Checks.copyOf(rules, AssociationRule.class, "rules")) {
             if (rule.consequent().size() == 1 && !Double.isNaN(measure.valueFor(rule))) {
                 byLeastItem
                         .computeIfAbsent(rule.antecedent().item(0), item -> new ArrayList<>())

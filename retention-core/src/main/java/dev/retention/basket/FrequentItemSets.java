@@ -90,14 +90,18 @@ public final class FrequentItemSets implements Serializable {
      * @throws IllegalArgumentException if a count is below the minimum or above that of a part of the set, or a part is missing
      */
     public static FrequentItemSets of(long baskets, long minimumCount, Map<ItemSet, Long> counts) {
-        Checks.notNegative(baskets, "baskets");
+        if (baskets < 0 || baskets > AssociationRule.MAXIMUM_BASKETS) {
+            throw new IllegalArgumentException(
+                    "baskets must be in [0, " + AssociationRule.MAXIMUM_BASKETS + "], got baskets=" + baskets);
+        }
         Columns.minimumCount(minimumCount);
         requireNonNull(counts, "counts");
         var copy = new HashMap<ItemSet, Long>();
-        counts.forEach((set, count) -> copy.put(requireNonNull(set, "set"), requireNonNull(count, "count")));
+        counts.forEach((set, count) ->
+                copy.put(requireNonNull(set, "a set of counts"), requireNonNull(count, "counts[" + set + "]")));
         copy.forEach((set, count) -> {
             if (set.size() == 0) {
-                throw new IllegalArgumentException("sets must not be empty, got " + set);
+                throw new IllegalArgumentException("sets of counts must not be empty, got " + set);
             }
             if (count < minimumCount || count > baskets) {
                 throw new IllegalArgumentException("counts must be in [minimumCount, baskets], got " + count + " of "

@@ -66,7 +66,7 @@ public record NextPurchase(long item, long next, Proportion followed, Proportion
         return new Interval(rate.lower() / expected.rate(), rate.upper() / expected.rate());
     }
 
-    /** {@return the mean days from the one to the other, of those who bought it in time; {@code NaN} if nobody did} */
+    /** {@return the mean days from the one to the other, of those who bought it in time; infinite or {@code NaN} if nobody did} */
     public double meanDays() {
         return (double) totalDays / followed.count();
     }

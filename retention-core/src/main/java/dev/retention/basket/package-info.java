@@ -14,5 +14,8 @@
  * <p>Items, baskets and customers are {@code long} keys; {@link dev.retention.activity.KeyIndex} makes them of names. Counts are exact. A
  * measure that has nothing to divide by is {@code NaN}. A null argument is a {@link java.lang.NullPointerException} that names it. What
  * could outgrow memory has a cap, and says so when it is reached. All types are immutable and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.basket;

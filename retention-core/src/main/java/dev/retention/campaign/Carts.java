@@ -124,6 +124,7 @@ public final class Carts implements Serializable {
      * off}
      *
      * @param asOf the time up to which all is known
+     * @throws ArithmeticException if it is so long that it overflows a {@code long}
      */
     public SurvivalTable timeToRecovery(long asOf) {
         int[] abandoned = everAbandoned(asOf).toArray();
@@ -132,7 +133,10 @@ public final class Carts implements Serializable {
         for (int i = 0; i < abandoned.length; i++) {
             int cart = abandoned[i];
             ended[i] = ordered[cart] && orderedAt[cart] <= asOf;
-            durations[i] = Math.subtractExact(ended[i] ? orderedAt[cart] : asOf, openedAt[cart] + patience);
+            durations[i] = Exact.subtract(
+                    ended[i] ? orderedAt[cart] : asOf,
+                    openedAt[cart] + patience,
+                    "the time from being abandoned to asOf");
         }
         return SurvivalTable.of(durations, ended);
     }

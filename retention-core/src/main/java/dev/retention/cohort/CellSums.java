@@ -121,8 +121,8 @@ final class CellSums {
             if (content.members() > membersBefore
                     || content.returnedBefore() > returnedBefore
                     || (content.members() == 0 && !content.equals(CellContent.EMPTY))) {
-                throw new IllegalArgumentException(name + " must hold the members of one group, who become fewer, got "
-                        + name + " of column " + column + "=" + content);
+                throw new IllegalArgumentException("cells must hold the members of one group, who become fewer, got "
+                        + name + " of cells[" + column + "]=" + content);
             }
         }
     }

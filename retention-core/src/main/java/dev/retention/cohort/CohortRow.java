@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
+import dev.retention.internal.text.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -73,7 +74,7 @@ public final class CohortRow implements Serializable {
                         .toArray(CellContent[]::new)));
         for (int column = 0; column < cells.size(); column++) {
             if (!row.cell(column).equals(cells.get(column))) {
-                throw new IllegalArgumentException("cells[" + column + "] of cohort " + label + " must be "
+                throw new IllegalArgumentException("cells[" + column + "] of cohort " + SafeText.of(label) + " must be "
                         + row.cell(column) + " by the cells around it, got " + cells.get(column));
             }
         }
@@ -82,9 +83,9 @@ public final class CohortRow implements Serializable {
 
     private static CohortRow checked(
             String label, int columnCount, long knownBefore, CellSums begun, CellSums observed) {
-        Checks.inRange(columnCount, 0, CohortTableBuilder.MAX_CELLS, "columnCount");
-        Checks.inRange(begun.columns(), 0, columnCount, "columns of soFar");
-        Checks.inRange(observed.columns(), 0, begun.columns(), "columns of observed");
+        Checks.inRange(columnCount, 0, CohortTableBuilder.MAX_CELLS, "cells.size()");
+        Checks.inRange(begun.columns(), 0, columnCount, "cells with soFar");
+        Checks.inRange(observed.columns(), 0, begun.columns(), "cells with observed");
         begun.check("soFar");
         observed.check("observed");
         for (int column = 0; column < observed.columns(); column++) {
@@ -97,7 +98,7 @@ public final class CohortRow implements Serializable {
                             && seen.activities() <= all.activities();
             if (!isPart) {
                 throw new IllegalArgumentException("observed must be a part of soFar, got observed=" + seen + ", soFar="
-                        + all + " in column " + column + " of cohort " + label);
+                        + all + " in cells[" + column + "] of cohort " + SafeText.of(label));
             }
         }
         if (knownBefore < 0 || knownBefore > begun.members(0)) {

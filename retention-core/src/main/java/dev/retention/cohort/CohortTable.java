@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -111,9 +112,9 @@ public final class CohortTable implements Serializable {
             boolean startsLate,
             List<CellContent> eachCustomerOnce) {
         requireNonNull(definition, "definition");
-        rows = List.copyOf(requireNonNull(rows, "rows"));
-        CellSums customers =
-                CellSums.of(requireNonNull(eachCustomerOnce, "eachCustomerOnce").toArray(CellContent[]::new));
+        rows = Checks.copyOf(rows, CohortRow.class, "rows");
+        CellSums customers = CellSums.of(Checks.copyOf(eachCustomerOnce, CellContent.class, "eachCustomerOnce")
+                .toArray(CellContent[]::new));
         boolean isInSeveral = definition.entry().rule() instanceof EntryRule.EveryPeriod;
         return new TableCheck(
                         definition.withoutCustomers(),
@@ -266,8 +267,8 @@ public final class CohortTable implements Serializable {
         requireSame("definition", definition, other.definition);
         requireSame("asOf", asOf(), other.asOf());
         if (!whole || !other.whole) {
-            requireSame("columns of slices", columnCount, other.columnCount);
-            requireSame("rows of slices", labels(), other.labels());
+            requireSame("number of columns, as one is a slice", columnCount, other.columnCount);
+            requireSame("rows, as one is a slice", labels(), other.labels());
         }
         int columns = Math.max(columnCount, other.columnCount);
         return new CohortTable(
@@ -287,7 +288,7 @@ public final class CohortTable implements Serializable {
     private static void requireSame(String name, Object mine, Object others) {
         if (!mine.equals(others)) {
             throw new IllegalArgumentException(
-                    name + " must be the same in both tables, got " + mine + " and " + others);
+                    "other must have the same " + name + ", got " + SafeText.of(mine) + " and " + SafeText.of(others));
         }
     }
 

@@ -45,7 +45,7 @@ final class CohortTableBuilder {
         }
         RowAxis axis = RowAxis.of(definition, hasMembers, firstEntryDay, asOf);
         int columnCount = hasMembers ? definition.lastBegun(firstEntryDay, asOf) + 1 : 0;
-        requireFits(axis.count(), columnCount);
+        requireFits(axis.count(), columnCount, asOf);
 
         DistinctCustomers customers =
                 entry instanceof EntryRule.EveryPeriod ? new DistinctCustomers(columnCount) : null;
@@ -61,11 +61,12 @@ final class CohortTableBuilder {
                 true);
     }
 
-    private static void requireFits(long rows, int columns) {
+    private static void requireFits(long rows, int columns, int asOf) {
         if (rows > MAX_ROWS || rows * columns > MAX_CELLS) {
             throw new IllegalArgumentException("a cohort table must have at most " + MAX_ROWS + " rows and " + MAX_CELLS
                     + " cells, got " + rows + " rows of " + columns
-                    + " columns: take longer periods, fewer days, or fewer columns");
+                    + " columns until asOf=" + LocalDate.ofEpochDay(asOf)
+                    + ": take longer periods, fewer days, or fewer columns");
         }
     }
 

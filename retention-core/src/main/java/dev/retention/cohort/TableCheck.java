@@ -2,6 +2,7 @@ package dev.retention.cohort;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.internal.text.SafeText;
 import dev.retention.period.PeriodCalendar;
 import java.util.List;
 
@@ -48,9 +49,9 @@ record TableCheck(
     private void checkNames() {
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i).label().compareTo(rows.get(i - 1).label()) <= 0) {
-                throw new IllegalArgumentException("labels must ascend, got rows[" + (i - 1) + "].label="
-                        + rows.get(i - 1).label() + ", rows[" + i + "].label="
-                        + rows.get(i).label());
+                throw new IllegalArgumentException("labels of rows must ascend, got rows[" + (i - 1) + "].label="
+                        + SafeText.of(rows.get(i - 1).label()) + ", rows[" + i + "].label="
+                        + SafeText.of(rows.get(i).label()));
             }
         }
     }
@@ -62,8 +63,8 @@ record TableCheck(
             CohortRow row = rows.get(i);
             String label = label(calendar, first + i);
             if (!row.label().equals(label)) {
-                throw new IllegalArgumentException(
-                        "rows[" + i + "] must be the cohort " + label + ", got rows[" + i + "].label=" + row.label());
+                throw new IllegalArgumentException("rows[" + i + "] must be the cohort " + label + ", got rows[" + i
+                        + "].label=" + SafeText.of(row.label()));
             }
             if (definition.hasCommonWindows()) {
                 checkColumns(row, (int) Math.max(calendar.startEpochDay((int) (first + i)), Integer.MIN_VALUE));
@@ -98,7 +99,7 @@ record TableCheck(
         checkCount(row.begun().columns(), begun, "columns that have begun", row);
         checkCount(row.observed().columns(), observed, "columns that are over", row);
         if (begun > 0 && row.begun().members(begun - 1) != row.size()) {
-            throw new IllegalArgumentException("members of cohort " + row.label()
+            throw new IllegalArgumentException("members of cohort " + SafeText.of(row.label())
                     + " must be the same in each column, got " + row.begun().members(begun - 1) + " of " + row.size()
                     + " in column " + (begun - 1));
         }
@@ -106,8 +107,8 @@ record TableCheck(
 
     private static void checkCount(int count, int expected, String name, CohortRow row) {
         if (count != expected) {
-            throw new IllegalArgumentException(
-                    name + " must be " + expected + " in cohort " + row.label() + ", got " + count);
+            throw new IllegalArgumentException(name + " must be " + expected + " in cohort " + SafeText.of(row.label())
+                    + " of rows, got " + count);
         }
     }
 
@@ -115,19 +116,22 @@ record TableCheck(
     private void checkEntry() {
         boolean looksBack = definition.entry().rule() instanceof EntryRule.FirstIn;
         if (startsLate && !looksBack) {
-            throw new IllegalArgumentException("startsLate must be false if the entry is " + definition.entry());
+            throw new IllegalArgumentException(
+                    "startsLate must be false if the entry is " + definition.entry() + ", got startsLate=true");
         }
         for (CohortRow row : rows) {
             if (row.knownBefore() > 0 && (startsLate || !looksBack)) {
-                throw new IllegalArgumentException("knownBefore must be 0 in cohort " + row.label() + " if "
-                        + (startsLate ? "the log starts late" : "the entry is " + definition.entry())
-                        + ", got knownBefore=" + row.knownBefore());
+                throw new IllegalArgumentException(
+                        "knownBefore must be 0 in cohort " + SafeText.of(row.label()) + " of rows if "
+                                + (startsLate ? "the log starts late" : "the entry is " + definition.entry())
+                                + ", got knownBefore=" + row.knownBefore());
             }
         }
         boolean isInSeveral = definition.entry().rule() instanceof EntryRule.EveryPeriod;
         if (customers == null ? whole && isInSeveral : !isInSeveral) {
             throw new IllegalArgumentException("eachCustomerOnce must be " + (isInSeveral ? "known" : "empty")
-                    + " if the entry is " + definition.entry());
+                    + " if the entry is " + definition.entry()
+                    + ", got eachCustomerOnce=" + (customers == null ? "[]" : customers.columns() + " columns"));
         }
     }
 

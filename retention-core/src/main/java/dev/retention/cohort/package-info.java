@@ -37,5 +37,8 @@
  * nobody is {@code NaN}, and an empty cohort enters no average. Sums are exact; one that does not fit a {@code long} is an
  * {@link java.lang.ArithmeticException}. A null argument is a {@link java.lang.NullPointerException} that names it. All types are
  * immutable, serializable and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.cohort;

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  * certified as those of the plain models are: every {@linkplain #curvatures curvature} is positive and the top is
  * {@linkplain #distanceFromTop at most 10⁻⁹ standard errors} away. Where the likelihood rises towards a simpler model, that limit is the
  * answer, see {@link #limits}. Where there is no maximum the {@link #explanation} says why: a column that is the same for all, columns
- * that tell the same, a group none of whom bought again. All other figures then throw it.
+ * that tell the same, a group none of whom bought again. All other figures then throw it, as an {@link IllegalStateException}.
  *
  * <p>Without covariates the answer is the plain model's, to the bit. The cost of a step follows the distinct rows.
  *
@@ -478,6 +478,7 @@ public final class CovariateFit<M> {
      * }</pre>
      *
      * @param figure the figure as a function of the model
+     * @throws IllegalArgumentException if it is not finite and above 0
      */
     public Estimate estimate(ToDoubleFunction<CovariateModel<M>> figure) {
         requireNonNull(figure, "figure");
@@ -499,11 +500,12 @@ public final class CovariateFit<M> {
         for (int k = 0; k < gradient.length; k++) {
             variance += gradient[k] * half[k];
         }
-        return new Estimate(
-                figure.applyAsDouble(model),
-                Math.sqrt(Math.max(0, variance)),
-                Double.POSITIVE_INFINITY,
-                Estimate.Scale.LOG);
+        double value = figure.applyAsDouble(model);
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("figure must be finite and > 0 around the model, got figure(model)="
+                    + value + " with variance=" + variance);
+        }
+        return new Estimate(value, Math.sqrt(Math.max(0, variance)), Double.POSITIVE_INFINITY, Estimate.Scale.LOG);
     }
 
     private CovariateModel<M> shifted(double[] standard, int at, double step) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.lifetime.ShiftedBetaGeometric;
@@ -132,7 +133,8 @@ public final class CovariateModel<M> implements Serializable {
     static int position(List<?> known, Object wanted, String name) {
         int at = known.indexOf(requireNonNull(wanted, name));
         if (at < 0) {
-            throw new IllegalArgumentException(name + " must be one of " + known + ", got " + name + "=" + wanted);
+            throw new IllegalArgumentException(
+                    name + " must be one of " + SafeText.of(known) + ", got " + name + "=" + SafeText.of(wanted));
         }
         return at;
     }
@@ -154,7 +156,14 @@ public final class CovariateModel<M> implements Serializable {
             }
             parameters[kind.moves()[e]] *= StrictMath.exp(kind.signs()[e] * sum);
         }
-        return kind.model().apply(parameters, kind.unit().apply(base));
+        try {
+            return kind.model().apply(parameters, kind.unit().apply(base));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "values must not make a parameter of the model extreme, got values=" + Arrays.toString(values)
+                            + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     /**
@@ -184,7 +193,7 @@ public final class CovariateModel<M> implements Serializable {
         requireNonNull(figure, "figure");
         if (!covariates.names().equals(names)) {
             throw new IllegalArgumentException("covariates must have the names of the model, got names="
-                    + covariates.names() + ", model=" + names);
+                    + SafeText.of(covariates.names()) + ", model=" + SafeText.of(names));
         }
         double[] figures = new double[covariates.size()];
         double[] last = null;

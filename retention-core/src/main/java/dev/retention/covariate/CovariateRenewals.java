@@ -29,6 +29,8 @@ public final class CovariateRenewals implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MOST_RENEWALS = 1_000_000;
+
     static final int RENEWALS = 0;
     static final int LOST = 1;
 
@@ -55,10 +57,10 @@ public final class CovariateRenewals implements Serializable {
      * {@return the renewals of customers, one row each}
      *
      * @param covariates of each customer
-     * @param renewals how often each renewed, at least 0
+     * @param renewals how often each renewed, at least 0 and at most a million
      * @param lost whether each left at the next occasion; if not, it is yet to come
      * @param period the time between two occasions
-     * @throws IllegalArgumentException if the lengths differ or a number is negative
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static CovariateRenewals of(Covariates covariates, int[] renewals, boolean[] lost, TimeUnit period) {
         requireNonNull(renewals, "renewals");
@@ -71,11 +73,11 @@ public final class CovariateRenewals implements Serializable {
      * {@return the renewals of rows that may be grouped already}
      *
      * @param covariates of each row
-     * @param renewals how often the customers of each row renewed, at least 0
+     * @param renewals how often the customers of each row renewed, at least 0 and at most a million
      * @param lost whether they left at the next occasion; if not, it is yet to come
      * @param counts how many customers each row stands for, at least 0
      * @param period the time between two occasions
-     * @throws IllegalArgumentException if the lengths differ or a number is negative
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      * @throws ArithmeticException if the counts overflow a {@code long}
      */
     public static CovariateRenewals of(
@@ -90,7 +92,7 @@ public final class CovariateRenewals implements Serializable {
         Checks.sameLength(renewals.length, "renewals", covariates.size(), "covariates");
         long[][] keys = new long[2][renewals.length];
         for (int i = 0; i < renewals.length; i++) {
-            Checks.notNegative(renewals[i], "renewals", i);
+            Checks.inRange(renewals[i], 0, MOST_RENEWALS, "renewals", i);
             Checks.notNegative(counts[i], "counts", i);
             keys[RENEWALS][i] = renewals[i];
             keys[LOST][i] = lost[i] ? 1 : 0;

@@ -2,6 +2,7 @@ package dev.retention.covariate;
 
 import dev.retention.internal.math.SymmetricEigen;
 import dev.retention.internal.rows.DistinctRows;
+import dev.retention.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ record CovariateRows(List<String> names, DistinctRows rows) {
 
     CovariateRows plus(CovariateRows other) {
         if (!names.equals(other.names)) {
-            throw new IllegalArgumentException(
-                    "other must have the same covariates, got names=" + names + ", other=" + other.names);
+            throw new IllegalArgumentException("other must have the same covariates, got names=" + SafeText.of(names)
+                    + ", other=" + SafeText.of(other.names));
         }
         return new CovariateRows(names, rows.plus(other.rows));
     }

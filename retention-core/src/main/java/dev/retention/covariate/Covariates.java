@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -80,9 +81,9 @@ public final class Covariates implements Serializable {
 
     /** The names, checked to be distinct. */
     static List<String> distinct(List<String> names) {
-        List<String> copy = List.copyOf(requireNonNull(names, "names"));
+        List<String> copy = Checks.copyOf(names, String.class, "names");
         if (new HashSet<>(copy).size() < copy.size()) {
-            throw new IllegalArgumentException("names must be distinct, got names=" + copy);
+            throw new IllegalArgumentException("names must be distinct, got names=" + SafeText.of(copy));
         }
         return copy;
     }

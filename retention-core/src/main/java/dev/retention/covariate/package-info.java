@@ -11,5 +11,7 @@
  * <p>Units travel with histories and models, and must agree. All types are immutable and safe to share between threads. All but the fit are
  * serializable; of a fit, keep its model. A null argument is a {@link java.lang.NullPointerException}, one that is NaN or out of its range an
  * {@link java.lang.IllegalArgumentException}; counts that overflow are an {@link java.lang.ArithmeticException}.
+ *
+ * <p>An index out of bounds is an {@link java.lang.IndexOutOfBoundsException} that says which, and the bounds.
  */
 package dev.retention.covariate;

@@ -78,6 +78,7 @@ public record AcquisitionCost(long spendMinor, long customers) implements Serial
      * {@return {@link #profitMinor} for each customer; {@code NaN} or infinite if there are none}
      *
      * @param earnedMinor what they have brought, other costs deducted; may be negative
+     * @throws ArithmeticException if the profit of all does not fit a {@code long}
      */
     public double profitPerCustomerMinor(long earnedMinor) {
         return (double) profitMinor(earnedMinor) / customers;

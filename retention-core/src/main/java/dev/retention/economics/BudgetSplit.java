@@ -27,8 +27,10 @@ import java.io.Serializable;
  * split.valueOfCustomer();          // 68.61, the cost of one more of either
  * }</pre>
  *
- * @param margin what a customer brings each period before the spend on keeping them, above 0
- * @param discount what waiting one period costs, as a fraction, at least 0
+ * <p>A result that does not fit a {@code double} is infinite, and what follows from that is infinite or {@code NaN}.
+ *
+ * @param margin what a customer brings each period before the spend on keeping them, above 0 and at most 10<sup>100</sup>
+ * @param discount what waiting one period costs, as a fraction, at least 0 and at most 10<sup>6</sup>
  * @param acquisition the share of prospects won by what is spent on each
  * @param retention the share of customers kept by what is spent on each a period; its ceiling below {@code 1 + discount}
  */
@@ -43,8 +45,12 @@ public record BudgetSplit(double margin, double discount, ResponseCurve acquisit
     public BudgetSplit {
         requireNonNull(acquisition, "acquisition");
         requireNonNull(retention, "retention");
-        Checks.positive(margin, "margin");
-        Checks.notNegative(discount, "discount");
+        if (!(margin > 0 && margin <= 1e100)) {
+            throw new IllegalArgumentException("margin must be in (0, 1.0E100], got margin=" + margin);
+        }
+        if (!(discount >= 0 && discount <= 1e6)) {
+            throw new IllegalArgumentException("discount must be in [0, 1000000.0], got discount=" + discount);
+        }
         if (!(retention.ceiling() < 1 + discount)) {
             throw new IllegalArgumentException("retention.ceiling must be < 1 + discount, got retention.ceiling="
                     + retention.ceiling() + ", discount=" + discount);
@@ -96,9 +102,11 @@ public record BudgetSplit(double margin, double discount, ResponseCurve acquisit
      *
      * @param acquisitionSpend what is spent on each prospect, at least 0
      * @param retentionSpend what is spent on each customer a period, at least 0
+     * @throws IllegalArgumentException if one is negative or not finite
      */
     public double equityAt(double acquisitionSpend, double retentionSpend) {
-        return acquisition.rate(acquisitionSpend) * valueAt(retentionSpend) - acquisitionSpend;
+        double won = acquisition.rate(Checks.notNegative(acquisitionSpend, "acquisitionSpend"));
+        return won * valueAt(Checks.notNegative(retentionSpend, "retentionSpend")) - acquisitionSpend;
     }
 
     /** {@return what one more customer won costs at the best split; above {@link #valueOfCustomer} if nothing is spent} */

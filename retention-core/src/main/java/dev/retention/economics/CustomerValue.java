@@ -29,6 +29,9 @@ import java.io.Serializable;
  * customer.changeWith(0.84);        // 0.15: five per cent more
  * }</pre>
  *
+ * <p>A result that does not fit a {@code double} is infinite, and what follows from that is infinite or {@code NaN}.
+ * So are the elasticities and changes of a value of 0.
+ *
  * @param margin what a customer brings each period, costs deducted, above 0
  * @param retention the share of customers who stay from one period to the next, in [0, 1]
  * @param discount what waiting one period costs, as a fraction, at least 0
@@ -96,6 +99,11 @@ public record CustomerValue(
      * @throws IllegalArgumentException if it is out of range, or the value would be infinite
      */
     public double changeWith(double newRetention) {
+        Checks.inUnitInterval(newRetention, "newRetention");
+        if (!(newRetention < 1 + discount)) {
+            throw new IllegalArgumentException("newRetention must be < 1 + discount, got newRetention=" + newRetention
+                    + ", discount=" + discount + ": the value would be infinite");
+        }
         var changed = new CustomerValue(margin, newRetention, discount, acquisitionCost, firstMargin);
         return (changed.grossValue() - grossValue()) / value();
     }

@@ -70,9 +70,16 @@ public record DiscountRate(double rate, TimeUnit unit) implements Serializable {
     /**
      * {@return what 1 after {@code length} units is worth today} Exact for small rates.
      *
-     * @param length how many units away
+     * @param length how many units away; negative for what lies behind, infinite for what never comes
+     * @throws IllegalArgumentException if it is {@code NaN}
      */
     public double discountFactor(double length) {
+        if (Double.isNaN(length)) {
+            throw new IllegalArgumentException("length must be a number, got length=" + length);
+        }
+        if (rate == 0) {
+            return 1;
+        }
         return StrictMath.exp(-continuousRate() * length);
     }
 

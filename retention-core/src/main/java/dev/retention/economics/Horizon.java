@@ -2,6 +2,7 @@ package dev.retention.economics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
@@ -22,15 +23,17 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
     /** For ever; agrees with every unit. */
     public static final Horizon UNLIMITED = new Horizon(Double.POSITIVE_INFINITY, TimeUnit.DAY);
 
+    private static final int MOST_PERIODS = 100_000;
+
     /**
      * Checks the length.
      *
-     * @throws IllegalArgumentException if it is negative or {@code NaN}
+     * @throws IllegalArgumentException if it is negative or {@code NaN}, or limited and longer than 10<sup>12</sup> days
      */
     public Horizon {
         requireNonNull(unit, "unit");
-        if (!(length >= 0)) {
-            throw new IllegalArgumentException("length must be >= 0, got length=" + length);
+        if (length != Double.POSITIVE_INFINITY) {
+            Checks.time(length, unit.days(), "length");
         }
         unit = length == Double.POSITIVE_INFINITY ? TimeUnit.DAY : unit;
         length = length == 0 ? 0 : length; // not -0.0, which would not equal 0.0
@@ -83,14 +86,14 @@ public record Horizon(double length, TimeUnit unit) implements Serializable {
      * {@return the length, checked to be limited, whole, and in the unit of the model that asks}
      *
      * @param expected the unit of the model
-     * @throws IllegalArgumentException if it is unlimited, not a whole number below 2³¹, or in another unit
+     * @throws IllegalArgumentException if it is unlimited, not a whole number of at most 100,000, or in another unit
      */
     public int periodsIn(TimeUnit expected) {
         requireNonNull(expected, "expected");
         double periods = limitedLengthIn(expected);
-        if (periods != (int) periods) {
-            throw new IllegalArgumentException(
-                    "horizon must be a whole number of periods below 2^31, got horizon=" + this);
+        if (periods != (int) periods || periods > MOST_PERIODS) {
+            throw new IllegalArgumentException("horizon must be a whole number of periods for this model, at most "
+                    + MOST_PERIODS + ", got horizon=" + this);
         }
         return (int) periods;
     }

@@ -63,7 +63,8 @@ public record IncrementalReturn(long spendMinor, Estimate customers, Estimate re
         return caused > 0 ? spendMinor / caused : Double.POSITIVE_INFINITY;
     }
 
-    /** {@return the revenue caused by each unit of money: 1 gives the spend back, but not what the goods cost} */
+    /** {@return the revenue caused by each unit of money: 1 gives the spend back, but not what the goods cost; infinite or {@code NaN} if
+     * nothing was spent} */
     public double returnOnSpend() {
         return revenueMinor.value() / spendMinor;
     }

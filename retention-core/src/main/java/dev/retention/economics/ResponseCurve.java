@@ -17,9 +17,12 @@ import java.io.Serializable;
  * }</pre>
  *
  * @param ceiling the share that no spend exceeds, in (0, 1]
- * @param k how fast it comes near to that, by one unit of money, above 0
+ * @param k how fast it comes near to that, by one unit of money, in [10<sup>−100</sup>, 10<sup>100</sup>]
  */
 public record ResponseCurve(double ceiling, double k) implements Serializable {
+
+    private static final double LEAST_K = 1e-100;
+    private static final double MOST_K = 1e100;
 
     /**
      * Checks the ranges.
@@ -30,7 +33,9 @@ public record ResponseCurve(double ceiling, double k) implements Serializable {
         if (!(ceiling > 0 && ceiling <= 1)) {
             throw new IllegalArgumentException("ceiling must be in (0, 1], got ceiling=" + ceiling);
         }
-        Checks.positive(k, "k");
+        if (!(k >= LEAST_K && k <= MOST_K)) {
+            throw new IllegalArgumentException("k must be in [" + LEAST_K + ", " + MOST_K + "], got k=" + k);
+        }
     }
 
     /**
@@ -39,6 +44,7 @@ public record ResponseCurve(double ceiling, double k) implements Serializable {
      * @param spend what is spent on each now, above 0
      * @param rate the share that it brings about, in (0, ceiling)
      * @param ceiling the share that no spend exceeds, in (0, 1]
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public static ResponseCurve through(double spend, double rate, double ceiling) {
         Checks.positive(spend, "spend");
@@ -46,7 +52,12 @@ public record ResponseCurve(double ceiling, double k) implements Serializable {
             throw new IllegalArgumentException(
                     "rate must be in (0, ceiling), got rate=" + rate + ", ceiling=" + ceiling);
         }
-        return new ResponseCurve(ceiling, -StrictMath.log1p(-rate / ceiling) / spend);
+        double k = -StrictMath.log1p(-rate / ceiling) / spend;
+        if (!(k >= LEAST_K && k <= MOST_K)) {
+            throw new IllegalArgumentException("spend, rate and ceiling must make a k in [" + LEAST_K + ", " + MOST_K
+                    + "], got spend=" + spend + ", rate=" + rate + ", ceiling=" + ceiling + ", so k=" + k);
+        }
+        return new ResponseCurve(ceiling, k);
     }
 
     /**
@@ -60,7 +71,7 @@ public record ResponseCurve(double ceiling, double k) implements Serializable {
     }
 
     /**
-     * {@return what one more person costs at a spend: the reciprocal of the slope}
+     * {@return what one more person costs at a spend: the reciprocal of the slope; infinite where that does not fit a {@code double}}
      *
      * @param spend what is spent on each, at least 0
      */

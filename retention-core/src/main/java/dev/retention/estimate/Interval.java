@@ -45,8 +45,13 @@ public record Interval(double lower, double upper) implements Serializable {
      *
      * @param lowest where the range begins
      * @param highest where the range ends, at least {@code lowest}
+     * @throws IllegalArgumentException if it is not
      */
     public Interval clampedTo(double lowest, double highest) {
+        if (!(lowest <= highest)) {
+            throw new IllegalArgumentException(
+                    "highest must be >= lowest, got lowest=" + lowest + ", highest=" + highest);
+        }
         Interval range = new Interval(lowest, highest);
         return new Interval(range.nearest(lower), range.nearest(upper));
     }

@@ -35,13 +35,19 @@ import java.io.Serializable;
  */
 public record AlwaysValid(double effect) implements Serializable {
 
+    private static final double LEAST_EFFECT = 1e-100;
+    private static final double MOST_EFFECT = 1e100;
+
     /**
      * Checks the effect.
      *
-     * @throws IllegalArgumentException if it is not finite and above 0
+     * @throws IllegalArgumentException if it is not in [10<sup>−100</sup>, 10<sup>100</sup>]
      */
     public AlwaysValid {
-        Checks.positive(effect, "effect");
+        if (!(effect >= LEAST_EFFECT && effect <= MOST_EFFECT)) {
+            throw new IllegalArgumentException(
+                    "effect must be in [" + LEAST_EFFECT + ", " + MOST_EFFECT + "], got effect=" + effect);
+        }
     }
 
     /**
@@ -52,6 +58,7 @@ public record AlwaysValid(double effect) implements Serializable {
      *
      * @param standardError the error of the difference at the planned size, above 0
      * @param confidence how sure to be, in (0, 1): 0.95, say
+     * @throws IllegalArgumentException if one is out of its range, or both make an effect out of its range
      */
     public static AlwaysValid narrowestAt(double standardError, double confidence) {
         Checks.positive(standardError, "standardError");
@@ -61,7 +68,12 @@ public record AlwaysValid(double effect) implements Serializable {
         for (int i = 0; i < 100; i++) {
             r = level + StrictMath.log1p(r); // where the width has its least
         }
-        return new AlwaysValid(standardError * Math.sqrt(r));
+        double effect = standardError * Math.sqrt(r);
+        if (!(effect >= LEAST_EFFECT && effect <= MOST_EFFECT)) {
+            throw new IllegalArgumentException("standardError and confidence must make an effect in [" + LEAST_EFFECT
+                    + ", " + MOST_EFFECT + "], got standardError=" + standardError + ", confidence=" + confidence);
+        }
+        return new AlwaysValid(effect);
     }
 
     /**

@@ -30,6 +30,8 @@ import java.util.List;
  */
 public record Arms(List<Proportion> groups) implements Serializable {
 
+    private static final int MOST_GROUPS = 1_000_000;
+
     /** Checks that all groups are there, and copies the list. */
     public Arms {
         groups = Checks.copyOf(groups, Proportion.class, "groups");
@@ -91,6 +93,11 @@ public record Arms(List<Proportion> groups) implements Serializable {
                 pValues.add(new TwoProportions(groups.get(i), groups.get(control)).pValue(test));
             }
         }
+        if (pValues.contains(Double.NaN)) {
+            throw new IllegalArgumentException(
+                    "groups must be tested with control, and no test is defined of an empty one or if"
+                            + " nobody did it, got control=" + control + ", groups=" + groups);
+        }
         return adjustment.adjust(
                 pValues.stream().mapToDouble(Double::doubleValue).toArray());
     }
@@ -117,9 +124,11 @@ public record Arms(List<Proportion> groups) implements Serializable {
     /**
      * {@return so many empty groups: the identity of {@link #plus}}
      *
-     * @param size how many groups
+     * @param size how many groups, at least 0 and at most 1,000,000
+     * @throws IllegalArgumentException if they are more, or less than none
      */
     public static Arms empty(int size) {
+        Checks.inRange(size, 0, MOST_GROUPS, "size");
         return new Arms(java.util.Collections.nCopies(size, Proportion.EMPTY));
     }
 }

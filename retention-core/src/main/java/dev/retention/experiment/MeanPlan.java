@@ -31,6 +31,12 @@ public record MeanPlan(double confidence, double power) implements Serializable 
     /** The fewest customers that a t test takes, twice two; in between it is not defined. */
     private static final double FEWEST = 2;
 
+    /** Beyond so many, Student's t has lost its digits. */
+    private static final double MOST = 1e15;
+
+    /** What so many find, however sure they want to be. */
+    private static final double LEAST_SHIFT = 1e-6;
+
     /**
      * Checks both levels.
      *
@@ -43,54 +49,65 @@ public record MeanPlan(double confidence, double power) implements Serializable 
     /**
      * {@return how likely a test with so many customers in each group is to find the difference}
      *
-     * @param customersPerGroup how many, at least 2
+     * @param customersPerGroup how many, at least 2 and at most 10<sup>15</sup>
      * @param difference the true difference of the means, above 0
      * @param deviation the standard deviation of the customers' values, above 0
      */
     public double powerOf(double customersPerGroup, double difference, double deviation) {
-        if (!(customersPerGroup >= FEWEST && customersPerGroup < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "customersPerGroup must be finite and >= 2, got customersPerGroup=" + customersPerGroup);
-        }
+        requireSize(customersPerGroup);
         Checks.positive(difference, "difference");
         Checks.positive(deviation, "deviation");
+        return power(customersPerGroup, difference / deviation);
+    }
+
+    private static void requireSize(double customersPerGroup) {
+        if (!(customersPerGroup >= FEWEST && customersPerGroup <= MOST)) {
+            throw new IllegalArgumentException(
+                    "customersPerGroup must be in [2, " + MOST + "], got customersPerGroup=" + customersPerGroup);
+        }
+    }
+
+    private double power(double customersPerGroup, double shift) {
         double freedom = 2 * (customersPerGroup - 1);
         double limit = -StudentT.quantile(0.5 * (1 - confidence), freedom);
-        return NoncentralT.sf(limit, freedom, difference / deviation * Math.sqrt(customersPerGroup / 2));
+        return NoncentralT.sf(limit, freedom, shift * Math.sqrt(customersPerGroup / 2));
     }
 
     /**
      * {@return how many customers each of two equal groups needs, at least 2; to be rounded up}
      *
-     * @param difference the difference of the means that is to be found, above 0
+     * @param difference the difference of the means that is to be found, at least a millionth of the deviation
      * @param deviation the standard deviation of the customers' values, above 0
      */
     public double customersPerGroup(double difference, double deviation) {
         if (powerOf(FEWEST, difference, deviation) >= power) {
             return FEWEST;
         }
-        return Root.above(n -> powerOf(n, difference, deviation) - power, FEWEST, 1);
+        if (difference / deviation < LEAST_SHIFT) {
+            throw new IllegalArgumentException("difference must be at least " + LEAST_SHIFT
+                    + " times deviation, got difference=" + difference + ", deviation=" + deviation);
+        }
+        return Root.above(n -> power(n, difference / deviation) - power, FEWEST, 1);
     }
 
     /**
-     * {@return the least difference that two groups of such a size find}
+     * {@return the least difference that two groups of such a size find; infinite if it does not fit a {@code double}}
      *
-     * @param customersPerGroup how many customers each group has, at least 2
+     * @param customersPerGroup how many customers each group has, at least 2 and at most 10<sup>15</sup>
      * @param deviation the standard deviation of the customers' values, above 0
      */
     public double detectable(double customersPerGroup, double deviation) {
+        requireSize(customersPerGroup);
         Checks.positive(deviation, "deviation");
         return deviation
                 * Root.above(
-                        shift -> powerOf(customersPerGroup, shift, 1) - power,
-                        Double.MIN_NORMAL,
-                        1 / customersPerGroup);
+                        shift -> power(customersPerGroup, shift) - power, Double.MIN_NORMAL, 1 / customersPerGroup);
     }
 
     /**
-     * {@return how many days it takes until both groups have enough customers}
+     * {@return how many days it takes until both groups have enough customers; infinite if that does not fit a {@code double}}
      *
-     * @param difference the difference of the means that is to be found, above 0
+     * @param difference the difference of the means that is to be found, at least a millionth of the deviation
      * @param deviation the standard deviation of the customers' values, above 0
      * @param customersPerDay how many new customers come each day and are divided by halves, above 0
      */

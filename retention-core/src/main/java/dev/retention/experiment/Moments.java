@@ -33,24 +33,35 @@ import java.math.BigInteger;
  */
 public record Moments(long count, long sum, BigInteger sumOfSquares) implements Serializable {
 
+    private static final BigInteger LARGEST_SQUARE = BigInteger.TWO.pow(126);
+
     /** Nobody: the identity of {@link #plus}. */
     public static final Moments EMPTY = new Moments(0, 0, BigInteger.ZERO);
 
     /**
      * Checks that there are numbers with these sums.
      *
-     * @throws IllegalArgumentException if the count is negative or the squares are too small for the sum
+     * @throws IllegalArgumentException if the count is negative, or the squares are too small for the sum or too large for the count
      */
     public Moments {
         requireNonNull(sumOfSquares, "sumOfSquares");
         Checks.notNegative(count, "count");
+        requirePossible(count, sum, "sum", sumOfSquares, "sumOfSquares");
+    }
+
+    /** Checks that so many {@code long} numbers can have these sums. */
+    static void requirePossible(long count, long sum, String sumName, BigInteger squares, String squaresName) {
         BigInteger square = Sums.of(sum).multiply(Sums.of(sum));
-        boolean possible = count == 0
-                ? sum == 0 && sumOfSquares.signum() == 0
-                : sumOfSquares.multiply(Sums.of(count)).compareTo(square) >= 0;
-        if (!possible) {
-            throw new IllegalArgumentException("sumOfSquares must be >= sum² / count, got sumOfSquares=" + sumOfSquares
-                    + ", sum=" + sum + ", count=" + count);
+        boolean isEnough =
+                count == 0 ? sum == 0 : squares.multiply(Sums.of(count)).compareTo(square) >= 0;
+        if (!isEnough) {
+            throw new IllegalArgumentException(squaresName + " must be >= " + sumName + "² / count, got " + squaresName
+                    + "=" + squares + ", " + sumName + "=" + sum + ", count=" + count);
+        }
+        if (squares.compareTo(LARGEST_SQUARE.multiply(Sums.of(count))) > 0) {
+            throw new IllegalArgumentException(
+                    squaresName + " must be <= count · 2^126, the square of the largest long, got " + squaresName + "="
+                            + squares + ", count=" + count);
         }
     }
 

@@ -48,11 +48,12 @@ public record PairMoments(long count, long sumX, long sumY, BigInteger sumXX, Bi
         requireNonNull(sumXX, "sumXX");
         requireNonNull(sumXY, "sumXY");
         requireNonNull(sumYY, "sumYY");
-        Moments x = new Moments(count, sumX, sumXX);
-        Moments y = new Moments(count, sumY, sumYY);
+        Checks.notNegative(count, "count");
+        Moments.requirePossible(count, sumX, "sumX", sumXX, "sumXX");
+        Moments.requirePossible(count, sumY, "sumY", sumYY, "sumYY");
         BigInteger n = Sums.of(count);
-        BigInteger xx = x.sumOfSquares().multiply(n).subtract(Sums.of(sumX).pow(2));
-        BigInteger yy = y.sumOfSquares().multiply(n).subtract(Sums.of(sumY).pow(2));
+        BigInteger xx = sumXX.multiply(n).subtract(Sums.of(sumX).pow(2));
+        BigInteger yy = sumYY.multiply(n).subtract(Sums.of(sumY).pow(2));
         BigInteger xy = sumXY.multiply(n).subtract(Sums.of(sumX).multiply(Sums.of(sumY)));
         if (xy.pow(2).compareTo(xx.multiply(yy)) > 0 || count == 0 && sumXY.signum() != 0) {
             throw new IllegalArgumentException(

@@ -154,9 +154,10 @@ public record ProportionPlan(double confidence, double power, Method method) imp
      *
      * @param customersPerGroup how many customers each group has, above 0
      * @param rate the known rate, in [0, 1)
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public double detectableAbove(double customersPerGroup, double rate) {
-        return detectable(customersPerGroup, rate, 1);
+        return detectable(customersPerGroup, requireOther(rate, 1), 1);
     }
 
     /**
@@ -164,14 +165,22 @@ public record ProportionPlan(double confidence, double power, Method method) imp
      *
      * @param customersPerGroup how many customers each group has, above 0
      * @param rate the known rate, in (0, 1]
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public double detectableBelow(double customersPerGroup, double rate) {
-        return detectable(customersPerGroup, rate, 0);
+        return detectable(customersPerGroup, requireOther(rate, 0), 0);
+    }
+
+    private static double requireOther(double rate, double end) {
+        Checks.inUnitInterval(rate, "rate");
+        if (rate == end) {
+            throw new IllegalArgumentException("rate must differ from " + end + ", got rate=" + rate);
+        }
+        return rate;
     }
 
     private double detectable(double customersPerGroup, double rate, double end) {
         Checks.positive(customersPerGroup, "customersPerGroup");
-        requireDifferent(rate, end);
         if (!(powerAt(customersPerGroup, customersPerGroup, rate, end) >= power)) {
             return Double.NaN;
         }

@@ -71,7 +71,7 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
         return observed.size() - 1;
     }
 
-    /** {@return Pearson's χ² of the groups against the shares} */
+    /** {@return Pearson's χ² of the groups against the shares; infinite where a share is too small beside the others} */
     public double chiSquare() {
         double total = total();
         double sum = 0;
@@ -88,7 +88,7 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
         return StrictMath.exp(logPValue());
     }
 
-    /** {@return the natural logarithm of {@link #pValue}, finite also where that underflows} */
+    /** {@return the natural logarithm of {@link #pValue}, finite also where that underflows, but for an infinite χ²} */
     public double logPValue() {
         return ChiSquare.logSf(chiSquare(), degreesOfFreedom());
     }
@@ -135,9 +135,13 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
      * {@return no customers: the identity of {@link #plus} for these shares}
      *
      * @param shares which share of the customers each group should have
+     * @throws IllegalArgumentException if there are fewer than two, or one is not finite and above 0
      */
     public static SampleRatio empty(List<Double> shares) {
-        requireNonNull(shares, "shares");
+        if (requireNonNull(shares, "shares").size() < 2) {
+            throw new IllegalArgumentException(
+                    "shares must be of two groups or more, got shares.size()=" + shares.size());
+        }
         return new SampleRatio(java.util.Collections.nCopies(shares.size(), 0L), shares);
     }
 }

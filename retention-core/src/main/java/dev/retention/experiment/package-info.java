@@ -31,5 +31,8 @@
  * <p>What is known about nobody is {@code NaN}, its interval the whole range. Counts and sums of money are exact and overflow with an
  * {@link java.lang.ArithmeticException}. Differences are the first group less the second. A null argument is a
  * {@link java.lang.NullPointerException} that names it. All types are immutable and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException} that names it, says the rule
+ * and what was given.
  */
 package dev.retention.experiment;

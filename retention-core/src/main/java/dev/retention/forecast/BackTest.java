@@ -129,8 +129,8 @@ public final class BackTest {
      *
      * @param log the purchases
      * @param asOf the last day that is known
-     * @param days how far each forecast looks ahead, at least 1
-     * @throws IllegalArgumentException if there is activity after that day
+     * @param days how far each forecast looks ahead, at least 1 and at most 3,653
+     * @throws IllegalArgumentException if there is activity after that day, or the first was more than a million days before it
      */
     public static BackTest of(ActivityLog log, LocalDate asOf, int days) {
         return of(log, asOf, days, standardForecasters(), standardYardsticks());
@@ -141,9 +141,10 @@ public final class BackTest {
      *
      * @param log the purchases
      * @param asOf the last day that is known
-     * @param days how far each forecast looks ahead, at least 1
+     * @param days how far each forecast looks ahead, at least 1 and at most 3,653
      * @param forecasters whom to ask, at least one; the first is believed where nothing can be judged
-     * @throws IllegalArgumentException if there is activity after that day, or nobody to ask
+     * @throws IllegalArgumentException if there is activity after that day, the first was more than a million days before it, or there is nobody
+     *     to ask
      */
     public static BackTest of(ActivityLog log, LocalDate asOf, int days, List<? extends Forecaster> forecasters) {
         return of(log, asOf, days, forecasters, List.of());
@@ -167,13 +168,15 @@ public final class BackTest {
             List<? extends Forecaster> yardsticks) {
         requireNonNull(log, "log");
         requireNonNull(asOf, "asOf");
-        Checks.positive(days, "days");
-        if (requireNonNull(forecasters, "forecasters").isEmpty()) {
+        Checks.inRange(days, 1, Forecast.MOST_DAYS, "days");
+        forecasters = Checks.copyOf(forecasters, Forecaster.class, "forecasters");
+        if (forecasters.isEmpty()) {
             throw new IllegalArgumentException("forecasters must not be empty, got forecasters=" + forecasters);
         }
-        requireNonNull(yardsticks, "yardsticks");
+        yardsticks = Checks.copyOf(yardsticks, Forecaster.class, "yardsticks");
         log.requireNothingAfter(asOf);
         int sampling = Sample.step(log, CUSTOMERS);
+        SeasonalClock.requireFewDays(log, asOf);
         var past = new PastForecasts(Sample.of(log, sampling), asOf, days);
         var own = List.<Forecaster>copyOf(forecasters);
         own.forEach(forecaster -> past.ask(forecaster, own.size() > 1));
@@ -182,7 +185,7 @@ public final class BackTest {
         Forecaster standing = own.get(0);
         if (own.size() > 1 && past.mean(own, 0).weights().size() > 1) {
             standing = past.mean(own, 0);
-            trials.put(standing, past.trialsOfMean(own));
+            trials.put(standing, List.copyOf(past.trialsOfMean(own)));
         }
         own.forEach(forecaster -> trials.put(forecaster, past.trials(forecaster)));
         yardsticks.forEach(yardstick -> trials.put(yardstick, past.trials(yardstick)));

@@ -96,7 +96,7 @@ public enum Baseline implements Forecaster {
     @Override
     public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
         BuyerHistories buyers = BuyerHistories.asOf(requireNonNull(known, "known"), asOf);
-        Checks.positive(days, "days");
+        Checks.inRange(days, 1, Forecast.MOST_DAYS, "days");
         return Forecast.ofMeans(buyers, days, expected(known, Checks.epochDay(asOf, "asOf"), days, buyers));
     }
 

@@ -3,6 +3,7 @@ package dev.retention.forecast;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.activity.ActivityLog;
+import dev.retention.internal.Checks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Blend(String label, List<Forecaster> parts) implements Forecaster 
     /** Copies the list. */
     public Blend {
         requireNonNull(label, "label");
-        parts = List.copyOf(requireNonNull(parts, "parts"));
+        parts = Checks.copyOf(parts, Forecaster.class, "parts");
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("parts must not be empty, got parts=" + parts);
         }

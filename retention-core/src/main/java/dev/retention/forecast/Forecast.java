@@ -21,6 +21,11 @@ import java.util.List;
  */
 public final class Forecast {
 
+    /** How far a forecast looks ahead at most. */
+    static final int MOST_DAYS = 3_653;
+
+    private static final int MOST_PURCHASES = 1_000_000;
+
     private final BuyerHistories buyers;
     private final Horizon horizon;
     private final double[] expected;
@@ -49,12 +54,14 @@ public final class Forecast {
      * {@return the forecast of a rule that knows only means}
      *
      * @param buyers what is known of the customers
-     * @param days how far it looks ahead
+     * @param days how far it looks ahead, at least 1 and at most 3,653
      * @param expected the expected purchases of each, finite and at least 0
+     * @throws IllegalArgumentException if the lengths differ or a number is out of its range
      */
     public static Forecast ofMeans(BuyerHistories buyers, int days, double[] expected) {
         requireNonNull(buyers, "buyers");
-        Checks.positive(days, "days");
+        requireNonNull(expected, "expected");
+        Checks.inRange(days, 1, MOST_DAYS, "days");
         Checks.sameLength(buyers.size(), "buyers", expected.length, "expected");
         for (int i = 0; i < expected.length; i++) {
             Checks.notNegative(expected[i], "expected", i);
@@ -97,7 +104,8 @@ public final class Forecast {
      * @throws IllegalArgumentException if there is none, or they are of different customers
      */
     public static Forecast mean(List<Forecast> parts) {
-        double[] alike = new double[requireNonNull(parts, "parts").size()];
+        double[] alike =
+                new double[Checks.copyOf(parts, Forecast.class, "parts").size()];
         Arrays.fill(alike, 1);
         return mean(parts, alike);
     }
@@ -194,11 +202,12 @@ public final class Forecast {
      * {@return the probability that a customer buys exactly so often}
      *
      * @param index the position in {@link #buyers}
-     * @param purchases how often, at least 0
+     * @param purchases how often, at least 0 and at most a million
+     * @throws IllegalArgumentException if it is not
      */
     public double probabilityOfPurchases(int index, int purchases) {
         Checks.index(index, buyers.size(), "index");
-        Checks.notNegative(purchases, "purchases");
+        Checks.inRange(purchases, 0, MOST_PURCHASES, "purchases");
         return law.probability(index, purchases);
     }
 

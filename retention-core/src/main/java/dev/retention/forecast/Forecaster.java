@@ -22,7 +22,7 @@ public interface Forecaster {
      *
      * @param known the purchases up to that day and none after it
      * @param asOf the last day that is known
-     * @param days how far to look ahead, at least 1
+     * @param days how far to look ahead, at least 1; those of this library take at most 3,653, ten years
      * @throws IllegalStateException if these purchases do not allow it to say anything; the message says why
      */
     Forecast forecast(ActivityLog known, LocalDate asOf, int days);

@@ -75,6 +75,7 @@ public final class HoldOut {
      * @param unit the other unit
      */
     public HoldOut inUnit(TimeUnit unit) {
+        requireNonNull(unit, "unit");
         return new HoldOut(calibration.inUnit(unit), horizon.inUnit(unit), purchases);
     }
 
@@ -109,6 +110,7 @@ public final class HoldOut {
      */
     public HoldOutEvaluation evaluate(PurchaseModel model) {
         requireNonNull(model, "model");
+        calibration.unit().require(model.unit(), "model", "PurchaseModel.inUnit");
         return new HoldOutEvaluation(Forecast.ofModel(calibration, horizon, model), purchases);
     }
 

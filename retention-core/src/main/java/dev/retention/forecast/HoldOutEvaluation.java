@@ -150,7 +150,7 @@ public final class HoldOutEvaluation {
                 bins.add(bin(from, to, members));
             }
         }
-        return bins;
+        return List.copyOf(bins);
     }
 
     /**
@@ -174,7 +174,7 @@ public final class HoldOutEvaluation {
             double to = end == order.length ? Double.POSITIVE_INFINITY : expected[order[end]];
             result.add(bin(expected[order[begin]], to, members));
         }
-        return result;
+        return List.copyOf(result);
     }
 
     private Bin bin(double from, double to, int[] members) {
@@ -191,7 +191,7 @@ public final class HoldOutEvaluation {
      * Some of the customers.
      *
      * @param begin the least repeats or expectation
-     * @param end what all are below
+     * @param end what all are below; infinite in the last bin
      * @param customers how many they are
      * @param expected how many purchases the model expected of them
      * @param actual how many purchases they made

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.economics.Horizon;
 import dev.retention.history.GroupedHistories;
+import dev.retention.internal.Checks;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.Limit;
@@ -61,7 +62,7 @@ public record ModelComparison(List<Candidate> candidates, Horizon longest) {
      * @throws IllegalArgumentException if the AIC does not ascend
      */
     public ModelComparison {
-        candidates = List.copyOf(requireNonNull(candidates, "candidates"));
+        candidates = Checks.copyOf(candidates, Candidate.class, "candidates");
         requireNonNull(longest, "longest");
         for (int i = 1; i < candidates.size(); i++) {
             if (candidates.get(i).aic() < candidates.get(i - 1).aic() - SAME_AIC) {

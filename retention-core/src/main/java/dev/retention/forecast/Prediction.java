@@ -70,15 +70,18 @@ public final class Prediction {
      * {@return the prediction of some customers by what is known of a model, or of several that count alike}
      *
      * @param buyers what is known of the customers, in the unit of the models
-     * @param days how far to look ahead, at least 1: in days, whatever the unit of the buyers
+     * @param days how far to look ahead, at least 1 and at most 3,653: in days, whatever the unit of the buyers
      * @param posteriors what is known of the models, at least one
      */
     public static Prediction of(
             BuyerHistories buyers, int days, List<? extends Posterior<? extends PurchaseModel>> posteriors) {
         requireNonNull(buyers, "buyers");
-        Checks.positive(days, "days");
+        Checks.inRange(days, 1, Forecast.MOST_DAYS, "days");
         if (requireNonNull(posteriors, "posteriors").isEmpty()) {
             throw new IllegalArgumentException("posteriors must not be empty, got posteriors=" + posteriors);
+        }
+        for (int i = 0; i < posteriors.size(); i++) {
+            requireNonNull(posteriors.get(i), "posteriors[" + i + "]");
         }
         int affordable = (int) Math.max(
                 LEAST_MODELS, Math.min(MOST_MODELS, AFFORDABLE / Math.max(1, buyers.size()) / posteriors.size()));
@@ -189,7 +192,8 @@ public final class Prediction {
      */
     public Interval purchases(double confidence, List<BackTest.Trial> trials) {
         Interval right = purchases(confidence);
-        if (requireNonNull(trials, "trials").isEmpty()) {
+        trials = Checks.copyOf(trials, BackTest.Trial.class, "trials");
+        if (trials.isEmpty()) {
             return right;
         }
         return widened(right, expectedPurchases(), confidence, trials);

@@ -83,7 +83,7 @@ public enum RepeatBuying implements Forecaster {
                 BuyerHistories.asOf(requireNonNull(known, "known"), asOf).inUnit(TimeUnit.WEEK);
         requireNonNull(days, "days");
         for (int each : days) {
-            Checks.positive(each, "days");
+            Checks.inRange(each, 1, Forecast.MOST_DAYS, "days");
         }
         PurchaseModel model = modelOf(buyers);
         return Arrays.stream(days)

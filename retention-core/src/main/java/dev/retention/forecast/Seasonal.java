@@ -48,7 +48,7 @@ public record Seasonal(RepeatBuying model, PeriodCalendar calendar, int periodsP
         requireNonNull(asOf, "asOf");
         requireNonNull(days, "days");
         for (int each : days) {
-            Checks.positive(each, "days");
+            Checks.inRange(each, 1, Forecast.MOST_DAYS, "days");
         }
         SeasonalClock clock = SeasonalClock.of(known, asOf, calendar, periodsPerCycle);
         BuyerHistories buyers = clock.histories(known, asOf);

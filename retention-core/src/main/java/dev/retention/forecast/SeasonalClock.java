@@ -31,6 +31,8 @@ public final class SeasonalClock {
     /** A season of nothing would stop the clock. */
     private static final double SLOWEST = 0.02;
 
+    private static final int MOST_DAYS = 1_000_000;
+
     private final PeriodCalendar calendar;
     private final double[] indices;
 
@@ -47,7 +49,7 @@ public final class SeasonalClock {
      * @param calendar the periods
      * @param periodsPerCycle how many of them make a cycle, at least 2: 12 for months
      * @throws IllegalStateException if there are less than two full cycles, or no repeat purchases in one
-     * @throws IllegalArgumentException if there is activity after that day
+     * @throws IllegalArgumentException if there is activity after that day, or the first was more than a million days before it
      */
     public static SeasonalClock of(ActivityLog log, LocalDate asOf, PeriodCalendar calendar, int periodsPerCycle) {
         requireNonNull(log, "log");
@@ -65,6 +67,7 @@ public final class SeasonalClock {
         if (end - first < 2 * periodsPerCycle) {
             throw tooShort();
         }
+        requireFewDays(firstDay, "the first purchase", Checks.epochDay(asOf, "asOf"), "asOf");
         double[] perDay = new double[end - first];
         for (int c = 0; c < log.customerCount(); c++) {
             int last = log.entriesEnd(c);
@@ -97,6 +100,22 @@ public final class SeasonalClock {
             end = empty >= cycle ? i + 1 : end;
         }
         return end;
+    }
+
+    /** The time from one to another is added up by its periods. */
+    static void requireFewDays(ActivityLog log, LocalDate asOf) {
+        int day = Checks.epochDay(asOf, "asOf");
+        if (!log.isEmpty()) {
+            requireFewDays(log.firstDay().toEpochDay(), "the first purchase", day, "asOf");
+        }
+    }
+
+    private static void requireFewDays(long from, String fromName, long to, String toName) {
+        if (to - from > MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    toName + " must be at most " + MOST_DAYS + " days after " + fromName + ", got " + toName + "="
+                            + LocalDate.ofEpochDay(to) + ", " + fromName + " on " + LocalDate.ofEpochDay(from));
+        }
     }
 
     private static IllegalStateException tooShort() {
@@ -143,7 +162,7 @@ public final class SeasonalClock {
      *
      * @param start the one day
      * @param end the other, not before it
-     * @throws IllegalArgumentException if it is before it
+     * @throws IllegalArgumentException if it is before it, or more than a million days after it
      */
     public double daysBetween(LocalDate start, LocalDate end) {
         long first = Checks.epochDay(start, "start") + 1L;
@@ -151,6 +170,7 @@ public final class SeasonalClock {
         if (last < first - 1) {
             throw new IllegalArgumentException("end must be >= start, got start=" + start + ", end=" + end);
         }
+        requireFewDays(first - 1, "start", last, "end");
         double sum = 0;
         long day = first;
         while (day <= last) {
@@ -167,6 +187,7 @@ public final class SeasonalClock {
      *
      * @param log the purchases, none after the day
      * @param asOf the last day that is known
+     * @throws IllegalArgumentException if there is activity after that day, or the first was more than a million days before it
      */
     public BuyerHistories histories(ActivityLog log, LocalDate asOf) {
         BuyerHistories plain = BuyerHistories.asOf(requireNonNull(log, "log"), asOf);
@@ -178,6 +199,7 @@ public final class SeasonalClock {
         long[] spend = new long[n];
         int lastDay = Checks.epochDay(asOf, "asOf");
         int begin = n == 0 ? lastDay : Checks.epochDay(log.firstDay(), "firstDay");
+        requireFewDays(begin, "the first purchase", lastDay, "asOf");
         double[] cumulated = cumulated(begin, lastDay);
         for (int i = 0; i < n; i++) {
             customers[i] = plain.customer(i);

@@ -51,7 +51,7 @@ public record SeasonalWhereBetter(String label, List<RepeatBuying> models, Perio
     /** Copies the list. */
     public SeasonalWhereBetter {
         requireNonNull(label, "label");
-        models = List.copyOf(requireNonNull(models, "models"));
+        models = Checks.copyOf(models, RepeatBuying.class, "models");
         if (models.isEmpty()) {
             throw new IllegalArgumentException("models must not be empty, got models=" + models);
         }
@@ -82,10 +82,14 @@ public record SeasonalWhereBetter(String label, List<RepeatBuying> models, Perio
      */
     public boolean isSeasonal(ActivityLog known, LocalDate asOf) {
         requireNonNull(known, "known").requireNothingAfter(asOf);
+        SeasonalClock.requireFewDays(known, asOf);
         ActivityLog some = Sample.of(known, Sample.step(known, CUSTOMERS));
         int period = calendar.indexOf(Checks.epochDay(asOf, "asOf"));
         long cycle = calendar.startEpochDay(period) - calendar.startEpochDay(period - periodsPerCycle);
         int quarter = (int) Math.max(1, cycle / 4);
+        if (quarter > Forecast.MOST_DAYS) {
+            return false; // no log goes back over so long a cycle
+        }
         var clock = new Seasonal(models.get(0), calendar, periodsPerCycle);
         double gain = 0;
         int judged = 0;

@@ -28,6 +28,8 @@ import java.util.TreeMap;
  */
 public record Tracking(List<Point> points) {
 
+    private static final int MOST_POINTS = 10_000;
+
     /**
      * One day.
      *
@@ -55,7 +57,7 @@ public record Tracking(List<Point> points) {
      * @throws IllegalArgumentException if the days do not ascend, or the purchases fall from a day to a later one
      */
     public Tracking {
-        points = List.copyOf(requireNonNull(points, "points"));
+        points = Checks.copyOf(points, Point.class, "points");
         for (int i = 1; i < points.size(); i++) {
             Point before = points.get(i - 1);
             Point point = points.get(i);
@@ -76,7 +78,7 @@ public record Tracking(List<Point> points) {
      * @param log the purchases
      * @param everyDays the distance of the points, 7 for weekly tracking
      * @param asOf the last day that is known; no point is after it
-     * @throws IllegalArgumentException if there is activity after that day
+     * @throws IllegalArgumentException if there is activity after that day, or there would be more than 10,000 points
      */
     public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, LocalDate asOf) {
         requireNonNull(model, "model");
@@ -98,6 +100,10 @@ public record Tracking(List<Point> points) {
         if (!joined.isEmpty()) {
             var expectations = new HashMap<Long, Double>();
             long begin = (long) joined.firstKey() + everyDays - 1;
+            if ((lastDay - begin) / everyDays >= MOST_POINTS) {
+                throw new IllegalArgumentException("asOf must be at most " + MOST_POINTS
+                        + " points after the first purchase, got asOf=" + asOf + ", everyDays=" + everyDays);
+            }
             for (long day = begin; day <= lastDay; day += everyDays) {
                 double expected = 0;
                 for (var entry : joined.headMap((int) day, true).entrySet()) {

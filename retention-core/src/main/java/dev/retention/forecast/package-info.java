@@ -55,5 +55,7 @@
  * <p>A null argument is a {@link java.lang.NullPointerException}, one out of its range an {@link java.lang.IllegalArgumentException}, and
  * a forecaster to whom the purchases say nothing throws an {@link java.lang.IllegalStateException} with the reason. All types are
  * immutable and safe to share between threads; nothing reads a clock or draws a random number.
+ *
+ * <p>An index out of bounds is an {@link java.lang.IndexOutOfBoundsException} that says which, and the bounds.
  */
 package dev.retention.forecast;

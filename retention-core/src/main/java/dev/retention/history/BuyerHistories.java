@@ -194,6 +194,7 @@ public final class BuyerHistories implements Serializable {
      */
     public static BuyerHistories perPeriod(ActivityLog log, PeriodCalendar calendar, LocalDate asOf, TimeUnit period) {
         requireNonNull(log, "log").requireNothingAfter(asOf);
+        requireNonNull(calendar, "calendar");
         requireNonNull(period, "period");
         int current = calendar.indexOf(asOf);
         boolean complete = calendar.endEpochDay(current) - 1 == asOf.toEpochDay();
@@ -317,23 +318,30 @@ public final class BuyerHistories implements Serializable {
      */
     public static BuyerHistories of(
             long[] customers, int[] repeats, double[] lastAges, double[] ages, long[] repeatSpendMinor, TimeUnit unit) {
+        requireNonNull(customers, "customers");
+        requireNonNull(repeats, "repeats");
+        requireNonNull(lastAges, "lastAges");
+        requireNonNull(ages, "ages");
+        requireNonNull(repeatSpendMinor, "repeatSpendMinor");
         requireNonNull(unit, "unit");
         Checks.sameLength(customers.length, "customers", repeats.length, "repeats");
         Checks.sameLength(customers.length, "customers", lastAges.length, "lastAges");
         Checks.sameLength(customers.length, "customers", ages.length, "ages");
         Checks.sameLength(customers.length, "customers", repeatSpendMinor.length, "repeatSpendMinor");
-        requireSound(repeats, lastAges, ages);
+        requireSound(repeats, lastAges, ages, unit);
         return new BuyerHistories(
                 unit, customers.clone(), repeats.clone(), lastAges.clone(), ages.clone(), repeatSpendMinor.clone());
     }
 
     /** Fails at the first row that cannot be that of a customer. */
-    static void requireSound(int[] repeats, double[] lastAges, double[] ages) {
+    static void requireSound(int[] repeats, double[] lastAges, double[] ages, TimeUnit unit) {
         for (int i = 0; i < repeats.length; i++) {
+            Checks.time(ages[i], unit.days(), "ages", i);
             String defect = BuyerHistory.defect(repeats[i], lastAges[i], ages[i]);
             if (defect != null) {
-                throw new IllegalArgumentException("row " + i + ": " + defect + ", got repeats[" + i + "]=" + repeats[i]
-                        + ", lastAges[" + i + "]=" + lastAges[i] + ", ages[" + i + "]=" + ages[i]);
+                throw new IllegalArgumentException("row " + i + ": " + defect
+                        + ", got repeats[" + i + "]=" + repeats[i] + ", lastAges[" + i + "]=" + lastAges[i] + ", ages["
+                        + i + "]=" + ages[i]);
             }
         }
     }

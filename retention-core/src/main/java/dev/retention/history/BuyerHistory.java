@@ -2,6 +2,7 @@ package dev.retention.history;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.period.TimeUnit;
 import java.io.Serializable;
 
@@ -19,7 +20,7 @@ import java.io.Serializable;
  *
  * @param repeats x, at least 0
  * @param lastAge t<sub>x</sub>: 0 if there is no repeat, otherwise in (0, age]
- * @param age T, finite and at least 0
+ * @param age T, at least 0 and at most 10<sup>12</sup> days
  * @param unit the unit of both times
  */
 public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit unit) implements Serializable {
@@ -31,6 +32,7 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
      */
     public BuyerHistory {
         requireNonNull(unit, "unit");
+        Checks.time(age, unit.days(), "age");
         String defect = defect(repeats, lastAge, age);
         if (defect != null) {
             throw new IllegalArgumentException(
@@ -63,9 +65,6 @@ public record BuyerHistory(int repeats, double lastAge, double age, TimeUnit uni
     static String defect(int repeats, double lastAge, double age) {
         if (repeats < 0) {
             return "repeats must be >= 0";
-        }
-        if (!(age >= 0 && age < Double.POSITIVE_INFINITY)) {
-            return "age must be finite and >= 0";
         }
         if (!(lastAge >= 0 && lastAge <= age)) {
             return "lastAge must be in [0, age]";

@@ -61,11 +61,15 @@ public final class GroupedHistories implements Serializable {
      * @throws ArithmeticException if the counts overflow a {@code long}
      */
     public static GroupedHistories of(int[] repeats, double[] lastAges, double[] ages, long[] counts, TimeUnit unit) {
+        requireNonNull(repeats, "repeats");
+        requireNonNull(lastAges, "lastAges");
+        requireNonNull(ages, "ages");
+        requireNonNull(counts, "counts");
         requireNonNull(unit, "unit");
         Checks.sameLength(repeats.length, "repeats", lastAges.length, "lastAges");
         Checks.sameLength(repeats.length, "repeats", ages.length, "ages");
         Checks.sameLength(repeats.length, "repeats", counts.length, "counts");
-        BuyerHistories.requireSound(repeats, lastAges, ages);
+        BuyerHistories.requireSound(repeats, lastAges, ages, unit);
         for (int i = 0; i < counts.length; i++) {
             Checks.notNegative(counts[i], "counts", i);
         }

@@ -95,13 +95,17 @@ public final class PurchaseGaps implements Serializable {
         Checks.sameLength(gaps.length, "gaps", counts.length, "counts");
         long total = 0;
         for (int i = 0; i < gaps.length; i++) {
-            Checks.positive(gaps[i], "gaps[" + i + "]");
+            Checks.time(
+                    Checks.positive(gaps[i], "gaps[" + i + "]"),
+                    histories.unit().days(),
+                    "gaps",
+                    i);
             Checks.notNegative(counts[i], "counts", i);
             total = Exact.add(total, counts[i], "the number of gaps");
         }
         if (total != histories.totalRepeats()) {
-            throw new IllegalArgumentException("gaps must be as many as the repeat purchases, got gaps=" + total
-                    + ", repeat purchases=" + histories.totalRepeats());
+            throw new IllegalArgumentException("gaps must be as many as the repeat purchases of the histories, got "
+                    + total + " by counts, " + histories.totalRepeats() + " by histories");
         }
         return new PurchaseGaps(histories, grouped(gaps, counts));
     }

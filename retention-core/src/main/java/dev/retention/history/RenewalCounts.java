@@ -77,6 +77,7 @@ public final class RenewalCounts implements Serializable {
      */
     public static RenewalCounts ofSurvivors(TimeUnit period, long... survivors) {
         requireNonNull(period, "period");
+        requireNonNull(survivors, "survivors");
         int occasions = Math.max(0, survivors.length - 1);
         long[] lost = new long[occasions];
         for (int i = 0; i < survivors.length; i++) {
@@ -104,6 +105,8 @@ public final class RenewalCounts implements Serializable {
      */
     public static RenewalCounts of(TimeUnit period, long[] renewed, long[] lost) {
         requireNonNull(period, "period");
+        requireNonNull(renewed, "renewed");
+        requireNonNull(lost, "lost");
         Checks.sameLength(renewed.length, "renewed", lost.length, "lost");
         for (int i = 0; i < renewed.length; i++) {
             Checks.notNegative(renewed[i], "renewed[" + i + "]");

@@ -14,5 +14,7 @@
  *
  * <p>All types are immutable, serializable and safe to share between threads. Nothing reads a clock. A null argument is a
  * {@link java.lang.NullPointerException}, one that is NaN or out of its range an {@link java.lang.IllegalArgumentException}.
+ *
+ * <p>An index out of bounds is an {@link java.lang.IndexOutOfBoundsException} that says which, and the bounds.
  */
 package dev.retention.history;

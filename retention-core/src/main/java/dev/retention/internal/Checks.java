@@ -107,6 +107,44 @@ public final class Checks {
         return value;
     }
 
+    /** A length of time: at least 0 and at most 10¹² days, which no customer lives. */
+    public static double time(double length, double unitDays, String name) {
+        if (!isTime(length, unitDays)) {
+            throw new IllegalArgumentException(name + " must be >= 0 and at most 10^12 days, got " + name + "=" + length
+                    + " times " + unitDays + " days");
+        }
+        return length;
+    }
+
+    /** Checks an element of an array. */
+    public static void time(double length, double unitDays, String array, int index) {
+        if (!isTime(length, unitDays)) {
+            time(length, unitDays, array + "[" + index + "]");
+        }
+    }
+
+    /** With some room for what a change of the unit rounds. */
+    private static boolean isTime(double length, double unitDays) {
+        return length >= 0 && length * unitDays <= 1.000_000_001e12;
+    }
+
+    /** A parameter of how customers buy: in [10⁻⁵⁰, 10⁵⁰], far beyond what any data tell. */
+    public static double parameter(double value, String name) {
+        return parameter(value, 1e-50, name);
+    }
+
+    /** A parameter of how customers leave, which may tend to never: in [10⁻³⁰⁵, 10⁵⁰]. */
+    public static double parameterOfLeaving(double value, String name) {
+        return parameter(value, 1e-305, name);
+    }
+
+    private static double parameter(double value, double least, String name) {
+        if (!(value >= least && value <= 1e50)) {
+            throw new IllegalArgumentException(name + " must be in [" + least + ", 1.0E50], got " + name + "=" + value);
+        }
+        return value;
+    }
+
     public static double finite(double value, String name) {
         if (!Double.isFinite(value)) {
             throw broken(name, "finite", value);

@@ -13,6 +13,14 @@ public final class Exact {
         return sum;
     }
 
+    public static long subtract(long a, long b, String name) {
+        long difference = a - b;
+        if (((a ^ b) & (a ^ difference)) < 0) {
+            throw new ArithmeticException(name + " overflows a long: " + a + " - " + b);
+        }
+        return difference;
+    }
+
     public static int add(int a, int b, String name) {
         long sum = (long) a + b;
         if (sum != (int) sum) {

@@ -76,9 +76,8 @@ public final class SignUps implements Serializable {
         Checks.sameLength(customers.length, "customers", endDays.length, "endDays");
         for (int i = 0; i < customers.length; i++) {
             if (endDays[i] < startDays[i]) {
-                throw new IllegalArgumentException("a trial must not end before it begins, got startDays[" + i + "]="
-                        + LocalDate.ofEpochDay(startDays[i]) + ", endDays[" + i + "]="
-                        + LocalDate.ofEpochDay(endDays[i]));
+                throw new IllegalArgumentException("endDays[" + i + "] must be >= startDays[" + i + "], got endDays["
+                        + i + "]=" + endDays[i] + ", startDays[" + i + "]=" + startDays[i]);
             }
         }
         return sorted(customers, startDays, endDays);

@@ -29,6 +29,8 @@ import java.time.LocalDate;
  */
 public record SpendAhead(long customers, long sumMinor, BigInteger sumOfSquares) implements Serializable {
 
+    private static final BigInteger LARGEST_SQUARE = BigInteger.TWO.pow(126);
+
     /** Nobody: the identity of {@link #plus}. */
     public static final SpendAhead EMPTY = new SpendAhead(0, 0, BigInteger.ZERO);
 
@@ -45,6 +47,11 @@ public record SpendAhead(long customers, long sumMinor, BigInteger sumOfSquares)
                 : spread(customers, sumMinor, sumOfSquares).signum() < 0) {
             throw new IllegalArgumentException("sumOfSquares must be >= sumMinor² / customers, got sumOfSquares="
                     + sumOfSquares + ", sumMinor=" + sumMinor + ", customers=" + customers);
+        }
+        if (sumOfSquares.compareTo(LARGEST_SQUARE.multiply(BigInteger.valueOf(customers))) > 0) {
+            throw new IllegalArgumentException(
+                    "sumOfSquares must be <= customers · 2^126, the square of the largest long, got" + " sumOfSquares="
+                            + sumOfSquares + ", customers=" + customers);
         }
     }
 

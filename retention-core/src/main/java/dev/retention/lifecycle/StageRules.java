@@ -76,7 +76,7 @@ public final class StageRules implements Serializable {
             List<String> first = defects.subList(0, Math.min(MAX_LISTED, defects.size()));
             String more = defects.size() > MAX_LISTED ? "; and " + (defects.size() - MAX_LISTED) + " more" : "";
             throw new IllegalArgumentException(
-                    "rules must cover each case exactly once, but " + String.join("; ", first) + more);
+                    "rules must cover each case exactly once, got rules of which " + String.join("; ", first) + more);
         }
         return new StageRules(silence, copy);
     }

@@ -129,10 +129,11 @@ public final class StageTable implements Serializable {
     /**
      * {@return a table in plain text}
      *
-     * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen
+     * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen; in [0, 18]
+     * @throws IllegalArgumentException if they are more or fewer
      */
     public String toText(int minorDigits) {
-        Checks.notNegative(minorDigits, "minorDigits");
+        Checks.inRange(minorDigits, 0, TextTable.MOST_DIGITS, "minorDigits");
         var table = TextTable.withHeader("stage", "customers", "share", "revenue");
         for (Stage stage : Stage.values()) {
             table.row(

@@ -30,6 +30,8 @@ public final class StageTransitions implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MOST_STEPS = 10_000;
+
     private static final int N = Stage.values().length;
 
     /** The first day. */
@@ -64,8 +66,8 @@ public final class StageTransitions implements Serializable {
 
     private static void requireOrder(int beforeEpochDay, int afterEpochDay) {
         if (afterEpochDay <= beforeEpochDay) {
-            throw new IllegalArgumentException("the second day must be after the first, got "
-                    + LocalDate.ofEpochDay(beforeEpochDay) + " and " + LocalDate.ofEpochDay(afterEpochDay));
+            throw new IllegalArgumentException("after must be later than before, got before="
+                    + LocalDate.ofEpochDay(beforeEpochDay) + ", after=" + LocalDate.ofEpochDay(afterEpochDay));
         }
     }
 
@@ -189,19 +191,19 @@ public final class StageTransitions implements Serializable {
      *
      * <p>It assumes three things. The rates stay as they were between the two days. Where a customer goes depends on the stage alone, not on how
      * long they have been in it (which is wrong for a stage that ends on a day: look one or two steps ahead, not ten). A step is as long as the time between the two
-     * days. It says nothing of chance.
+     * days. It says nothing of chance. Numbers that do not fit a {@code double} become infinite.
      *
      * @param customers how many there are today, by stage
      * @param arrivalsPerStep how many come new with each step, by the stage they are in at its end
-     * @param steps how many steps, at least 0
-     * @throws IllegalArgumentException if a number is negative or not finite, or nobody was seen in a stage that has customers
+     * @param steps how many steps, at least 0 and at most 10,000
+     * @throws IllegalArgumentException if a number is out of its range or not finite, or nobody was seen in a stage that has customers
      */
     public double[] project(double[] customers, double[] arrivalsPerStep, int steps) {
         requireNonNull(customers, "customers");
         requireNonNull(arrivalsPerStep, "arrivalsPerStep");
         requireStages(customers.length, "customers");
         requireStages(arrivalsPerStep.length, "arrivalsPerStep");
-        Checks.notNegative(steps, "steps");
+        Checks.inRange(steps, 0, MOST_STEPS, "steps");
         for (int i = 0; i < N; i++) {
             Checks.notNegative(customers[i], "customers", i);
             Checks.notNegative(arrivalsPerStep[i], "arrivalsPerStep", i);
@@ -212,8 +214,9 @@ public final class StageTransitions implements Serializable {
             for (Stage before : Stage.values()) {
                 double there = now[before.ordinal()];
                 if (there > 0 && total(before) == 0) {
-                    throw new IllegalArgumentException("nobody was seen in stage " + before.label()
-                            + ", so where its customers go is not known, got customers=" + there);
+                    throw new IllegalArgumentException(
+                            "customers and arrivals must be in stages in which somebody was seen, as it is"
+                                    + " not known where others go, got " + there + " in stage " + before.label());
                 }
                 for (Stage after : Stage.values()) {
                     next[after.ordinal()] +=

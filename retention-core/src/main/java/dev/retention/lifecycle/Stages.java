@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -176,7 +177,7 @@ public final class Stages implements Serializable {
         for (Stage stage : ALL) {
             ahead.put(stage, SpendAhead.of(members(stage), log, asOf(), until));
         }
-        return ahead;
+        return Collections.unmodifiableMap(ahead);
     }
 
     /**
@@ -202,7 +203,7 @@ public final class Stages implements Serializable {
             boolean mine = b == other.size() || a < size() && customers[a] < other.customers[b];
             if (!mine && a < size() && customers[a] == other.customers[b]) {
                 throw new IllegalArgumentException(
-                        "shards must be disjoint, got customer=" + customers[a] + " in both");
+                        "other must be of other customers, got customer=" + customers[a] + " in both");
             }
             all[i] = mine ? customers[a] : other.customers[b];
             merged[i] = mine ? stages[a++] : other.stages[b++];

@@ -27,7 +27,26 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
 
     private static final double BIG = 0x1p800;
 
+    /** An r above this makes steps of the hypergeometric function as short as 1 / r. */
+    private static final double MANY = 1_000;
+
+    private static final double MOST_PURCHASES = 100_000;
+
+    /**
+     * Someone whose rate hardly varies, and who buys without end, would need as many terms as purchases.
+     *
+     * @throws IllegalArgumentException if so
+     */
+    private void requireFewPurchases(double t) {
+        if (r > MANY && r * (t / alpha) > MOST_PURCHASES && t < Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("horizon must be so short that customers who stay buy at most "
+                    + MOST_PURCHASES + " times, got horizon=" + t + " with r=" + r + ", alpha=" + alpha + ", which is "
+                    + r * (t / alpha) + " times");
+        }
+    }
+
     double expectedPurchases(double t) {
+        requireFewPurchases(t);
         if (t == 0) {
             return 0;
         }
@@ -57,6 +76,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
 
     /** E[N (N - 1)] of the purchases N until {@code t}: the sum over n ≥ 2 of 2 (n - 1) P(at least n). */
     double expectedPairs(double t) {
+        requireFewPurchases(t);
         if (t == 0) {
             return 0;
         }
@@ -144,6 +164,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
      */
     private double integrated(double delta, double t) {
         double end = delta > 0 ? Math.min(t, 750 / delta) : t;
+        requireFewPurchases(end);
         return Quadrature.integrate(
                 y -> {
                     double z = -StrictMath.expm1(-y);

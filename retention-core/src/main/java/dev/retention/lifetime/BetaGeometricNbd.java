@@ -6,6 +6,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.RisingFactorial;
 import dev.retention.internal.math.SecondDerivatives;
+import dev.retention.period.TimeUnit;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,11 +35,17 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
 
     static final List<String> PARAMETERS = List.of("r", "alpha", "a", "b");
 
+    /** Checks what someone who is alive did. */
+    static void requireAlive(int repeats, double age, TimeUnit unit) {
+        Checks.notNegative(repeats, "repeats");
+        Checks.time(age, unit.days(), "age");
+    }
+
     static void requirePositive(double r, double alpha, double a, double b) {
-        Checks.positive(r, "r");
-        Checks.positive(alpha, "alpha");
-        Checks.positive(a, "a");
-        Checks.positive(b, "b");
+        Checks.parameter(r, "r");
+        Checks.parameter(alpha, "alpha");
+        Checks.parameterOfLeaving(a, "a");
+        Checks.parameterOfLeaving(b, "b");
     }
 
     double logLikelihood(BuyerHistory history) {

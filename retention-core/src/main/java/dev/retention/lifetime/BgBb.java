@@ -44,16 +44,19 @@ import java.util.List;
  */
 public record BgBb(double alpha, double beta, double gamma, double delta, TimeUnit unit) implements PurchaseModel {
 
+    private static final int MOST_PERIODS = 100_000;
+    private static final int MOST_PERIODS_OF_VARIANCE = 1_000;
+
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−305</sup>, 10<sup>50</sup>]
      */
     public BgBb {
-        Checks.positive(alpha, "alpha");
-        Checks.positive(beta, "beta");
-        Checks.positive(gamma, "gamma");
-        Checks.positive(delta, "delta");
+        Checks.parameterOfLeaving(alpha, "alpha");
+        Checks.parameterOfLeaving(beta, "beta");
+        Checks.parameterOfLeaving(gamma, "gamma");
+        Checks.parameterOfLeaving(delta, "delta");
         requireNonNull(unit, "unit");
     }
 
@@ -91,7 +94,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         double purchases = 0;
         double periods = 0;
         for (int row = 0; row < histories.rowCount(); row++) {
-            requirePeriods(histories.repeats(row), histories.lastAge(row), histories.age(row));
+            requirePeriods("histories", histories.repeats(row), histories.lastAge(row), histories.age(row));
             purchases += (double) histories.count(row) * histories.repeats(row);
             periods += histories.count(row) * histories.age(row);
         }
@@ -136,8 +139,9 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     public BgBb inUnit(TimeUnit other) {
         requireNonNull(other, "other");
         if (!other.equals(unit)) {
-            throw new IllegalArgumentException("BG/BB counts periods, here " + unit
-                    + ", and does not convert to other ones: fit it to histories of those, got other=" + other);
+            throw new IllegalArgumentException(
+                    "other must be the unit of the model, whose periods do not convert, got other=" + other + ", unit="
+                            + unit + ": fit a model to histories in that unit");
         }
         return this;
     }
@@ -199,7 +203,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     private BgBbOdds oddsOfHavingLeft(BuyerHistory history) {
         history.requireUnit(unit);
-        requirePeriods(history.repeats(), history.lastAge(), history.age());
+        requirePeriods("history", history.repeats(), history.lastAge(), history.age());
         var odds = new BgBbOdds(alpha, beta, gamma, delta);
         odds.sum(history.repeats(), (int) history.lastAge(), (int) history.age(), false);
         return odds;
@@ -212,6 +216,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
 
     @Override
     public BgBb givenAlive(int repeats, double age) {
+        BetaGeometricNbd.requireAlive(repeats, age, unit);
+        requirePeriods("age", repeats, age, age);
         return new BgBb(alpha + repeats, beta + (age - repeats), gamma, delta + age, unit);
     }
 
@@ -225,9 +231,14 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
     @Override
     public double varianceOfPurchases(Horizon horizon) {
         requireNonNull(horizon, "horizon");
+        int periods = horizon.periodsIn(unit);
+        if (periods > MOST_PERIODS_OF_VARIANCE) {
+            throw new IllegalArgumentException("horizon must be at most " + MOST_PERIODS_OF_VARIANCE
+                    + " periods for a variance, got horizon=" + horizon);
+        }
         double mean = expectedPurchases(horizon);
         double sum = 0;
-        for (int n = 0; n <= horizon.periodsIn(unit); n++) {
+        for (int n = 0; n <= periods; n++) {
             sum += (n - mean) * (n - mean) * probabilityOfPurchases(n, horizon);
         }
         return sum;
@@ -273,21 +284,13 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
         return alpha / (alpha + beta);
     }
 
-    private static int wholePeriods(double periods, String name) {
-        if (periods != (int) periods) {
-            throw new IllegalArgumentException(
-                    name + " must be a whole number of periods below 2^31, got " + name + "=" + periods);
-        }
-        return (int) periods;
-    }
-
-    private static void requirePeriods(int repeats, double lastAge, double age) {
-        wholePeriods(age, "age");
-        wholePeriods(lastAge, "lastAge");
-        if (repeats > lastAge) {
-            throw new IllegalArgumentException(
-                    "repeats must be <= lastAge, at most one purchase per period, got repeats=" + repeats + ", lastAge="
-                            + lastAge);
+    private static void requirePeriods(String name, int repeats, double lastAge, double age) {
+        boolean isWhole = age == Math.rint(age) && lastAge == Math.rint(lastAge) && age <= MOST_PERIODS;
+        if (!isWhole || repeats > lastAge) {
+            throw new IllegalArgumentException(name + " must be of whole periods for this model, at most "
+                    + MOST_PERIODS
+                    + ", with at most one purchase in each, got repeats=" + repeats + ", lastAge=" + lastAge + ", age="
+                    + age);
         }
     }
 }

@@ -43,7 +43,8 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]; those of leaving may be as small as
+     *     10<sup>−305</sup>
      */
     public BgNbd {
         BetaGeometricNbd.requirePositive(r, alpha, a, b);
@@ -113,6 +114,7 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit) i
 
     @Override
     public BgNbd givenAlive(int repeats, double age) {
+        BetaGeometricNbd.requireAlive(repeats, age, unit);
         return new BgNbd(r + repeats, alpha + age, a, b + repeats, unit);
     }
 

@@ -50,12 +50,12 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]
      */
     public GammaGamma {
-        Checks.positive(p, "p");
-        Checks.positive(q, "q");
-        Checks.positive(v, "v");
+        Checks.parameter(p, "p");
+        Checks.parameter(q, "q");
+        Checks.parameter(v, "v");
     }
 
     /**
@@ -195,8 +195,9 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
             int repeats = buyers.repeats(i);
             long total = buyers.repeatSpendMinor(i);
             if (repeats > 0 && total <= 0) {
-                throw new IllegalArgumentException("repeatSpendMinor[" + i + "] must be > 0, got repeatSpendMinor[" + i
-                        + "]=" + total + " for " + repeats + " repeats: " + REMEDY);
+                throw new IllegalArgumentException(
+                        "buyers must have spent > 0 where they bought again, got repeatSpendMinor[" + i + "]=" + total
+                                + " for " + repeats + " repeats: " + REMEDY);
             }
             expected[i] = repeats == 0 ? expectedSpendMinor() : expected(repeats, total);
         }
@@ -211,7 +212,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
     private static double requirePositive(GroupedSpend spend, int row) {
         long total = spend.spendMinor(row);
         if (total <= 0) {
-            throw new IllegalArgumentException("spendMinor must be > 0, got spendMinor=" + total + " for "
+            throw new IllegalArgumentException("spend must hold amounts > 0 only, got spendMinor=" + total + " for "
                     + spend.repeats(row) + " repeats: " + REMEDY);
         }
         return total;

@@ -92,6 +92,7 @@ public final class Maximum<M> implements Fit<M> {
      * }</pre>
      *
      * @param figure the figure as a function of the model
+     * @throws IllegalArgumentException if it is not finite and above 0
      */
     public Estimate estimate(ToDoubleFunction<M> figure) {
         requireNonNull(figure, "figure");
@@ -107,7 +108,12 @@ public final class Maximum<M> implements Fit<M> {
                 variance += gradient[i] * gradient[j] * optimum.logCovariance()[i][j];
             }
         }
-        return positive(figure.applyAsDouble(model), Math.sqrt(Math.max(0, variance)));
+        double value = figure.applyAsDouble(model);
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("figure must be finite and > 0 around the model, got figure(model)="
+                    + value + " with variance=" + variance);
+        }
+        return positive(value, Math.sqrt(Math.max(0, variance)));
     }
 
     private M shifted(int parameter, double logStep) {

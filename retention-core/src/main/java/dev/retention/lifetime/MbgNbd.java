@@ -35,7 +35,8 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]; those of leaving may be as small as
+     *     10<sup>−305</sup>
      */
     public MbgNbd {
         BetaGeometricNbd.requirePositive(r, alpha, a, b);
@@ -106,6 +107,7 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit) 
     /** Someone alive has no toss pending, as a new customer of {@link BgNbd}. */
     @Override
     public BgNbd givenAlive(int repeats, double age) {
+        BetaGeometricNbd.requireAlive(repeats, age, unit);
         return new BgNbd(r + repeats, alpha + age, a, b + repeats + 1, unit);
     }
 

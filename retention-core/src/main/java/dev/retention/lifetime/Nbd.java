@@ -38,11 +38,11 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]
      */
     public Nbd {
-        Checks.positive(r, "r");
-        Checks.positive(alpha, "alpha");
+        Checks.parameter(r, "r");
+        Checks.parameter(alpha, "alpha");
         requireNonNull(unit, "unit");
     }
 
@@ -142,6 +142,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
 
     @Override
     public Nbd givenAlive(int repeats, double age) {
+        BetaGeometricNbd.requireAlive(repeats, age, unit);
         return new Nbd(r + repeats, alpha + age, unit);
     }
 

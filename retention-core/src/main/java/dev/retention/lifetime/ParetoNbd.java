@@ -55,13 +55,14 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]; those of leaving may be as small as
+     *     10<sup>−305</sup>
      */
     public ParetoNbd {
-        Checks.positive(r, "r");
-        Checks.positive(alpha, "alpha");
-        Checks.positive(s, "s");
-        Checks.positive(beta, "beta");
+        Checks.parameter(r, "r");
+        Checks.parameter(alpha, "alpha");
+        Checks.parameterOfLeaving(s, "s");
+        Checks.parameterOfLeaving(beta, "beta");
         requireNonNull(unit, "unit");
     }
 
@@ -229,6 +230,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
 
     @Override
     public ParetoNbd givenAlive(int repeats, double age) {
+        BetaGeometricNbd.requireAlive(repeats, age, unit);
         return new ParetoNbd(r + repeats, alpha + age, s, beta + age, unit);
     }
 

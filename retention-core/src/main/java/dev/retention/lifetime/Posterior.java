@@ -226,7 +226,7 @@ public final class Posterior<M> {
     }
 
     /**
-     * {@return the mean of a figure}
+     * {@return the mean of a figure; infinite or {@code NaN} if one of the figures is}
      *
      * @param figure the figure as a function of the model
      */
@@ -245,11 +245,18 @@ public final class Posterior<M> {
      *
      * @param figure the figure as a function of the model
      * @param confidence how sure to be, in (0, 1)
+     * @throws IllegalArgumentException if a figure is {@code NaN}, or the confidence is out of its range
      */
     public Interval interval(ToDoubleFunction<M> figure, double confidence) {
         requireNonNull(figure, "figure");
         Checks.inOpenUnitInterval(confidence, "confidence");
         double[] values = models.stream().mapToDouble(figure).toArray();
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException(
+                        "figure must be a number for each model, got figure(model)=" + value);
+            }
+        }
         int[] order = IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> values[k]))

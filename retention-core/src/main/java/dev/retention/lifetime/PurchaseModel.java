@@ -52,8 +52,9 @@ public sealed interface PurchaseModel extends Serializable permits BgNbd, MbgNbd
     /**
      * {@return the model of those customers who are alive after {@code repeats} repeat purchases in {@code age}}
      *
-     * @param repeats x
-     * @param age T, in this model's unit
+     * @param repeats x, at least 0
+     * @param age T, in this model's unit, at least 0
+     * @throws IllegalArgumentException if a number is out of its range
      */
     PurchaseModel givenAlive(int repeats, double age);
 

@@ -65,10 +65,11 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−50</sup>, 10<sup>50</sup>]; those of leaving may be as small as
+     *     10<sup>−305</sup>
      */
     public RepurchaseTiming {
-        Checks.positive(k, "k");
+        Checks.parameter(k, "k");
         BetaGeometricNbd.requirePositive(r, alpha, a, b);
         requireNonNull(unit, "unit");
     }

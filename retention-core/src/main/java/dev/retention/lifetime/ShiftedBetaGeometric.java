@@ -50,14 +50,16 @@ import java.util.List;
  */
 public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) implements Serializable {
 
+    private static final int MOST_OCCASIONS = 100_000;
+
     /**
      * Checks the parameters.
      *
-     * @throws IllegalArgumentException if one is not finite and above 0
+     * @throws IllegalArgumentException if one is not in [10<sup>−305</sup>, 10<sup>50</sup>]
      */
     public ShiftedBetaGeometric {
-        Checks.positive(alpha, "alpha");
-        Checks.positive(beta, "beta");
+        Checks.parameterOfLeaving(alpha, "alpha");
+        Checks.parameterOfLeaving(beta, "beta");
         requireNonNull(period, "period");
     }
 
@@ -65,6 +67,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * {@return the parameters that explain the renewals best, or why there are none}
      *
      * @param counts the renewals; their period becomes the model's
+     * @throws ArithmeticException if they are more than a {@code long} counts
      */
     public static Fit<ShiftedBetaGeometric> fit(RenewalCounts counts) {
         return search(requireNonNull(counts, "counts"));
@@ -205,11 +208,12 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
      * {@return S(0) = 1, S(1), …, S(t)} Times the customers who joined, it projects a cohort; of {@link #givenRenewals}, those who are
      * left of one.
      *
-     * @param occasions t, at least 0
+     * @param occasions t, at least 0 and at most 100,000
+     * @throws IllegalArgumentException if it is not
      */
     public double[] survivalCurve(int occasions) {
-        Checks.notNegative(occasions, "occasions");
-        double[] curve = new double[Exact.add(occasions, 1, "the length of the curve")];
+        Checks.inRange(occasions, 0, MOST_OCCASIONS, "occasions");
+        double[] curve = new double[occasions + 1];
         for (int t = 0; t <= occasions; t++) {
             curve[t] = survival(t);
         }
@@ -219,10 +223,11 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
     /**
      * {@return r(1), …, r(t)}
      *
-     * @param occasions t, at least 0
+     * @param occasions t, at least 0 and at most 100,000
+     * @throws IllegalArgumentException if it is not
      */
     public double[] retentionCurve(int occasions) {
-        Checks.notNegative(occasions, "occasions");
+        Checks.inRange(occasions, 0, MOST_OCCASIONS, "occasions");
         double[] curve = new double[occasions];
         for (int t = 1; t <= occasions; t++) {
             curve[t - 1] = retention(t);

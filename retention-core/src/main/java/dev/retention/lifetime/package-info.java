@@ -32,5 +32,7 @@
  * between threads; nothing reads a clock or draws a random number. A null argument is a {@link java.lang.NullPointerException}, one
  * that is NaN or out of its range an {@link java.lang.IllegalArgumentException}. A model's figure is never NaN, and infinite only where
  * the model says so. Models are serializable; fits are not.
+ *
+ * <p>An index out of bounds is an {@link java.lang.IndexOutOfBoundsException} that says which, and the bounds.
  */
 package dev.retention.lifetime;

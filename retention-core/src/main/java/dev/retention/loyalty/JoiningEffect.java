@@ -86,14 +86,17 @@ public record JoiningEffect(long members, long others, Estimate memberChange, Es
         Checks.sameLength(members.length, "members", joinedEpochDays.length, "joinedEpochDays");
         Checks.positive(windowDays, "windowDays");
         requireNonNull(basis, "basis");
-        requireNonNull(lastDay, "lastDay");
-        log.requireNothingAfter(lastDay);
+        int end = Checks.epochDay(lastDay, "lastDay");
+        if (!log.isEmpty() && log.lastDay().isAfter(lastDay)) {
+            throw new IllegalArgumentException(
+                    "lastDay must be >= the last activity day " + log.lastDay() + ", got lastDay=" + lastDay);
+        }
         requireDistinct(members);
         var changes = new Changes(log, windowDays, basis);
         Map<Integer, long[]> byDay = new TreeMap<>();
         for (int m = 0; m < members.length; m++) {
             int index = log.indexOf(members[m]);
-            boolean covered = (long) joinedEpochDays[m] + windowDays <= lastDay.toEpochDay();
+            boolean covered = (long) joinedEpochDays[m] + windowDays <= end;
             if (index >= 0 && covered && changes.knownAround(index, joinedEpochDays[m])) {
                 long[] change = {changes.around(index, joinedEpochDays[m])};
                 byDay.merge(joinedEpochDays[m], change, JoiningEffect::joined);

@@ -48,9 +48,10 @@ public record Milestone(long step) implements Serializable {
      * {@return how much is missing to the next reward, above 0}
      *
      * @param count orders, points, or an amount
+     * @throws ArithmeticException if it overflows a {@code long}
      */
     public long missing(long count) {
-        return count < 0 ? Math.subtractExact(step, count) : step - count % step;
+        return count < 0 ? Exact.subtract(step, count, "what is missing") : step - count % step;
     }
 
     /**

@@ -99,7 +99,6 @@ public final class PointsLedger implements Serializable {
      */
     public static PointsLedger of(PointsConventions conventions, List<? extends PointsEvent> events) {
         requireNonNull(conventions, "conventions");
-        requireNonNull(events, "events");
         return empty(conventions).plusEvents(events);
     }
 
@@ -107,18 +106,15 @@ public final class PointsLedger implements Serializable {
      * {@return the ledger with what happened next} Equal to the ledger of all events at once. Time grows with all events of the customers
      * to whom something happened.
      *
-     * @param more later events; those of one customer in the order in which they happened, none before the day of the last one
+     * @param events later events; those of one customer in the order in which they happened, none before the day of the last one
      * @throws IllegalArgumentException if an event is before the one before it, or cannot happen
      * @throws ArithmeticException if the points of a customer overflow a {@code long}
      */
-    public PointsLedger plusEvents(List<? extends PointsEvent> more) {
-        requireNonNull(more, "more");
-        PointsEvent[] added = more.toArray(PointsEvent[]::new);
+    public PointsLedger plusEvents(List<? extends PointsEvent> events) {
+        PointsEvent[] added =
+                Checks.<PointsEvent>copyOf(events, PointsEvent.class, "events").toArray(PointsEvent[]::new);
         long[] keys = new long[added.length];
         for (int i = 0; i < added.length; i++) {
-            if (added[i] == null) {
-                throw new NullPointerException("events[" + i + "]");
-            }
             keys[i] = added[i].customer();
         }
         int[] order = RowOrder.byKeys(keys);
@@ -134,16 +130,16 @@ public final class PointsLedger implements Serializable {
             }
             for (; old < customers.length && customers[old] < customer; old++) {
                 allCustomers[count] = customers[old];
-                allEvents[count++] = events[old];
+                allEvents[count++] = this.events[old];
             }
             boolean known = old < customers.length && customers[old] == customer;
             allCustomers[count] = customer;
-            allEvents[count++] = grown(known ? events[old++] : new PointsEvent[0], added, order, from, to);
+            allEvents[count++] = grown(known ? this.events[old++] : new PointsEvent[0], added, order, from, to);
             from = to;
         }
         for (; old < customers.length; old++) {
             allCustomers[count] = customers[old];
-            allEvents[count++] = events[old];
+            allEvents[count++] = this.events[old];
         }
         return new PointsLedger(conventions, Arrays.copyOf(allCustomers, count), Arrays.copyOf(allEvents, count));
     }
@@ -321,8 +317,8 @@ public final class PointsLedger implements Serializable {
     public PointsLedger plus(PointsLedger other) {
         requireNonNull(other, "other");
         if (!conventions.equals(other.conventions)) {
-            throw new IllegalArgumentException(
-                    "conventions must be the same, got " + conventions + " and " + other.conventions);
+            throw new IllegalArgumentException("other must have the same conventions, got conventions=" + conventions
+                    + ", other.conventions=" + other.conventions);
         }
         long[] allCustomers = new long[customers.length + other.customers.length];
         PointsEvent[][] allEvents = new PointsEvent[allCustomers.length][];
@@ -332,7 +328,7 @@ public final class PointsLedger implements Serializable {
             boolean both = mine < customers.length && theirs < other.customers.length;
             if (both && customers[mine] == other.customers[theirs]) {
                 throw new IllegalArgumentException(
-                        "ledgers must be of disjoint customers, got customer=" + customers[mine] + " in both");
+                        "other must be of other customers, got customer=" + customers[mine] + " in both");
             }
             boolean takeMine = both ? customers[mine] < other.customers[theirs] : mine < customers.length;
             allCustomers[i] = takeMine ? customers[mine] : other.customers[theirs];

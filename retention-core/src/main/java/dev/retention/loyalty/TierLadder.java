@@ -6,6 +6,7 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
+import dev.retention.internal.text.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -69,17 +70,17 @@ public final class TierLadder implements Serializable {
      */
     public static TierLadder of(TierWindow window, List<Tier> tiers) {
         requireNonNull(window, "window");
-        requireNonNull(tiers, "tiers");
+        tiers = Checks.copyOf(tiers, Tier.class, "tiers");
         if (tiers.isEmpty() || tiers.get(0).threshold != 0) {
-            throw new IllegalArgumentException("tiers must begin with one at 0, got tiers=" + tiers);
+            throw new IllegalArgumentException("tiers must begin with one at 0, got tiers=" + SafeText.of(tiers));
         }
         for (int i = 1; i < tiers.size(); i++) {
             if (tiers.get(i).threshold <= tiers.get(i - 1).threshold) {
                 throw new IllegalArgumentException("tiers must have ascending thresholds, got tiers[" + i + "]="
-                        + tiers.get(i) + " after " + tiers.get(i - 1));
+                        + SafeText.of(tiers.get(i)) + " after " + SafeText.of(tiers.get(i - 1)));
             }
         }
-        return new TierLadder(window, List.copyOf(tiers));
+        return new TierLadder(window, tiers);
     }
 
     /** {@return over which time the tiers are earned} */

@@ -17,18 +17,20 @@ import java.io.Serializable;
  * }</pre>
  *
  * @param days the days of a rolling window; 0 for calendar years
- * @param followingYears for how many years after the one in which it was earned a tier is held; 0 for a rolling window
+ * @param followingYears for how many years after the one in which it was earned a tier is held, at most 1,000; 0 for a rolling window
  */
 public record TierWindow(int days, int followingYears) implements Serializable {
+
+    private static final int MOST_YEARS = 1_000;
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a number is negative, or a rolling window has following years
+     * @throws IllegalArgumentException if a number is out of its range, or a rolling window has following years
      */
     public TierWindow {
         Checks.notNegative(days, "days");
-        Checks.notNegative(followingYears, "followingYears");
+        Checks.inRange(followingYears, 0, MOST_YEARS, "followingYears");
         if (days > 0 && followingYears > 0) {
             throw new IllegalArgumentException("followingYears must be 0 for a rolling window, got followingYears="
                     + followingYears + ", days=" + days);
@@ -48,7 +50,8 @@ public record TierWindow(int days, int followingYears) implements Serializable {
      * {@return calendar years}
      *
      * @param followingYears for how many years after the one in which it was earned a tier is held: 0 to lose it on January 1st, 1 as most
-     *     programmes do
+     *     programmes do; at most 1,000
+     * @throws IllegalArgumentException if it is negative or more
      */
     public static TierWindow calendarYear(int followingYears) {
         return new TierWindow(0, followingYears);

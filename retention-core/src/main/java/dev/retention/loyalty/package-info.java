@@ -22,5 +22,8 @@
  * <p>Points and amounts are exact {@code long} values; a sum that does not fit is an {@link java.lang.ArithmeticException}. A rate that has
  * nothing to divide by is {@code NaN}. A null argument is a {@link java.lang.NullPointerException} that names it. Days that are asked
  * about are arguments; there is no clock. All types are immutable and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.loyalty;

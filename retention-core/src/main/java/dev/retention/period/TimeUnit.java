@@ -2,7 +2,6 @@ package dev.retention.period;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.retention.internal.Checks;
 import java.io.Serializable;
 
 /**
@@ -34,14 +33,17 @@ public record TimeUnit(double days) implements Serializable {
     /**
      * Checks the length.
      *
-     * @throws IllegalArgumentException if it is not finite and above 0
+     * @throws IllegalArgumentException if it is not in [10<sup>−6</sup>, 10<sup>6</sup>]
      */
     public TimeUnit {
-        Checks.positive(days, "days");
+        if (!(days >= 1e-6 && days <= 1e6)) {
+            throw new IllegalArgumentException("days must be in [1.0E-6, 1000000.0], got days=" + days);
+        }
     }
 
     /**
-     * {@return how long {@code length} of these are, measured in {@code other}} Multiplies first and divides once.
+     * {@return how long {@code length} of these are, measured in {@code other}} Multiplies first and divides once. An infinite length
+     * stays infinite, as does one that does not fit a {@code double} in the other unit, and {@code NaN} stays {@code NaN}.
      *
      * @param length how many of these
      * @param other the unit to measure in

@@ -45,7 +45,7 @@ public final class Compounding {
     }
 
     /**
-     * {@return the growth over several periods}
+     * {@return the growth over several periods; infinite if it does not fit a {@code double}}
      *
      * @param growthPerPeriod the growth of one period, at least -1 (all is lost) and finite
      * @param periods how many periods, above 0 and finite

@@ -72,15 +72,21 @@ public record MonthlyAmount(long wholeMinor, long numerator, long denominator) i
      * {@return the amount rounded to whole minor units}
      *
      * @param rounding how; {@link RoundingMode#UNNECESSARY} fails with an {@link ArithmeticException} if there is a rest
+     * @throws ArithmeticException if the rounded amount overflows a {@code long}
      */
     public long toMinor(RoundingMode rounding) {
         Objects.requireNonNull(rounding, "rounding");
         // Rounding needs of the rest only whether it is nothing, below, at or above a half.
         double rest = numerator == 0 ? 0 : 0.5 + 0.25 * Long.compare(numerator, denominator - numerator);
-        return BigDecimal.valueOf(wholeMinor)
-                .add(BigDecimal.valueOf(rest))
-                .setScale(0, rounding)
-                .longValueExact();
+        if (rest != 0 && rounding == RoundingMode.UNNECESSARY) {
+            throw new ArithmeticException("the amount must be whole for rounding=UNNECESSARY, got amount=" + this);
+        }
+        BigDecimal rounded =
+                BigDecimal.valueOf(wholeMinor).add(BigDecimal.valueOf(rest)).setScale(0, rounding);
+        if (rounded.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new ArithmeticException("the rounded amount overflows a long: " + rounded);
+        }
+        return rounded.longValue();
     }
 
     /**

@@ -79,8 +79,8 @@ public record RevenueMovement(
         there = Exact.add(there, reactivationMinor, thereIs);
         long lost = Exact.add(contractionMinor, churnMinor, "contractionMinor + churnMinor");
         if (lost > there) {
-            throw new IllegalArgumentException(
-                    "contractionMinor + churnMinor must be at most " + thereIs + ", got " + lost + " and " + there);
+            throw new IllegalArgumentException("contractionMinor + churnMinor must be at most " + thereIs + "=" + there
+                    + ", got contractionMinor=" + contractionMinor + ", churnMinor=" + churnMinor);
         }
     }
 

@@ -106,7 +106,8 @@ public final class CellCounts implements Serializable {
     public CellCounts plus(CellCounts other) {
         requireNonNull(other, "other");
         if (!scale.equals(other.scale)) {
-            throw new IllegalArgumentException("scales must be the same, got " + scale + " and " + other.scale);
+            throw new IllegalArgumentException(
+                    "other must have the same scale, got scale=" + scale + ", other.scale=" + other.scale);
         }
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {

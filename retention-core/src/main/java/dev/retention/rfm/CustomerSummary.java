@@ -504,8 +504,8 @@ public final class CustomerSummary implements Serializable {
     public CustomerSummary plus(CustomerSummary other) {
         requireNonNull(other, "other");
         if (asOfEpochDay != other.asOfEpochDay || frequency != other.frequency || monetary != other.monetary) {
-            throw new IllegalArgumentException("summaries must be as of the same day with the same measures, got "
-                    + describe() + " and " + other.describe());
+            throw new IllegalArgumentException("other must be as of the same day with the same measures, got this="
+                    + describe() + ", other=" + other.describe());
         }
         return SummaryBuilder.merge(this, other);
     }

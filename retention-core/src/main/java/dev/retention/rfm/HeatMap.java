@@ -146,9 +146,11 @@ public final class HeatMap implements Serializable {
     /**
      * {@return a table in plain text, the best row first; a dash where the statistic is not defined}
      *
-     * @param decimals how many digits after the point
+     * @param decimals how many digits after the point, in [0, 18]
+     * @throws IllegalArgumentException if they are more or fewer
      */
     public String toText(int decimals) {
+        Checks.inRange(decimals, 0, TextTable.MOST_DIGITS, "decimals");
         String[] header = new String[1 + columnCount];
         header[0] = rows.letter() + " \\ " + columns.letter();
         for (int c = 1; c <= columnCount; c++) {

@@ -61,7 +61,7 @@ public record RfmScore(int r, int f, int m, RfmScale scale) implements Serializa
 
     /**
      * {@return {@code rWeight r + fWeight f + mWeight m}} The weights are taken as they are: with a sum of 1 the result is on the
-     * scale of the scores.
+     * scale of the scores; a result that does not fit a {@code double} is infinite, or {@code NaN} if weights of both signs are as large.
      *
      * @param rWeight the weight of recency, finite
      * @param fWeight the weight of frequency, finite

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
@@ -67,11 +68,15 @@ public final class RfmScores implements Serializable {
         thresholds.requireMeasures(summary);
         for (Dimension dimension : Dimension.values()) {
             byte[] column = columns[dimension.ordinal()];
-            Checks.sameLength(summary.customerCount(), "summary", column.length, dimension.name());
+            Checks.sameLength(
+                    summary.customerCount(),
+                    "summary",
+                    column.length,
+                    dimension.letter().toLowerCase(Locale.ROOT));
             for (int i = 0; i < column.length; i++) {
                 int lowest = summary.frequency(i) >= thresholds.minFrequency() ? 1 : 0;
                 int highest = lowest == 0 ? 0 : thresholds.scale().bins(dimension);
-                Checks.inRange(column[i], lowest, highest, dimension.name(), i);
+                Checks.inRange(column[i], lowest, highest, dimension.letter().toLowerCase(Locale.ROOT), i);
             }
         }
         return new RfmScores(summary, thresholds, r.clone(), f.clone(), m.clone());

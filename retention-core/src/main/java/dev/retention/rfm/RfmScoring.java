@@ -64,6 +64,12 @@ public final class RfmScoring implements Serializable {
      * @throws IllegalArgumentException if it is one of fixed starts
      */
     public static RfmScoring of(Binning binning) {
+        requireNonNull(binning, "binning");
+        if (!needsValues(binning) && binning.bins() > 1) {
+            throw new IllegalArgumentException(
+                    "binning must not be one of fixed starts, since days, orders and money are not cut alike, got binning="
+                            + binning);
+        }
         return of(binning, binning, binning);
     }
 

@@ -49,8 +49,9 @@ public final class Thresholds implements Serializable {
      *
      * @param better which end gets the highest score
      * @param starts the first whole value of each range but the lowest, ascending; equal ones leave a range between them empty
-     * @param cutPoints the same points as the rule states them, one for each start
-     * @throws IllegalArgumentException if the starts do not ascend, are more than 126, or are not as many as the cut points
+     * @param cutPoints the same points as the rule states them, one for each start; all of them {@code NaN} where nobody gave any
+     * @throws IllegalArgumentException if the starts do not ascend, are more than 126, or are not as many as the cut points, or a cut point
+     *     is not finite where another one is
      */
     public static Thresholds of(BetterEnd better, long[] starts, double[] cutPoints) {
         requireNonNull(better, "better");
@@ -62,6 +63,13 @@ public final class Thresholds implements Serializable {
             if (starts[i] < starts[i - 1]) {
                 throw new IllegalArgumentException("starts must ascend, got starts[" + (i - 1) + "]=" + starts[i - 1]
                         + ", starts[" + i + "]=" + starts[i]);
+            }
+        }
+        boolean isOfNobody = cutPoints.length > 0 && Double.isNaN(cutPoints[0]);
+        for (int i = 0; i < cutPoints.length; i++) {
+            if (isOfNobody ? !Double.isNaN(cutPoints[i]) : !Double.isFinite(cutPoints[i])) {
+                throw new IllegalArgumentException("cutPoints[" + i
+                        + "] must be finite, or all of them NaN, got cutPoints[" + i + "]=" + cutPoints[i]);
             }
         }
         return new Thresholds(better, starts.clone(), cutPoints.clone());
@@ -112,7 +120,7 @@ public final class Thresholds implements Serializable {
 
     /**
      * {@return the same points as the rule states them; a copy} A quantile of 297.4, say, where the range above it starts at the
-     * whole value 298. For people to read: scores come from {@link #starts()}.
+     * whole value 298. For people to read: scores come from {@link #starts()}. They are {@code NaN} where {@linkplain #canScore nobody gave any}.
      */
     public double[] cutPoints() {
         return cutPoints.clone();

@@ -19,5 +19,8 @@
  * overflow is an {@link java.lang.ArithmeticException}. Medians and means of nobody are {@code NaN}; the median of an even number
  * of values is the mean of the middle two. A null argument is a {@link java.lang.NullPointerException} that names it. All types
  * are immutable, serializable, and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.rfm;

@@ -2,6 +2,7 @@ package dev.retention.segment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,15 +58,15 @@ final class RuleCoverage {
 
     void requireNewName(String name) {
         if (Arrays.asList(names).contains(name)) {
-            throw new IllegalArgumentException("segments must have different names, got " + name + " twice");
+            throw new IllegalArgumentException("rules must have different names, got " + SafeText.of(name) + " twice");
         }
         if (Segmentation.ASIDE.contains(name)) {
             throw new IllegalArgumentException(
-                    "segment must not be called " + name + ", which is who is set aside before scoring");
+                    "rules must not be named as who is set aside before scoring, got name=" + name);
         }
         if (name.equals(SegmentMigration.NEW) || name.equals(SegmentMigration.GONE)) {
             throw new IllegalArgumentException(
-                    "segment must not be called " + name + ", which is who is on one side of a migration only");
+                    "rules must not be named as who is on one side of a migration only, got name=" + name);
         }
     }
 
@@ -100,7 +101,7 @@ final class RuleCoverage {
         var overlaps = new ArrayList<String>();
         for (int cell = 0; cell < hits.length; cell++) {
             if (hits[cell] > 1) {
-                overlaps.add(grid.code(cell) + " (" + String.join(", ", namesOf(cell)) + ")");
+                overlaps.add(grid.code(cell) + " (" + SafeText.of(String.join(", ", namesOf(cell))) + ")");
             }
         }
         if (!overlaps.isEmpty()) {

@@ -75,6 +75,7 @@ public record SegmentGrid(Axes axes, int rBins, int fBins, int mBins) implements
      * @param fmBins the highest score of both frequency and monetary value
      */
     public static SegmentGrid ofRFm(int rBins, int fmBins) {
+        Checks.inRange(fmBins, 1, Binning.MAX_BINS, "fmBins");
         return new SegmentGrid(Axes.R_FM, rBins, fmBins, 1);
     }
 

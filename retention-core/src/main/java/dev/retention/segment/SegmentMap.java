@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.RfmScale;
 import dev.retention.rfm.RfmScore;
@@ -87,8 +88,9 @@ public final class SegmentMap implements Serializable {
                 copy.put(String.class.cast(entry.getKey()), Integer.class.cast(entry.getValue()));
             }
             copy.forEach((segment, count) -> {
-                requireNonNull(segment, "segment");
-                Checks.notNegative(requireNonNull(count, "count"), "firstMatchCells of " + segment);
+                requireNonNull(segment, "a segment of firstMatchCells");
+                String name = "firstMatchCells[" + SafeText.of(segment) + "]";
+                Checks.notNegative(requireNonNull(count, name), name);
             });
             firstMatchCells = Collections.unmodifiableMap(copy);
         }
@@ -129,7 +131,7 @@ public final class SegmentMap implements Serializable {
         var matches = new RuleCoverage(grid, rules);
         Coverage coverage = matches.coverage();
         if (!coverage.coversEachCellOnce()) {
-            throw new IllegalArgumentException("segments must cover each cell exactly once, but "
+            throw new IllegalArgumentException("rules must cover each cell of the grid exactly once, got rules where "
                     + matches.describeGapsAndOverlaps(coverage.uncovered()));
         }
         return new SegmentMap(grid, rules.clone(), matches.names(), matches.first());
@@ -190,7 +192,7 @@ public final class SegmentMap implements Serializable {
      */
     public String segment(RfmScore score) {
         requireNonNull(score, "score");
-        requireFits(score.scale());
+        requireFits(score.scale(), "score");
         return names[segment(score.r(), score.f(), score.m())];
     }
 
@@ -202,13 +204,14 @@ public final class SegmentMap implements Serializable {
      */
     public Segmentation segment(RfmScores scores) {
         requireNonNull(scores, "scores");
-        requireFits(scores.scale());
+        requireFits(scores.scale(), "scores");
         return Segmentation.of(scores, this);
     }
 
-    private void requireFits(RfmScale scale) {
+    private void requireFits(RfmScale scale, String name) {
         if (!grid.fits(scale)) {
-            throw new IllegalArgumentException("scores must lie on the grid of the map, " + grid + ", got " + scale);
+            throw new IllegalArgumentException(
+                    name + " must be on the grid of the map, " + grid + ", got " + name + ".scale=" + scale);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.SortedMerge;
+import dev.retention.internal.text.SafeText;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
 import java.io.InvalidObjectException;
@@ -74,6 +75,7 @@ public final class SegmentMigration implements Serializable {
      * @param counts a row for each of the first, a column for each of the second
      * @throws IllegalArgumentException if the days are not in order, a segment occurs twice or the last is another one, the sizes are not
      *     those of the segments, a count is negative, or somebody is new and gone
+     * @throws ArithmeticException if the customers together overflow a {@code long}
      */
     public static SegmentMigration of(
             LocalDate fromDay,
@@ -100,7 +102,10 @@ public final class SegmentMigration implements Serializable {
 
     /** Takes the arrays as they are. */
     private static SegmentMigration checked(int fromDay, int toDay, String[] from, String[] to, long[] counts) {
-        Checks.inRange(fromDay, Integer.MIN_VALUE, toDay, "fromDay");
+        if (fromDay > toDay) {
+            throw new IllegalArgumentException("toDay must be on fromDay or after, got fromDay="
+                    + LocalDate.ofEpochDay(fromDay) + ", toDay=" + LocalDate.ofEpochDay(toDay));
+        }
         checkNames(from, "earlierSegments", NEW);
         checkNames(to, "laterSegments", GONE);
         Checks.sameLength(Math.multiplyExact(from.length, to.length), "cells", counts.length, "counts");
@@ -108,10 +113,18 @@ public final class SegmentMigration implements Serializable {
             Checks.notNegative(counts[i], "counts[" + i / to.length + "]", i % to.length);
         }
         if (counts[counts.length - 1] > 0) {
-            throw new IllegalArgumentException(
-                    "nobody must be new and gone, got " + counts[counts.length - 1] + " from " + NEW + " to " + GONE);
+            throw new IllegalArgumentException("counts must hold nobody who is new and gone, got "
+                    + counts[counts.length - 1] + " from " + NEW + " to " + GONE);
         }
-        return new SegmentMigration(fromDay, toDay, from, to, counts);
+        return new SegmentMigration(fromDay, toDay, from, to, requireSum(counts));
+    }
+
+    private static long[] requireSum(long[] counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum = Exact.add(sum, count, "the number of customers in counts");
+        }
+        return counts;
     }
 
     private static void checkNames(String[] names, String parameter, String last) {
@@ -122,7 +135,7 @@ public final class SegmentMigration implements Serializable {
                 || Arrays.stream(names).distinct().count() != names.length
                 || !last.equals(names[names.length - 1])) {
             throw new IllegalArgumentException(parameter + " must differ and end with " + last + ", got " + parameter
-                    + "=" + Arrays.toString(names));
+                    + "=" + SafeText.of(Arrays.toString(names)));
         }
     }
 
@@ -223,8 +236,8 @@ public final class SegmentMigration implements Serializable {
     private static int indexIn(String[] names, String name, String parameter) {
         int index = Arrays.asList(names).indexOf(requireNonNull(name, parameter));
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    parameter + " must be one of " + Arrays.toString(names) + ", got " + parameter + "=" + name);
+            throw new IllegalArgumentException(parameter + " must be one of " + SafeText.of(Arrays.toString(names))
+                    + ", got " + parameter + "=" + SafeText.of(name));
         }
         return index;
     }
@@ -232,7 +245,7 @@ public final class SegmentMigration implements Serializable {
     private long rowSum(int row) {
         long sum = 0;
         for (int column = 0; column < to.length; column++) {
-            sum = Exact.add(sum, counts[row * to.length + column], "the number of customers");
+            sum += counts[row * to.length + column];
         }
         return sum;
     }
@@ -252,18 +265,18 @@ public final class SegmentMigration implements Serializable {
                 || toEpochDay != other.toEpochDay
                 || !Arrays.equals(from, other.from)
                 || !Arrays.equals(to, other.to)) {
-            throw new IllegalArgumentException("migrations must be between the same days and segments, got "
-                    + describe() + " and " + other.describe());
+            throw new IllegalArgumentException("other must be between the same days and segments, got this="
+                    + describe() + ", other=" + other.describe());
         }
         long[] sums = counts.clone();
         for (int i = 0; i < sums.length; i++) {
             sums[i] = Exact.add(sums[i], other.counts[i], "the number of customers");
         }
-        return new SegmentMigration(fromEpochDay, toEpochDay, from, to, sums);
+        return new SegmentMigration(fromEpochDay, toEpochDay, from, to, requireSum(sums));
     }
 
     private String describe() {
-        return fromDay() + " " + earlierSegments() + " to " + toDay() + " " + laterSegments();
+        return SafeText.of(fromDay() + " " + earlierSegments() + " to " + toDay() + " " + laterSegments());
     }
 
     @Override

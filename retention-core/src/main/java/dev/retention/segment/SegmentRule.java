@@ -3,6 +3,7 @@ package dev.retention.segment;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checksum;
+import dev.retention.internal.text.SafeText;
 import dev.retention.rfm.RfmScore;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -39,8 +40,9 @@ public final class SegmentRule implements Serializable {
         /** Null is any score. */
         static void check(Span span, int bins, String axis, String name) {
             if (span != null && !(1 <= span.low && span.low <= span.high && span.high <= bins)) {
-                throw new IllegalArgumentException("segment " + name + ": " + axis + " must be a range within [1, "
-                        + bins + "], got [" + span.low + ", " + span.high + "]");
+                throw new IllegalArgumentException(
+                        "rules must have ranges on the grid, " + axis + " within [1, " + bins + "], got segment="
+                                + SafeText.of(name) + ", " + axis + "=[" + span.low + ", " + span.high + "]");
             }
         }
     }
@@ -97,6 +99,7 @@ public final class SegmentRule implements Serializable {
      *
      * @param low the lowest score
      * @param high the highest score
+     * @throws IllegalStateException if the segment is a list of cells
      */
     public SegmentRule r(int low, int high) {
         return new SegmentRule(name, new Span(low, high), f, m, fm, requireBox());
@@ -107,6 +110,7 @@ public final class SegmentRule implements Serializable {
      *
      * @param low the lowest score
      * @param high the highest score
+     * @throws IllegalStateException if the segment is a list of cells
      */
     public SegmentRule f(int low, int high) {
         return new SegmentRule(name, r, new Span(low, high), m, fm, requireBox());
@@ -117,6 +121,7 @@ public final class SegmentRule implements Serializable {
      *
      * @param low the lowest score
      * @param high the highest score
+     * @throws IllegalStateException if the segment is a list of cells
      */
     public SegmentRule m(int low, int high) {
         return new SegmentRule(name, r, f, new Span(low, high), fm, requireBox());
@@ -127,6 +132,7 @@ public final class SegmentRule implements Serializable {
      *
      * @param low the lowest score
      * @param high the highest score
+     * @throws IllegalStateException if the segment is a list of cells
      */
     public SegmentRule fm(int low, int high) {
         return new SegmentRule(name, r, f, m, new Span(low, high), requireBox());
@@ -134,7 +140,8 @@ public final class SegmentRule implements Serializable {
 
     private String requireBox() {
         if (codes != null) {
-            throw new IllegalStateException("segment " + name + " is a list of cells, which has no ranges");
+            throw new IllegalStateException(
+                    "segment " + SafeText.of(name) + " is a list of cells, which has no ranges");
         }
         return null;
     }
@@ -163,13 +170,23 @@ public final class SegmentRule implements Serializable {
     private BitSet list(SegmentGrid grid) {
         var cells = new BitSet(grid.cells());
         for (String code : codes.split("\\s+")) {
-            int cell = grid.cell(code);
+            int cell = cell(grid, code);
             if (cells.get(cell)) {
-                throw new IllegalArgumentException("segment " + name + " lists cell " + code + " twice");
+                throw new IllegalArgumentException("rules must list a cell of the grid once, got segment="
+                        + SafeText.of(name) + ", code=" + SafeText.of(code) + " twice");
             }
             cells.set(cell);
         }
         return cells;
+    }
+
+    private int cell(SegmentGrid grid, String code) {
+        try {
+            return grid.cell(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "rules must hold codes of the grid, got segment=" + SafeText.of(name) + ": " + e.getMessage(), e);
+        }
     }
 
     private BitSet box(SegmentGrid grid) {
@@ -194,8 +211,8 @@ public final class SegmentRule implements Serializable {
 
     private void requireAxis(boolean valid, String axis, SegmentGrid grid) {
         if (!valid) {
-            throw new IllegalArgumentException(
-                    "segment " + name + " has a range of " + axis + ", which is no axis of " + grid.axes());
+            throw new IllegalArgumentException("rules must have ranges on the axes of the grid, " + grid.axes()
+                    + ", got segment=" + SafeText.of(name) + " with " + axis);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.Exact;
 import dev.retention.internal.rows.IndexGroups;
+import dev.retention.internal.text.SafeText;
 import dev.retention.internal.text.TextTable;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.Dimension;
@@ -144,7 +145,7 @@ public final class SegmentTable implements Serializable {
                 return row;
             }
         }
-        throw new IllegalArgumentException("segment must be one of the table, got segment=" + segment);
+        throw new IllegalArgumentException("segment must be one of the table, got segment=" + SafeText.of(segment));
     }
 
     /** {@return all customers as one segment} */
@@ -189,10 +190,11 @@ public final class SegmentTable implements Serializable {
      * {@return a table in plain text, with a line for all} Segments without customers show zeros, but those of who is set aside
      * are left out then.
      *
-     * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen
+     * @param minorDigits how many digits of an amount are behind the point: 2 for cents, 0 for rials or yen; in [0, 18]
+     * @throws IllegalArgumentException if they are more or fewer
      */
     public String toText(int minorDigits) {
-        Checks.notNegative(minorDigits, "minorDigits");
+        Checks.inRange(minorDigits, 0, TextTable.MOST_DIGITS, "minorDigits");
         var table = TextTable.withHeader(
                 "segment",
                 "customers",

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.IndexGroups;
+import dev.retention.internal.text.SafeText;
 import dev.retention.rfm.RfmScores;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -107,7 +108,8 @@ public final class Segmentation implements Serializable {
     public long[] customersIn(String segment) {
         int number = Arrays.asList(names).indexOf(requireNonNull(segment, "segment"));
         if (number < 0) {
-            throw new IllegalArgumentException("segment must be one of " + names() + ", got segment=" + segment);
+            throw new IllegalArgumentException(
+                    "segment must be one of " + SafeText.of(names()) + ", got segment=" + SafeText.of(segment));
         }
         int[] members = groups().members(number);
         return Arrays.stream(members).mapToLong(scores.summary()::customer).toArray();

@@ -12,5 +12,8 @@
  *
  * <p>Money is {@code long} minor units of one currency, exact. Shares of nobody are {@code NaN}. A null argument is a
  * {@link java.lang.NullPointerException} that names it. All types are immutable, serializable, and safe to share between threads.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.segment;

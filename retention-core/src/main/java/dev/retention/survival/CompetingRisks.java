@@ -45,6 +45,8 @@ public final class CompetingRisks implements Serializable {
 
     private static final long serialVersionUID = 1;
 
+    private static final int MOST_CAUSES = 1_000;
+
     /** How many causes there are, without being cut off. */
     private final int causeCount;
 
@@ -115,7 +117,8 @@ public final class CompetingRisks implements Serializable {
     /**
      * {@return no customers: the identity of {@link #plus}}
      *
-     * @param causeCount how many ways to leave there are, at least 1
+     * @param causeCount how many ways to leave there are, at least 1 and at most 1,000
+     * @throws IllegalArgumentException if they are more or fewer
      */
     public static CompetingRisks empty(int causeCount) {
         return of(new double[0], new int[0], causeCount);
@@ -126,7 +129,7 @@ public final class CompetingRisks implements Serializable {
      *
      * @param durations how long each stayed, finite and at least 0
      * @param causes 0 if it was cut off, else by which of the causes it left, up to {@code causeCount}
-     * @param causeCount how many ways to leave there are, at least 1
+     * @param causeCount how many ways to leave there are, at least 1 and at most 1,000
      * @throws IllegalArgumentException if the lengths differ, or a duration or a cause is out of range
      */
     public static CompetingRisks of(double[] durations, int[] causes, int causeCount) {
@@ -143,7 +146,7 @@ public final class CompetingRisks implements Serializable {
      * @param durations how long each stayed in all, finite; above the entry, or at least 0 where that is 0
      * @param causes 0 if it was cut off, else by which of the causes it left, up to {@code causeCount}
      * @param weights how many there are of each, at least 0
-     * @param causeCount how many ways to leave there are, at least 1
+     * @param causeCount how many ways to leave there are, at least 1 and at most 1,000
      * @throws IllegalArgumentException if the lengths differ, or a value is out of range
      * @throws ArithmeticException if the sum of the weights does not fit a {@code long}
      */
@@ -153,7 +156,7 @@ public final class CompetingRisks implements Serializable {
         requireNonNull(durations, "durations");
         requireNonNull(causes, "causes");
         requireNonNull(weights, "weights");
-        Checks.positive(causeCount, "causeCount");
+        Checks.inRange(causeCount, 1, MOST_CAUSES, "causeCount");
         Checks.sameLength(durations.length, "durations", causes.length, "causes");
         boolean[] ended = new boolean[causes.length];
         for (int i = 0; i < causes.length; i++) {

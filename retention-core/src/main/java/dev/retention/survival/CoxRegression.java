@@ -26,7 +26,8 @@ import java.util.Map;
  * <p>The fit is Newton's method with exact derivatives, in standardised columns, and certified as the fits of lifetime models
  * are: the curvatures are positive and the top is {@linkplain #distanceFromTop at most 10⁻⁹ standard errors} away. Where there is no
  * maximum the {@link #explanation} says why: no events, a column that is constant among those at risk, columns that tell the same,
- * or events that a column separates. All other figures then throw it. They are never {@code NaN} in silence.
+ * or events that a column separates. All other figures then throw it, as an {@link IllegalStateException}. They are never {@code NaN}
+ * in silence.
  *
  * <p>Errors come from the curvature, or, with {@linkplain CoxRows#withClusters clusters}, from the influences of the clusters. A pass
  * is linear in rows, times the square of the columns; sorting is n log n.
@@ -417,6 +418,22 @@ public final class CoxRegression {
             double tiedTimes,
             double tiedBoth,
             double standardError) {
+
+        /**
+         * Checks the weights.
+         *
+         * @throws IllegalArgumentException if one is negative or not finite, or the error is, which may be {@code NaN} however
+         */
+        public Concordance {
+            Checks.notNegative(concordant, "concordant");
+            Checks.notNegative(discordant, "discordant");
+            Checks.notNegative(tiedHazards, "tiedHazards");
+            Checks.notNegative(tiedTimes, "tiedTimes");
+            Checks.notNegative(tiedBoth, "tiedBoth");
+            if (!Double.isNaN(standardError)) {
+                Checks.notNegative(standardError, "standardError");
+            }
+        }
 
         /** {@return concordant pairs and half of those with the same hazard, over both and the discordant; 0.5 is chance} */
         public Estimate estimate() {

@@ -3,6 +3,7 @@ package dev.retention.survival;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.text.SafeText;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class CoxRows {
      * @throws IllegalArgumentException if lengths differ, a name occurs twice or a value is out of range
      */
     public static CoxRows of(List<String> names, double[][] columns, double[] durations, boolean[] ended) {
-        requireNonNull(names, "names");
+        names = Checks.copyOf(names, String.class, "names");
         requireNonNull(columns, "columns");
         requireNonNull(durations, "durations");
         requireNonNull(ended, "ended");
@@ -78,7 +79,7 @@ public final class CoxRows {
                     + columns.length + ", names.size()=" + names.size());
         }
         if (new HashSet<>(names).size() < names.size()) {
-            throw new IllegalArgumentException("names must be distinct, got names=" + names);
+            throw new IllegalArgumentException("names must be distinct, got names=" + SafeText.of(names));
         }
         double[][] copies = new double[columns.length][];
         for (int c = 0; c < columns.length; c++) {

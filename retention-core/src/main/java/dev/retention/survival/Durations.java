@@ -184,12 +184,12 @@ public final class Durations {
         for (int i = 0; i < startDays.length; i++) {
             if (startDays[i] > lastDay) {
                 throw new IllegalArgumentException("startDays[" + i + "] must be <= asOf, got startDays[" + i + "]="
-                        + startDays[i] + ", asOf=" + lastDay);
+                        + startDays[i] + ", asOf=" + LocalDate.ofEpochDay(lastDay));
             }
             if (ended[i] && (endDays[i] < startDays[i] || endDays[i] > lastDay)) {
-                throw new IllegalArgumentException(
-                        "endDays[" + i + "] must be in [startDays[" + i + "], asOf], got endDays[" + i + "]="
-                                + endDays[i] + ", startDays[" + i + "]=" + startDays[i] + ", asOf=" + lastDay);
+                throw new IllegalArgumentException("endDays[" + i + "] must be in [startDays[" + i
+                        + "], asOf], got endDays[" + i + "]=" + endDays[i] + ", startDays[" + i + "]=" + startDays[i]
+                        + ", asOf=" + LocalDate.ofEpochDay(lastDay));
             }
         }
     }

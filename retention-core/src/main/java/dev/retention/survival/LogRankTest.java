@@ -131,7 +131,7 @@ public final class LogRankTest implements Serializable {
      * @throws IllegalArgumentException if there are fewer
      */
     public static LogRankTest of(SurvivalTable... groups) {
-        return of(LogRankWeight.logRank(), List.of(requireNonNull(groups, "groups")));
+        return of(LogRankWeight.logRank(), Arrays.asList(requireNonNull(groups, "groups")));
     }
 
     /**
@@ -143,11 +143,11 @@ public final class LogRankTest implements Serializable {
      */
     public static LogRankTest of(LogRankWeight weight, List<SurvivalTable> groups) {
         requireNonNull(weight, "weight");
-        requireNonNull(groups, "groups");
+        groups = Checks.copyOf(groups, SurvivalTable.class, "groups");
         if (groups.size() < 2) {
             throw new IllegalArgumentException("groups must be at least 2, got groups.size()=" + groups.size());
         }
-        return new LogRankTest(weight, List.copyOf(groups));
+        return new LogRankTest(weight, groups);
     }
 
     /** {@return how much each time counts} */

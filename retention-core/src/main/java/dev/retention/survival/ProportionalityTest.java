@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.math.ChiSquare;
+import dev.retention.internal.text.SafeText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -175,8 +176,8 @@ public final class ProportionalityTest {
         requireNonNull(column, "column");
         int at = names.indexOf(column);
         if (at < 0) {
-            throw new IllegalArgumentException(
-                    "column must be one of the fit, got column=" + column + ", columns=" + names);
+            throw new IllegalArgumentException("column must be one of the fit, got column=" + SafeText.of(column)
+                    + ", columns=" + SafeText.of(names));
         }
         return chiSquares[at];
     }

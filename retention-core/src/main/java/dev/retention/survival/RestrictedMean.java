@@ -22,7 +22,7 @@ public record RestrictedMean(double horizon, double mean, double standardError) 
     /**
      * Checks the ranges, if the mean is known.
      *
-     * @throws IllegalArgumentException if the horizon is not finite and above 0, or the mean not in [0, horizon], or the error negative,
+     * @throws IllegalArgumentException if the horizon is not finite and above 0, or the mean not in [0, horizon], or the error negative or infinite,
      *     or the error known and the mean not
      */
     public RestrictedMean {
@@ -35,8 +35,9 @@ public record RestrictedMean(double horizon, double mean, double standardError) 
             throw new IllegalArgumentException(
                     "standardError must be NaN if the mean is, got standardError=" + standardError);
         }
-        if (standardError < 0) {
-            throw new IllegalArgumentException("standardError must be >= 0, got standardError=" + standardError);
+        if (standardError < 0 || standardError == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "standardError must be finite and >= 0, or NaN, got standardError=" + standardError);
         }
     }
 

@@ -30,5 +30,8 @@
  * somebody was still there, a median if more than half were. A null argument is a {@link java.lang.NullPointerException} that names
  * it. All types are immutable and safe to share between threads. All are serializable but those of Cox regression: of a fit, keep the
  * coefficients and their covariances.
+ *
+ * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
+ * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
  */
 package dev.retention.survival;

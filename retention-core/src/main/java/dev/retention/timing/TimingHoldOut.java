@@ -117,6 +117,7 @@ public final class TimingHoldOut {
      */
     public TimingEvaluation evaluate(RepurchaseTiming timing) {
         requireNonNull(timing, "timing");
+        buyers.unit().require(timing.unit(), "timing", "RepurchaseTiming.inUnit");
         double score = 0;
         var range50 = new Coverage(0.25, 0.75);
         var range80 = new Coverage(0.1, 0.9);

@@ -43,7 +43,7 @@ public record AverageCustomer(double orderValueMinor, double ordersPerUnit, Time
     }
 
     /**
-     * {@return the margin of a lifespan in minor units}
+     * {@return the margin of a lifespan in minor units; infinite or {@code NaN} if it does not fit a {@code double}}
      *
      * @param horizon how long a customer stays, in the unit of the orders, limited
      */

@@ -20,7 +20,7 @@ public final class HistoricValue {
     private HistoricValue() {}
 
     /**
-     * {@return the historic value of each customer of a log in minor units, in the log's order}
+     * {@return the historic value of each customer of a log in minor units, in the log's order; infinite where it does not fit a {@code double}}
      *
      * @param log the orders
      * @param margin the share of the revenue that is margin, finite

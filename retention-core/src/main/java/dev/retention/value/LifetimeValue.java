@@ -28,6 +28,9 @@ import java.io.Serializable;
  * double[] nextYear = value.value(buyers, new DiscountRate(0.1, TimeUnit.YEAR).per(TimeUnit.WEEK), new Horizon(52, TimeUnit.WEEK));
  * }</pre>
  *
+ * <p>A result that does not fit a {@code double} is infinite, and what follows from that is infinite or {@code NaN}. So it is where the spend or
+ * the purchases to come are infinite by their model.
+ *
  * <p>A mapper of records cannot read it back, as it may hold any model: keep both models, which are records, with the name of the first.
  *
  * @param purchases how often customers buy and when they leave
@@ -65,11 +68,15 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      * @param meanRepeatSpendMinor the mean spend of the repeat purchases, above 0; of no account where there is none
      * @param discount the discount rate, in the unit of the purchase model; above 0 for an unlimited horizon
      * @param horizon how far to look ahead
+     * @throws IllegalArgumentException if there are repeat purchases and their mean spend is not finite and above 0
      */
     public double value(BuyerHistory history, double meanRepeatSpendMinor, DiscountRate discount, Horizon horizon) {
         requireNonNull(history, "history");
         requireNonNull(discount, "discount");
         requireNonNull(horizon, "horizon");
+        if (history.repeats() > 0) {
+            Checks.positive(meanRepeatSpendMinor, "meanRepeatSpendMinor");
+        }
         double perPurchase = history.repeats() == 0
                 ? spend.expectedSpendMinor()
                 : spend.expectedSpendMinor(history.repeats(), meanRepeatSpendMinor);
@@ -104,11 +111,12 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
      *
      * @param purchases the fit of the purchase model
      * @param spend the fit of the spend
-     * @param margin the share of the revenue that is margin, above 0
+     * @param margin the share of the revenue that is margin, in (0, 1]
      * @param buyers what is known of each
      * @param discount the discount rate, in the unit of the purchase model; above 0 for an unlimited horizon
      * @param horizon how far to look ahead
      * @param <M> the purchase model
+     * @throws IllegalArgumentException if the value is not finite and above 0: of no buyers or no time, it is 0
      */
     public static <M extends PurchaseModel> Estimate total(
             Maximum<M> purchases,
@@ -119,7 +127,15 @@ public record LifetimeValue(PurchaseModel purchases, GammaGamma spend, double ma
             Horizon horizon) {
         requireNonNull(purchases, "purchases");
         requireNonNull(spend, "spend");
-        Checks.positive(margin, "margin");
+        if (!(margin > 0 && margin <= 1)) {
+            throw new IllegalArgumentException("margin must be in (0, 1], got margin=" + margin);
+        }
+        double value = new LifetimeValue(purchases.model(), spend.model(), margin).total(buyers, discount, horizon);
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "buyers, discount and horizon must make a value that is finite and > 0, got value=" + value
+                            + ", discount=" + discount + ", horizon=" + horizon);
+        }
         Estimate byPurchases = purchases.estimate(
                 model -> new LifetimeValue(model, spend.model(), margin).total(buyers, discount, horizon));
         Estimate bySpend = spend.estimate(

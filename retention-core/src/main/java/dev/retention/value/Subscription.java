@@ -34,6 +34,8 @@ import java.io.Serializable;
  * monthly.value(discount, Horizon.UNLIMITED, PaymentTiming.START);
  * }</pre>
  *
+ * <p>A result that does not fit a {@code double} is infinite, and what follows from that is infinite or {@code NaN}.
+ *
  * @param marginMinor the margin of one period in minor units, finite; a loss is negative
  * @param retention the probability of renewal per period, in [0, 1]
  * @param period the period
@@ -58,10 +60,17 @@ public record Subscription(double marginMinor, double retention, TimeUnit period
      * @param margin the share of the revenue that is margin
      * @param churn the probability of leaving per period, in [0, 1]
      * @param period the period
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public static Subscription ofChurn(double arpaMinor, double margin, double churn, TimeUnit period) {
         Checks.inUnitInterval(churn, "churn");
-        return new Subscription(arpaMinor * Checks.finite(margin, "margin"), 1 - churn, period);
+        Checks.finite(arpaMinor, "arpaMinor");
+        Checks.finite(margin, "margin");
+        if (!Double.isFinite(arpaMinor * margin)) {
+            throw new IllegalArgumentException(
+                    "arpaMinor * margin must be finite, got arpaMinor=" + arpaMinor + ", margin=" + margin);
+        }
+        return new Subscription(arpaMinor * margin, 1 - churn, period);
     }
 
     /** {@return how many periods a customer pays for on average: {@code 1 / (1 - retention)}, infinite if nobody leaves} */

@@ -260,7 +260,8 @@ class BasketsTest {
         assertMessage(
                 "counts must be in [minimumCount, baskets], got 4 of [7] with minimumCount=1, baskets=3",
                 () -> FrequentItemSets.of(3, 1, Map.of(ItemSet.of(7), 4L)));
-        assertMessage("sets must not be empty, got []", () -> FrequentItemSets.of(3, 1, Map.of(ItemSet.EMPTY, 3L)));
+        assertMessage(
+                "sets of counts must not be empty, got []", () -> FrequentItemSets.of(3, 1, Map.of(ItemSet.EMPTY, 3L)));
     }
 
     @Test

@@ -492,23 +492,22 @@ class CohortTableTest {
                 MONTHLY.table(log("7 2024-01-05 100, 7 2024-03-05 100"), LocalDate.ofEpochDay(day("2024-04-10")));
         assertEquals(TABLE.plus(others).sliceRows(0, 2), TABLE.sliceRows(0, 2).plus(others.sliceRows(0, 2)));
         rejected(
-                "rows of slices must be the same in both tables, got [2024-01, 2024-02] and [2024-02, 2024-03]",
+                "other must have the same rows, as one is a slice, got [2024-01, 2024-02] and [2024-02, 2024-03]",
                 () -> TABLE.sliceRows(0, 2).plus(others.sliceRows(1, 3)));
         rejected(
-                "columns of slices must be the same in both tables, got 4 and 2",
+                "other must have the same number of columns, as one is a slice, got 4 and 2",
                 () -> TABLE.plus(others.firstColumns(2)));
     }
 
     @Test
     void onlyTablesOfOneDefinitionAndDayAddUp() {
         rejected(
-                "asOf must be the same in both tables, got 2024-04-10 and 2024-04-11",
+                "other must have the same asOf, got 2024-04-10 and 2024-04-11",
                 () -> TABLE.plus(MONTHLY.table(SHOP, LocalDate.ofEpochDay(day("2024-04-11")))));
         CohortTable quarterly =
                 CohortDefinition.by(PeriodCalendar.quarters()).table(SHOP, LocalDate.ofEpochDay(day("2024-04-10")));
-        String mine =
-                "definition must be the same in both tables, got CohortDefinition[calendar=MONTHS, entry=FirstEver[], "
-                        + "windows=CalendarPeriods[], columns=Ages[all], returns=ON_PERIOD, minActivities=1] and ";
+        String mine = "other must have the same definition, got CohortDefinition[calendar=MONTHS, entry=FirstEver[], "
+                + "windows=CalendarPeriods[], columns=Ages[all], returns=ON_PERIOD, minActivities=1] and ";
         rejected(mine + quarterly.definition(), () -> TABLE.plus(quarterly));
     }
 

@@ -19,7 +19,11 @@ class HostileSpanTest {
             ActivityLog.ofEvents(new long[] {1, 2}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE});
 
     private static final String FITS = "a cohort table must have at most 65536 rows and 2097152 cells, got ";
-    private static final String ADVICE = " columns: take longer periods, fewer days, or fewer columns";
+
+    private static String advice(int asOf) {
+        return " columns until asOf=" + LocalDate.ofEpochDay(asOf)
+                + ": take longer periods, fewer days, or fewer columns";
+    }
 
     private static String rejection(CohortDefinition definition, ActivityLog log, int asOf) {
         return assertThrows(IllegalArgumentException.class, () -> definition.table(log, LocalDate.ofEpochDay(asOf)))
@@ -29,16 +33,18 @@ class HostileSpanTest {
     @Test
     void theMessageSaysHowLargeTheTableWouldBe() {
         CohortDefinition daily = CohortDefinition.by(PeriodCalendar.days());
-        assertEquals(FITS + "4294967296 rows of 2147483647" + ADVICE, rejection(daily, ALL_DAYS, Integer.MAX_VALUE));
         assertEquals(
-                FITS + "141110654 rows of 141110654" + ADVICE,
+                FITS + "4294967296 rows of 2147483647" + advice(Integer.MAX_VALUE),
+                rejection(daily, ALL_DAYS, Integer.MAX_VALUE));
+        assertEquals(
+                FITS + "141110654 rows of 141110654" + advice(Integer.MAX_VALUE),
                 rejection(CohortDefinition.by(PeriodCalendar.months()), ALL_DAYS, Integer.MAX_VALUE));
         assertEquals(
-                FITS + "4294967296 rows of 1" + ADVICE,
+                FITS + "4294967296 rows of 1" + advice(Integer.MAX_VALUE),
                 rejection(daily.withColumns(CohortColumns.first(1)), ALL_DAYS, Integer.MAX_VALUE));
         int start = (int) LocalDate.of(2000, 1, 1).toEpochDay();
         ActivityLog one = ActivityLog.ofEvents(new long[] {1}, new int[] {start});
-        assertEquals(FITS + "1449 rows of 1449" + ADVICE, rejection(daily, one, start + 1448));
+        assertEquals(FITS + "1449 rows of 1449" + advice(start + 1448), rejection(daily, one, start + 1448));
         assertEquals(1448, daily.table(one, LocalDate.ofEpochDay(start + 1447)).columnCount());
         assertEquals(
                 65_536,
@@ -47,10 +53,10 @@ class HostileSpanTest {
                         .rows()
                         .size());
         assertEquals(
-                FITS + "65537 rows of 1" + ADVICE,
+                FITS + "65537 rows of 1" + advice(start + 65_536),
                 rejection(daily.withColumns(CohortColumns.first(1)), one, start + 65_536));
         assertEquals(
-                FITS + "2049 rows of 1024" + ADVICE,
+                FITS + "2049 rows of 1024" + advice(start + 2048),
                 rejection(daily.withColumns(CohortColumns.first(1024)), one, start + 2048));
         assertEquals(
                 2048,
@@ -60,7 +66,7 @@ class HostileSpanTest {
                         .size());
         var named = CohortEntry.assigned(CohortAssignment.of(new long[] {1}, new String[] {"all"}));
         assertEquals(
-                FITS + "1 rows of 2147483647" + ADVICE,
+                FITS + "1 rows of 2147483647" + advice(Integer.MAX_VALUE),
                 rejection(
                         daily.withEntry(named).withWindows(CohortWindows.rollingDays(1)),
                         ActivityLog.ofEvents(new long[] {1}, new int[] {Integer.MIN_VALUE}),

@@ -73,7 +73,7 @@ class KeptCohortsTest {
     @Test
     void membersDoNotComeBack() {
         assertEquals(
-                "soFar must hold the members of one group, who become fewer, got soFar of column 1="
+                "cells must hold the members of one group, who become fewer, got soFar of cells[1]="
                         + new CellContent(3, 1, 2, 1, 0, 0),
                 refusal(() -> CohortRow.of("2024-01", 0, List.of(observed(2, 2, 0), observed(3, 1, 2)))));
     }
@@ -81,7 +81,7 @@ class KeptCohortsTest {
     @Test
     void noMoreHadReturnedThanThereWere() {
         assertEquals(
-                "soFar must hold the members of one group, who become fewer, got soFar of column 1="
+                "cells must hold the members of one group, who become fewer, got soFar of cells[1]="
                         + new CellContent(2, 1, 2, 1, 0, 0),
                 refusal(() -> CohortRow.of("2024-01", 0, List.of(observed(2, 1, 0), observed(2, 1, 2)))));
     }
@@ -92,7 +92,7 @@ class KeptCohortsTest {
         var all = new CellContent(2, 1, 0, 3, 0, 0);
         assertEquals(
                 "observed must be a part of soFar, got observed=" + seen + ", soFar=" + all
-                        + " in column 0 of cohort 2024-01",
+                        + " in cells[0] of cohort 2024-01",
                 refusal(() ->
                         CohortRow.of("2024-01", 0, List.of(new CohortCell(CellState.PARTLY_OBSERVED, seen, all)))));
     }
@@ -129,7 +129,7 @@ class KeptCohortsTest {
     void columnsAreThoseThatHaveBegun() {
         LocalDate later = AS_OF.plusDays(16);
         assertEquals(
-                "columns that are over must be 3 in cohort 2024-01, got 2",
+                "columns that are over must be 3 in cohort 2024-01 of rows, got 2",
                 refusal(() -> CohortTable.of(MONTHLY, later, TABLE.rows(), false, List.of())));
         CohortTable first = TABLE.firstColumns(2);
         assertTrue(first.isSlice());
@@ -164,25 +164,25 @@ class KeptCohortsTest {
         CohortTable table = byChannel.table(LOG, AS_OF);
         assertEquals(table, table(byChannel, table.rows()));
         assertEquals(
-                "labels must ascend, got rows[0].label=web, rows[1].label=shop",
+                "labels of rows must ascend, got rows[0].label=web, rows[1].label=shop",
                 refusal(() -> table(byChannel, List.of(table.row(1), table.row(0)))));
     }
 
     @Test
     void onlyAnEntryInARangeLooksBack() {
         assertEquals(
-                "startsLate must be false if the entry is " + CohortEntry.firstEver(),
+                "startsLate must be false if the entry is " + CohortEntry.firstEver() + ", got startsLate=true",
                 refusal(() -> CohortTable.of(MONTHLY, AS_OF, TABLE.rows(), true, List.of())));
         CohortRow known = CohortRow.of("2024-01", 1, cells(TABLE.row(0)).list());
         List<CohortRow> rows = List.of(known, TABLE.row(1), TABLE.row(2));
         assertEquals(
-                "knownBefore must be 0 in cohort 2024-01 if the entry is " + CohortEntry.firstEver()
+                "knownBefore must be 0 in cohort 2024-01 of rows if the entry is " + CohortEntry.firstEver()
                         + ", got knownBefore=1",
                 refusal(() -> table(MONTHLY, rows)));
         CohortDefinition inRange =
                 MONTHLY.withEntry(CohortEntry.firstIn(new DayRange(LocalDate.of(2024, 1, 1), AS_OF)));
         assertEquals(
-                "knownBefore must be 0 in cohort 2024-01 if the log starts late, got knownBefore=1",
+                "knownBefore must be 0 in cohort 2024-01 of rows if the log starts late, got knownBefore=1",
                 refusal(() -> CohortTable.of(inRange, AS_OF, rows, true, List.of())));
         assertEquals(
                 1, CohortTable.of(inRange, AS_OF, rows, false, List.of()).row(0).knownBefore());
@@ -195,7 +195,8 @@ class KeptCohortsTest {
         assertEquals(2, table.eachCustomerOnce().get(0).members(), "customer 3 is not observed yet");
         assertEquals(List.of(), table.sliceRows(0, 2).eachCustomerOnce());
         assertEquals(
-                "eachCustomerOnce must be empty if the entry is " + CohortEntry.firstEver(),
+                "eachCustomerOnce must be empty if the entry is " + CohortEntry.firstEver()
+                        + ", got eachCustomerOnce=2 columns",
                 refusal(() -> CohortTable.of(MONTHLY, AS_OF, TABLE.rows(), false, table.eachCustomerOnce())));
         var spent = new CellContent(2, 2, 0, 0, 5, 5);
         assertEquals(

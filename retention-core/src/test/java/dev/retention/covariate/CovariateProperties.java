@@ -202,7 +202,7 @@ class CovariateProperties {
                 () -> CovariateHistories.of(BUYERS, COVARIATES)
                         .plus(CovariateHistories.empty(List.of("x"), TimeUnit.WEEK)));
         assertMessage(
-                "renewals[0] must be >= 0, got renewals[0]=-1",
+                "renewals[0] must be in [0, 1000000], got renewals[0]=-1",
                 () -> CovariateRenewals.of(Covariates.none(1), new int[] {-1}, new boolean[1], TimeUnit.YEAR));
         assertMessage(
                 "covariates must have the names of the model, got names=[x, y], model=[discount, size]",

@@ -41,21 +41,25 @@ class HorizonTest {
     }
 
     @Test
-    void periodsAreWholeAndFitAnInt() {
+    void periodsAreWholeAndAtMostAHundredThousand() {
         assertEquals(2, FORTNIGHT.periodsIn(TimeUnit.WEEK));
-        assertEquals(Integer.MAX_VALUE, new Horizon(Integer.MAX_VALUE, TimeUnit.DAY).periodsIn(TimeUnit.DAY));
+        assertEquals(100_000, new Horizon(100_000, TimeUnit.DAY).periodsIn(TimeUnit.DAY));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=2.5 weeks",
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=2.5 weeks",
                 () -> new Horizon(2.5, TimeUnit.WEEK).periodsIn(TimeUnit.WEEK));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=2.147483648E9 weeks",
-                () -> new Horizon(0x1p31, TimeUnit.WEEK).periodsIn(TimeUnit.WEEK));
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=100001.0 weeks",
+                () -> new Horizon(100_001, TimeUnit.WEEK).periodsIn(TimeUnit.WEEK));
     }
 
     @Test
     void noTimeAtAllIsAHorizon() {
         assertEquals(new Horizon(0, TimeUnit.DAY), new Horizon(-0.0, TimeUnit.DAY));
-        rejected("length must be >= 0, got length=-1.0", () -> new Horizon(-1, TimeUnit.DAY));
-        rejected("length must be >= 0, got length=NaN", () -> new Horizon(Double.NaN, TimeUnit.DAY));
+        rejected(
+                "length must be >= 0 and at most 10^12 days, got length=-1.0 times 1.0 days",
+                () -> new Horizon(-1, TimeUnit.DAY));
+        rejected(
+                "length must be >= 0 and at most 10^12 days, got length=NaN times 1.0 days",
+                () -> new Horizon(Double.NaN, TimeUnit.DAY));
     }
 }

@@ -42,6 +42,6 @@ class IntervalTest {
         e = assertThrows(IllegalArgumentException.class, () -> new Interval(Double.NaN, 1));
         assertEquals("lower must be <= upper, got lower=NaN, upper=1.0", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> new Interval(0, 1).clampedTo(1, 0));
-        assertEquals("lower must be <= upper, got lower=1.0, upper=0.0", e.getMessage());
+        assertEquals("highest must be >= lowest, got lowest=1.0, highest=0.0", e.getMessage());
     }
 }

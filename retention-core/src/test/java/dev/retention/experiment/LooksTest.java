@@ -224,7 +224,7 @@ class LooksTest {
 
     @Test
     void badInputIsRejected() {
-        rejected("effect must be finite and > 0, got effect=0.0", () -> new AlwaysValid(0));
+        rejected("effect must be in [1.0E-100, 1.0E100], got effect=0.0", () -> new AlwaysValid(0));
         rejected("looks must be in [1, 365], got looks=0", () -> LookPlan.evenly(0));
         rejected("shares.length must be in [1, 365], got shares.length=0", LookPlan::of);
         rejected("shares[1] must be in (0.5, 1], got shares[1]=0.5", () -> LookPlan.of(0.5, 0.5, 1));

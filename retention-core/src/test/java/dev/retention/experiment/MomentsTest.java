@@ -169,7 +169,7 @@ class MomentsTest {
                 () -> new Moments(2, 10, BigInteger.valueOf(49)));
         rejected("count must be >= 0, got count=-1", () -> new Moments(-1, 0, BigInteger.ZERO));
         rejected(
-                "sumOfSquares must be >= sum² / count, got sumOfSquares=1, sum=0, count=0",
+                "sumOfSquares must be <= count · 2^126, the square of the largest long, got sumOfSquares=1, count=0",
                 () -> new Moments(0, 0, BigInteger.ONE));
         rejected(
                 "x and y must have the same length, got x.length=1, y.length=2",

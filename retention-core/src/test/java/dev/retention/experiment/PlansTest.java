@@ -179,7 +179,7 @@ class PlansTest {
                 "customersPerDay must be finite and > 0, got customersPerDay=0.0",
                 () -> plan(Method.NORMAL).days(0.1, 0.2, 0));
         rejected(
-                "customersPerGroup must be finite and >= 2, got customersPerGroup=1.0",
+                "customersPerGroup must be in [2, 1.0E15], got customersPerGroup=1.0",
                 () -> new MeanPlan(0.95, 0.8).powerOf(1, 1, 1));
         rejected(
                 "observed must have two groups or more, got observed.size()=1",
@@ -208,13 +208,13 @@ class PlansTest {
                 "p2 must differ from p1, got p1=0.1, p2=0.1",
                 () -> plan(Method.NORMAL).customersOfSecond(9, 0.1, 0.1));
         rejected(
-                "p2 must differ from p1, got p1=1.0, p2=1.0",
+                "rate must differ from 1.0, got rate=1.0",
                 () -> plan(Method.NORMAL).detectableAbove(9, 1));
         rejected(
-                "p2 must differ from p1, got p1=0.0, p2=0.0",
+                "rate must differ from 0.0, got rate=0.0",
                 () -> plan(Method.NORMAL).detectableBelow(9, 0));
         rejected(
-                "customersPerGroup must be finite and >= 2, got customersPerGroup=Infinity",
+                "customersPerGroup must be in [2, 1.0E15], got customersPerGroup=Infinity",
                 () -> new MeanPlan(0.95, 0.8).powerOf(Double.POSITIVE_INFINITY, 1, 1));
         rejected(
                 "observed and shares must have the same length, got observed.length=2, shares.length=3",

@@ -64,7 +64,7 @@ class BackTestTest {
                         .getMessage());
         for (Baseline baseline : Baseline.values()) {
             assertEquals(
-                    "days must be > 0, got days=0",
+                    "days must be in [1, 3653], got days=0",
                     assertThrows(IllegalArgumentException.class, () -> expected(baseline, 0))
                             .getMessage());
         }

@@ -127,7 +127,7 @@ class BuyerHistoriesTest {
                 "lastAge must be in [0, age], got repeats=1, lastAge=NaN, age=1.0",
                 () -> new BuyerHistory(1, Double.NaN, 1, TimeUnit.DAY));
         rejected(
-                "age must be finite and >= 0, got repeats=1, lastAge=1.0, age=Infinity",
+                "age must be >= 0 and at most 10^12 days, got age=Infinity times 1.0 days",
                 () -> new BuyerHistory(1, 1, Double.POSITIVE_INFINITY, TimeUnit.DAY));
     }
 
@@ -297,7 +297,7 @@ class BuyerHistoriesTest {
     void agesBeginAtZero() {
         assertEquals(0, new BuyerHistory(0, 0, 0, TimeUnit.DAY).age());
         rejected(
-                "age must be finite and >= 0, got repeats=0, lastAge=0.0, age=-1.0",
+                "age must be >= 0 and at most 10^12 days, got age=-1.0 times 1.0 days",
                 () -> new BuyerHistory(0, 0, -1, TimeUnit.DAY));
         rejected(
                 "lastAge must be in [0, age], got repeats=1, lastAge=-1.0, age=2.0",
@@ -361,7 +361,7 @@ class BuyerHistoriesTest {
                 "counts[1] must be >= 0, got counts[1]=-1",
                 () -> PurchaseGaps.of(histories, new double[] {4, 5}, new long[] {3, -1}));
         rejected(
-                "gaps must be as many as the repeat purchases, got gaps=1, repeat purchases=2",
+                "gaps must be as many as the repeat purchases of the histories, got 1 by counts, 2 by histories",
                 () -> PurchaseGaps.of(histories, new double[] {4}, new long[] {1}));
     }
 }

@@ -141,18 +141,18 @@ class StagesTest {
     @Test
     void gapsAndOverlapsAreListed() {
         rejected(
-                "rules must cover each case exactly once, but none has silence 90.0, age 0.0, comeback 0.0",
+                "rules must cover each case exactly once, got rules of which none has silence 90.0, age 0.0, comeback 0.0",
                 () -> StageRules.exhaustive(
                         Silence.days(), StageRule.all(Stage.ACTIVE).withSilence(0, 90)));
         rejected(
-                "rules must cover each case exactly once, but [ACTIVE, LAPSED] have silence 60.0, age 0.0, comeback 0.0",
+                "rules must cover each case exactly once, got rules of which [ACTIVE, LAPSED] have silence 60.0, age 0.0, comeback 0.0",
                 () -> StageRules.exhaustive(
                         Silence.days(),
                         StageRule.all(Stage.ACTIVE).withSilence(0, 90),
                         StageRule.all(Stage.LAPSED).withSilence(60, 90),
                         StageRule.all(Stage.LAPSED).withSilence(90, Double.POSITIVE_INFINITY)));
         rejected(
-                "rules must cover each case exactly once, but none has silence 0.0, age 0.0, comeback 0.0",
+                "rules must cover each case exactly once, got rules of which none has silence 0.0, age 0.0, comeback 0.0",
                 () -> StageRules.exhaustive(Silence.days()));
     }
 
@@ -170,7 +170,7 @@ class StagesTest {
                 "asOf must be >= the last activity day 1972-09-26, got asOf=1972-09-25: cut the log with upTo(asOf)",
                 () -> RULES.stages(LOG, KNOWN, day(998)));
         rejected(
-                "a trial must not end before it begins, got startDays[0]=1970-01-06, endDays[0]=1970-01-05",
+                "endDays[0] must be >= startDays[0], got endDays[0]=4, startDays[0]=5",
                 () -> SignUps.trials(new long[] {1}, new int[] {5}, new int[] {4}));
         rejected(
                 "stage must be one of buyers, got stage=TRIAL: sign-ups and trials have no rule",
@@ -226,7 +226,7 @@ class StagesTest {
                 "after must hold every customer of before, got none for customer=1",
                 () -> StageTransitions.between(STAGES, Stages.empty(day(1001))));
         rejected(
-                "the second day must be after the first, got 1972-09-27 and 1972-09-27",
+                "after must be later than before, got before=1972-09-27, after=1972-09-27",
                 () -> StageTransitions.between(STAGES, STAGES));
         assertTrue(moved.toText().startsWith("from         prospect"));
     }
@@ -247,7 +247,7 @@ class StagesTest {
         assertArrayEquals(now, moved.project(now, new double[7], 0));
         now[Stage.NEW.ordinal()] = 1;
         rejected(
-                "nobody was seen in stage new, so where its customers go is not known, got customers=1.0",
+                "customers and arrivals must be in stages in which somebody was seen, as it is not known where others go, got 1.0 in stage new",
                 () -> moved.project(now, new double[7], 1));
         rejected(
                 "customers must have an element for each of the 7 stages, got customers.length=2",
@@ -303,7 +303,7 @@ class StagesTest {
         rejected(
                 "customers must ascend, got customers[0]=2, customers[1]=2",
                 () -> Stages.of(day(0), new long[] {2, 2}, new Stage[] {Stage.NEW, Stage.NEW}));
-        rejected("shards must be disjoint, got customer=1 in both", () -> STAGES.plus(STAGES));
+        rejected("other must be of other customers, got customer=1 in both", () -> STAGES.plus(STAGES));
         rejected(
                 "other must be of the same day, got 1972-09-27 and 1970-01-01",
                 () -> STAGES.plus(Stages.empty(day(0))));

@@ -194,28 +194,29 @@ class BgBbTest {
     @Test
     void onlyWholePeriodsWithOnePurchaseEachAreHistories() {
         rejected(
-                "age must be a whole number of periods below 2^31, got age=6.5",
+                "history must be of whole periods for this model, at most 100000, with at most one purchase in each, got repeats=1, lastAge=2.0, age=6.5",
                 () -> DONATIONS.probabilityAlive(new BuyerHistory(1, 2, 6.5, YEAR)));
         rejected(
-                "repeats must be <= lastAge, at most one purchase per period, got repeats=3, lastAge=2.0",
+                "history must be of whole periods for this model, at most 100000, with at most one purchase in each, got"
+                        + " repeats=3, lastAge=2.0, age=6.0",
                 () -> DONATIONS.logLikelihood(new BuyerHistory(3, 2, 6, YEAR)));
         rejected(
-                "repeats must be <= lastAge, at most one purchase per period, got repeats=3, lastAge=2.0",
+                "histories must be of whole periods for this model, at most 100000, with at most one purchase in each, got"
+                        + " repeats=3, lastAge=2.0, age=6.0",
                 () -> BgBb.fit(histories(3, 2, 6)));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.5 years",
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=1.5 years",
                 () -> DONATIONS.expectedPurchases(years(1.5)));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10 years",
-                () -> DONATIONS.probabilityOfPurchases(0, years(1e10)));
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=100001.0 years",
+                () -> DONATIONS.probabilityOfPurchases(0, years(100_001)));
     }
 
     @Test
     void periodsDoNotConvert() {
         assertEquals(DONATIONS, DONATIONS.inUnit(YEAR));
         rejected(
-                "BG/BB counts periods, here years, and does not convert to other ones: fit it to histories of those, got"
-                        + " other=weeks",
+                "other must be the unit of the model, whose periods do not convert, got other=weeks, unit=years: fit a model to histories in that unit",
                 () -> DONATIONS.inUnit(TimeUnit.WEEK));
     }
 

@@ -91,12 +91,12 @@ class GammaGammaTest {
     void thereAreNoReturns() {
         GroupedSpend spend = GroupedSpend.of(new int[] {1, 2, 3}, new long[] {900, -50, 100});
         rejected(
-                "spendMinor must be > 0, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows with an"
-                        + " amount above 0 only",
+                "spend must hold amounts > 0 only, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows"
+                        + " with an amount above 0 only",
                 () -> GammaGamma.fit(spend));
         rejected(
-                "spendMinor must be > 0, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows with an"
-                        + " amount above 0 only",
+                "spend must hold amounts > 0 only, got spendMinor=-50 for 2 repeats: Gamma–Gamma knows no returns, use rows"
+                        + " with an amount above 0 only",
                 () -> CDNOW.logLikelihood(spend));
         rejected(
                 "meanSpendMinor must be finite and > 0, got meanSpendMinor=0.0: Gamma–Gamma knows no returns, use rows with"
@@ -111,8 +111,8 @@ class GammaGammaTest {
                 new long[] {500, 0},
                 TimeUnit.WEEK);
         rejected(
-                "repeatSpendMinor[1] must be > 0, got repeatSpendMinor[1]=0 for 1 repeats: Gamma–Gamma knows no returns, use"
-                        + " rows with an amount above 0 only",
+                "buyers must have spent > 0 where they bought again, got repeatSpendMinor[1]=0 for 1 repeats: Gamma–Gamma"
+                        + " knows no returns, use rows with an amount above 0 only",
                 () -> CDNOW.expectedSpendMinor(buyers));
     }
 

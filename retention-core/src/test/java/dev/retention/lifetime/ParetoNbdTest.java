@@ -276,6 +276,6 @@ class ParetoNbdTest {
     @Test
     void parametersMustBePositive() {
         var e = assertThrows(IllegalArgumentException.class, () -> new ParetoNbd(1, 2, Double.NaN, 4, WEEK));
-        assertEquals("s must be finite and > 0, got s=NaN", e.getMessage());
+        assertEquals("s must be in [1.0E-305, 1.0E50], got s=NaN", e.getMessage());
     }
 }

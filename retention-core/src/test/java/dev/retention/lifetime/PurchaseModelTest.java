@@ -77,8 +77,7 @@ class PurchaseModelTest {
                 "start must be in weeks, got start in days: convert it with Nbd.inUnit",
                 () -> Nbd.fit(weeks, new Nbd(1, 1, DAY)));
         rejected(
-                "BG/BB counts periods, here days, and does not convert to other ones: fit it to histories of those, got"
-                        + " other=weeks",
+                "other must be the unit of the model, whose periods do not convert, got other=weeks, unit=days: fit a model to histories in that unit",
                 () -> BgBb.fit(weeks, new BgBb(1, 1, 1, 1, DAY)));
     }
 

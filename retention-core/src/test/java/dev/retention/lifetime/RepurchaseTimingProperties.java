@@ -144,7 +144,7 @@ class RepurchaseTimingProperties {
     @Example
     void impossibleGapsAreRejected() {
         rejected(
-                "gaps must be as many as the repeat purchases, got gaps=1, repeat purchases=0",
+                "gaps must be as many as the repeat purchases of the histories, got 1 by counts, 0 by histories",
                 () -> PurchaseGaps.of(GroupedHistories.empty(DAY), new double[] {1}, new long[] {1}));
         rejected(
                 "gaps[0] must be finite and > 0, got gaps[0]=0.0",

@@ -292,9 +292,10 @@ class RepurchaseTimingTest {
 
     @Test
     void badArgumentsAreRejected() {
-        rejected("k must be finite and > 0, got k=0.0", () -> new RepurchaseTiming(0, 1, 1, 1, 1, DAY));
+        rejected("k must be in [1.0E-50, 1.0E50], got k=0.0", () -> new RepurchaseTiming(0, 1, 1, 1, 1, DAY));
         rejected(
-                "alpha must be finite and > 0, got alpha=NaN", () -> new RepurchaseTiming(1, 1, Double.NaN, 1, 1, DAY));
+                "alpha must be in [1.0E-50, 1.0E50], got alpha=NaN",
+                () -> new RepurchaseTiming(1, 1, Double.NaN, 1, 1, DAY));
         var history = new BuyerHistory(1, 5, 9, DAY);
         rejected("gaps must be as many as repeats, got gaps.length=0, repeats=1", () -> TIMING.logLikelihood(history));
         rejected("gaps[0] must be finite and > 0, got gaps[0]=-1.0", () -> TIMING.logLikelihood(history, -1));

@@ -186,14 +186,14 @@ class ShiftedBetaGeometricTest {
         rejected(
                 "occasions[1] must be > 0, got occasions[1]=0",
                 () -> MODEL.discountedResidualLifetime(new int[] {1, 0}, TEN_PERCENT, years(1)));
-        rejected("occasions must be >= 0, got occasions=-1", () -> MODEL.survivalCurve(-1));
+        rejected("occasions must be in [0, 100000], got occasions=-1", () -> MODEL.survivalCurve(-1));
         rejected("renewals must be >= 0, got renewals=-1", () -> MODEL.givenRenewals(-1));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.5 years",
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=1.5 years",
                 () -> MODEL.discountedLifetime(TEN_PERCENT, years(1.5)));
         rejected(
-                "horizon must be a whole number of periods below 2^31, got horizon=1.0E10 years",
-                () -> MODEL.discountedLifetime(TEN_PERCENT, years(1e10)));
+                "horizon must be a whole number of periods for this model, at most 100000, got horizon=100001.0 years",
+                () -> MODEL.discountedLifetime(TEN_PERCENT, years(100_001)));
         rejected(
                 "discount must be in years, got discount in weeks: convert it with DiscountRate.per",
                 () -> MODEL.discountedLifetime(new DiscountRate(0.01, WEEK), years(1)));

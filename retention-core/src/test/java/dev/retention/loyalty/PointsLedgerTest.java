@@ -226,11 +226,9 @@ class PointsLedgerTest {
         assertEquals(150, sara.plus(reza).balance(day(1, 1)).available());
         assertEquals(sara.plus(reza), reza.plus(sara));
         assertEquals(sara, sara.plus(PointsLedger.empty(DEFAULTS)));
-        assertMessage("ledgers must be of disjoint customers, got customer=1 in both", () -> sara.plus(sara));
+        assertMessage("other must be of other customers, got customer=1 in both", () -> sara.plus(sara));
         assertMessage(
-                "conventions must be the same, got PointsConventions[FIRST_EXPIRING, NEGATIVE_BALANCE,"
-                        + " KEEP_ORIGINAL_EXPIRY] and PointsConventions[FIRST_EXPIRING, NEGATIVE_BALANCE, REISSUE for 5"
-                        + " days]",
+                "other must have the same conventions, got conventions=PointsConventions[FIRST_EXPIRING, NEGATIVE_BALANCE, KEEP_ORIGINAL_EXPIRY], other.conventions=PointsConventions[FIRST_EXPIRING, NEGATIVE_BALANCE, REISSUE for 5 days]",
                 () -> sara.plus(PointsLedger.empty(DEFAULTS.withReissue(5))));
     }
 

@@ -316,7 +316,7 @@ class ProgrammeTest {
                 () -> JoiningEffect.of(
                         JOINING, new long[1], new int[2], 10, LoyaltyBasis.SPEND, LocalDate.ofEpochDay(60)));
         assertMessage(
-                "asOf must be >= the last activity day 1970-03-02, got asOf=1970-03-01: cut the log with upTo(asOf)",
+                "lastDay must be >= the last activity day 1970-03-02, got lastDay=1970-03-01",
                 () -> JoiningEffect.of(
                         JOINING, new long[1], new int[1], 10, LoyaltyBasis.SPEND, LocalDate.ofEpochDay(59)));
     }

@@ -83,7 +83,9 @@ class MonthlyAmountTest {
         assertEquals(-9, credit.toMinor(RoundingMode.UP));
         assertEquals(-8, credit.toMinor(RoundingMode.HALF_UP));
         assertEquals(8, new MonthlyAmount(8, 0, 1).toMinor(RoundingMode.UNNECESSARY));
-        overflows("Rounding necessary", () -> third.toMinor(RoundingMode.UNNECESSARY));
+        overflows(
+                "the amount must be whole for rounding=UNNECESSARY, got amount=8 + 1/3",
+                () -> third.toMinor(RoundingMode.UNNECESSARY));
     }
 
     @Test

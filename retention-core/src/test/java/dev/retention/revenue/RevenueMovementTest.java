@@ -116,8 +116,7 @@ class RevenueMovementTest {
                 "reactivationMinor must be >= 0, got reactivationMinor=-1",
                 () -> new RevenueMovement(0, 0, 0, 0, 0, -1));
         rejected(
-                "contractionMinor + churnMinor must be at most startMinor + newMinor + expansionMinor + reactivationMinor,"
-                        + " got 11 and 10",
+                "contractionMinor + churnMinor must be at most startMinor + newMinor + expansionMinor + reactivationMinor=10, got contractionMinor=5, churnMinor=6",
                 () -> new RevenueMovement(1, 2, 3, 5, 6, 4));
     }
 

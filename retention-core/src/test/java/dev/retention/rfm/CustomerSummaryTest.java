@@ -278,20 +278,17 @@ class CustomerSummaryTest {
         var e = assertThrows(
                 IllegalArgumentException.class, () -> a.plus(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF + 1))));
         assertEquals(
-                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
-                        + " 1970-02-01 ORDERS TOTAL",
+                "other must be as of the same day with the same measures, got this=1970-01-31 ORDERS TOTAL, other=1970-02-01 ORDERS TOTAL",
                 e.getMessage());
         var days = assertThrows(
                 IllegalArgumentException.class,
                 () -> a.plus(CustomerSummary.of(LOG, LocalDate.ofEpochDay(AS_OF), Frequency.PURCHASE_DAYS)));
         assertEquals(
-                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
-                        + " 1970-01-31 PURCHASE_DAYS TOTAL",
+                "other must be as of the same day with the same measures, got this=1970-01-31 ORDERS TOTAL, other=1970-01-31 PURCHASE_DAYS TOTAL",
                 days.getMessage());
         var average = assertThrows(IllegalArgumentException.class, () -> a.plus(a.withMonetary(Monetary.AVERAGE)));
         assertEquals(
-                "summaries must be as of the same day with the same measures, got 1970-01-31 ORDERS TOTAL and"
-                        + " 1970-01-31 ORDERS AVERAGE",
+                "other must be as of the same day with the same measures, got this=1970-01-31 ORDERS TOTAL, other=1970-01-31 ORDERS AVERAGE",
                 average.getMessage());
     }
 

@@ -84,10 +84,10 @@ class KeptSummaryTest {
                 "555",
                 RfmScores.of(summary, thresholds, five, five, five).score(0).code());
         assertEquals(
-                "FREQUENCY[0] must be in [1, 5], got FREQUENCY[0]=6",
+                "f[0] must be in [1, 5], got f[0]=6",
                 refusal(() -> RfmScores.of(summary, thresholds, five, new byte[] {6}, five)));
         assertEquals(
-                "RECENCY[0] must be in [1, 5], got RECENCY[0]=0",
+                "r[0] must be in [1, 5], got r[0]=0",
                 refusal(() -> RfmScores.of(summary, thresholds, new byte[1], five, five)));
     }
 
@@ -116,7 +116,7 @@ class KeptSummaryTest {
                 "555",
                 RfmScores.of(summary, thresholds, five, five, five).score(0).code());
         assertEquals(
-                "summary and MONETARY must have the same length, got summary.length=1, MONETARY.length=2",
+                "summary and m must have the same length, got summary.length=1, m.length=2",
                 refusal(() -> RfmScores.of(summary, thresholds, one, one, new byte[2])));
         assertEquals(
                 "summary must measure what gave the thresholds, PURCHASE_DAYS and TOTAL, got PURCHASE_DAYS and AVERAGE",
@@ -132,8 +132,7 @@ class KeptSummaryTest {
         byte[] one = {1};
         assertEquals(0, RfmScores.of(once, thresholds, none, none, none).scoredCount());
         assertEquals(
-                "FREQUENCY[0] must be in [0, 0], got FREQUENCY[0]=1",
-                refusal(() -> RfmScores.of(once, thresholds, none, one, none)));
+                "f[0] must be in [0, 0], got f[0]=1", refusal(() -> RfmScores.of(once, thresholds, none, one, none)));
     }
 
     @Test

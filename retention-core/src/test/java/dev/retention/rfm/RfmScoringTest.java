@@ -146,8 +146,7 @@ class RfmScoringTest {
     void daysOrdersAndMoneyAreNotCutAlike() {
         var e = assertThrows(IllegalArgumentException.class, () -> RfmScoring.of(Binning.fixed(31, 91)));
         assertEquals(
-                "fixed starts must differ between dimensions, since days, orders and money are not cut alike, got"
-                        + " r=f=m=Fixed[starts=[31, 91]]",
+                "binning must not be one of fixed starts, since days, orders and money are not cut alike, got binning=Fixed[starts=[31, 91]]",
                 e.getMessage());
     }
 
@@ -346,7 +345,7 @@ class RfmScoringTest {
         assertEquals(counts.hashCode(), thresholds.score(FIVE).cellCounts().hashCode());
         CellCounts other = RfmScoring.QUINTILES.score(FIVE).cellCounts();
         var e = assertThrows(IllegalArgumentException.class, () -> counts.plus(other));
-        assertEquals("scales must be the same, got 2x2x2 and 5x5x5", e.getMessage());
+        assertEquals("other must have the same scale, got scale=2x2x2, other.scale=5x5x5", e.getMessage());
         var outside = assertThrows(IllegalArgumentException.class, () -> counts.count(1, 3, 1));
         assertEquals("f must be in [1, 2], got f=3", outside.getMessage());
     }

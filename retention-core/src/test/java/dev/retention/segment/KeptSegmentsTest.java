@@ -55,13 +55,13 @@ class KeptSegmentsTest {
                 "counts[1][0] must be >= 0, got counts[1][0]=-4",
                 refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {-4, 0, 0}})));
         assertEquals(
-                "nobody must be new and gone, got 3 from (new) to (gone)",
+                "counts must hold nobody who is new and gone, got 3 from (new) to (gone)",
                 refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, TO, new long[][] {{5, 2, 1}, {4, 0, 3}})));
         assertEquals(
                 "laterSegments must differ and end with (gone), got laterSegments=[Loyal, (new)]",
                 refusal(() -> SegmentMigration.of(BEFORE, AFTER, FROM, FROM, new long[2][2])));
         assertEquals(
-                "fromDay must be in [-2147483648, 15126], got fromDay=15309",
+                "toDay must be on fromDay or after, got fromDay=2011-12-01, toDay=2011-06-01",
                 refusal(() -> SegmentMigration.of(AFTER, BEFORE, FROM, TO, new long[2][3])));
     }
 
@@ -117,7 +117,7 @@ class KeptSegmentsTest {
                 SegmentMigration.empty(BEFORE, AFTER, List.of("VIP", SegmentMigration.NEW), TO),
                 SegmentMigration.empty(BEFORE, AFTER, FROM, List.of("Loyal", "Gone by", SegmentMigration.GONE)))) {
             String message = refusal(() -> one.plus(other));
-            assertTrue(message.startsWith("migrations must be between the same days and segments, got "), message);
+            assertTrue(message.startsWith("other must be between the same days and segments, got this="), message);
         }
     }
 

@@ -70,7 +70,9 @@ class PublishedMapsTest {
     void theOthersAreNotExhaustive(String map) {
         SegmentRule[] rules = MapFiles.rules(map);
         var e = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(MapFiles.grid(map), rules));
-        assertTrue(e.getMessage().startsWith("segments must cover each cell exactly once, but "), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("rules must cover each cell of the grid exactly once, got rules where "),
+                e.getMessage());
         assertFalse(MapFiles.firstMatch(map).coverage().coversEachCellOnce());
     }
 

@@ -51,13 +51,16 @@ class SegmentMapTest {
 
     @Test
     void gapsAreListed() {
-        assertRejected("segments must cover each cell exactly once, but no segment has 11 12 21", SQUARE, LOYAL);
+        assertRejected(
+                "rules must cover each cell of the grid exactly once, got rules where no segment has 11 12 21",
+                SQUARE,
+                LOYAL);
     }
 
     @Test
     void overlapsAreListedWithTheirSegments() {
         assertRejected(
-                "segments must cover each cell exactly once, but several have 12 (Gone, Often) 22 (Loyal, Often)",
+                "rules must cover each cell of the grid exactly once, got rules where several have 12 (Gone, Often) 22 (Loyal, Often)",
                 SQUARE,
                 LOYAL,
                 NEW,
@@ -68,7 +71,7 @@ class SegmentMapTest {
     @Test
     void gapsAndOverlapsAreListedTogether() {
         assertRejected(
-                "segments must cover each cell exactly once, but no segment has 11 12; several have 22 (Loyal, Recent)",
+                "rules must cover each cell of the grid exactly once, got rules where no segment has 11 12; several have 22 (Loyal, Recent)",
                 SQUARE,
                 LOYAL,
                 SegmentRule.named("Recent").r(2, 2));
@@ -77,7 +80,9 @@ class SegmentMapTest {
     @Test
     void veryLongListsAreCut() {
         var e = assertThrows(IllegalArgumentException.class, () -> SegmentMap.exhaustive(SegmentGrid.ofRfm(9, 9, 9)));
-        assertTrue(e.getMessage().startsWith("segments must cover each cell exactly once, but no segment has 111 112"));
+        assertTrue(e.getMessage()
+                .startsWith(
+                        "rules must cover each cell of the grid exactly once, got rules where no segment has 111 112"));
         assertTrue(e.getMessage().endsWith(" and 604 more"), e.getMessage());
     }
 
@@ -121,13 +126,13 @@ class SegmentMapTest {
         SegmentMap map = SegmentMap.exhaustive(SQUARE, LOYAL, NEW, GONE);
         var e = assertThrows(IllegalArgumentException.class, () -> segment(map, 1, 1, 1, RfmScale.FIVE));
         assertEquals(
-                "scores must lie on the grid of the map, SegmentGrid[axes=R_F, rBins=2, fBins=2, mBins=1], got 5x5x5",
+                "score must be on the grid of the map, SegmentGrid[axes=R_F, rBins=2, fBins=2, mBins=1], got score.scale=5x5x5",
                 e.getMessage());
         RfmScores scores =
                 RfmScoring.of(Binning.ranks(3)).score(Summaries.of(new int[] {1}, new int[] {1}, new long[] {1}));
         e = assertThrows(IllegalArgumentException.class, () -> map.segment(scores));
         assertEquals(
-                "scores must lie on the grid of the map, SegmentGrid[axes=R_F, rBins=2, fBins=2, mBins=1], got 3x3x3",
+                "scores must be on the grid of the map, SegmentGrid[axes=R_F, rBins=2, fBins=2, mBins=1], got scores.scale=3x3x3",
                 e.getMessage());
     }
 
@@ -148,15 +153,15 @@ class SegmentMapTest {
     @Test
     void rangesMustLieOnTheGrid() {
         assertRejected(
-                "segment Loyal: f must be a range within [1, 2], got [2, 3]",
+                "rules must have ranges on the grid, f within [1, 2], got segment=Loyal, f=[2, 3]",
                 SQUARE,
                 SegmentRule.named("Loyal").f(2, 3));
         assertRejected(
-                "segment Loyal: r must be a range within [1, 2], got [0, 1]",
+                "rules must have ranges on the grid, r within [1, 2], got segment=Loyal, r=[0, 1]",
                 SQUARE,
                 SegmentRule.named("Loyal").r(0, 1));
         assertRejected(
-                "segment Loyal: r must be a range within [1, 2], got [2, 1]",
+                "rules must have ranges on the grid, r within [1, 2], got segment=Loyal, r=[2, 1]",
                 SQUARE,
                 SegmentRule.named("Loyal").r(2, 1));
     }
@@ -164,37 +169,43 @@ class SegmentMapTest {
     @Test
     void rangesMustBeOnAnAxis() {
         assertRejected(
-                "segment Rich has a range of m, which is no axis of R_F",
+                "rules must have ranges on the axes of the grid, R_F, got segment=Rich with m",
                 SQUARE,
                 SegmentRule.named("Rich").m(1, 2));
         assertRejected(
-                "segment Rich has a range of fm, which is no axis of R_F",
+                "rules must have ranges on the axes of the grid, R_F, got segment=Rich with fm",
                 SQUARE,
                 SegmentRule.named("Rich").fm(1, 2));
         assertRejected(
-                "segment Often has a range of f, which is no axis of R_FM",
+                "rules must have ranges on the axes of the grid, R_FM, got segment=Often with f",
                 SegmentGrid.ofRFm(2, 2),
                 SegmentRule.named("Often").f(1, 2));
     }
 
     @Test
     void cellsMustBeOnTheGridAndOnce() {
-        assertRejected("code must be one from 11 to 22, got code=31", SQUARE, SegmentRule.ofCells("Lost", "11 31"));
-        assertRejected("segment Lost lists cell 11 twice", SQUARE, SegmentRule.ofCells("Lost", "11 12 11"));
+        assertRejected(
+                "rules must hold codes of the grid, got segment=Lost: code must be one from 11 to 22, got code=31",
+                SQUARE,
+                SegmentRule.ofCells("Lost", "11 31"));
+        assertRejected(
+                "rules must list a cell of the grid once, got segment=Lost, code=11 twice",
+                SQUARE,
+                SegmentRule.ofCells("Lost", "11 12 11"));
     }
 
     @Test
     void namesAreDifferent() {
-        assertRejected("segments must have different names, got Gone twice", SQUARE, GONE, GONE);
+        assertRejected("rules must have different names, got Gone twice", SQUARE, GONE, GONE);
         var e = assertThrows(IllegalArgumentException.class, () -> SegmentMap.firstMatch(SQUARE, "Gone", GONE));
-        assertEquals("segments must have different names, got Gone twice", e.getMessage());
+        assertEquals("rules must have different names, got Gone twice", e.getMessage());
         assertRejected(
-                "segment must not be called Prospects, which is who is set aside before scoring",
+                "rules must not be named as who is set aside before scoring, got name=Prospects",
                 SQUARE,
                 SegmentRule.named("Prospects"));
         for (String side : List.of(SegmentMigration.NEW, SegmentMigration.GONE)) {
             assertRejected(
-                    "segment must not be called " + side + ", which is who is on one side of a migration only",
+                    "rules must not be named as who is on one side of a migration only, got name=" + side,
                     SQUARE,
                     SegmentRule.named(side));
         }
@@ -274,17 +285,17 @@ class SegmentMapTest {
         var e = assertThrows(
                 IllegalArgumentException.class,
                 () -> new SegmentMap.Coverage(4, List.of(), 0, 1, Map.of("Loyal", -1), List.of()));
-        assertEquals("firstMatchCells of Loyal must be >= 0, got firstMatchCells of Loyal=-1", e.getMessage());
+        assertEquals("firstMatchCells[Loyal] must be >= 0, got firstMatchCells[Loyal]=-1", e.getMessage());
     }
 
     @Test
     void rangesOfEveryAxisMustLieOnTheGrid() {
         assertRejected(
-                "segment Loyal: fm must be a range within [1, 2], got [1, 3]",
+                "rules must have ranges on the grid, fm within [1, 2], got segment=Loyal, fm=[1, 3]",
                 SegmentGrid.ofRFm(2, 2),
                 SegmentRule.named("Loyal").fm(1, 3));
         assertRejected(
-                "segment Loyal: m must be a range within [1, 3], got [1, 4]",
+                "rules must have ranges on the grid, m within [1, 3], got segment=Loyal, m=[1, 4]",
                 SegmentGrid.ofRfm(2, 2, 3),
                 SegmentRule.named("Loyal").m(1, 4));
     }

@@ -137,7 +137,7 @@ class SegmentationTest {
                 segmentation(two).table().toString());
         var e = assertThrows(
                 IllegalArgumentException.class, () -> segmentation(two).table().toText(-1));
-        assertEquals("minorDigits must be >= 0, got minorDigits=-1", e.getMessage());
+        assertEquals("minorDigits must be in [0, 18], got minorDigits=-1", e.getMessage());
     }
 
     @Test
@@ -226,7 +226,7 @@ class SegmentationTest {
         assertTrue(
                 e.getMessage()
                         .startsWith(
-                                "migrations must be between the same days and segments, got 1970-04-11 [Champions,"),
+                                "other must be between the same days and segments, got this=1970-04-11 [Champions,"),
                 e.getMessage());
         assertNotEquals(a, b);
         assertEquals(2, a.plus(a).count("Champions", "At Risk"));

@@ -123,7 +123,7 @@ class CompetingRisksTest {
 
     @Test
     void argumentsAreChecked() {
-        assertMessage("causeCount must be > 0, got causeCount=0", () -> CompetingRisks.empty(0));
+        assertMessage("causeCount must be in [1, 1000], got causeCount=0", () -> CompetingRisks.empty(0));
         assertMessage(
                 "causes[0] must be in [0, 2], got causes[0]=3",
                 () -> CompetingRisks.of(new double[] {1}, new int[] {3}, 2));

@@ -121,13 +121,13 @@ class DurationsTest {
         rejected("sameDay", () -> Durations.toNextPurchase(LOG, 1, LocalDate.ofEpochDay(40), null));
 
         rejected(
-                "startDays[1] must be <= asOf, got startDays[1]=51, asOf=50",
+                "startDays[1] must be <= asOf, got startDays[1]=51, asOf=1970-02-20",
                 () -> subscriptions(new int[] {1, 51}, new int[] {2, 60}, new boolean[] {true, false}, 50));
         rejected(
-                "endDays[0] must be in [startDays[0], asOf], got endDays[0]=9, startDays[0]=10, asOf=50",
+                "endDays[0] must be in [startDays[0], asOf], got endDays[0]=9, startDays[0]=10, asOf=1970-02-20",
                 () -> subscriptions(new int[] {10}, new int[] {9}, new boolean[] {true}, 50));
         rejected(
-                "endDays[0] must be in [startDays[0], asOf], got endDays[0]=51, startDays[0]=10, asOf=50",
+                "endDays[0] must be in [startDays[0], asOf], got endDays[0]=51, startDays[0]=10, asOf=1970-02-20",
                 () -> subscriptions(new int[] {10}, new int[] {51}, new boolean[] {true}, 50));
         rejected(
                 "startDays and endDays must have the same length, got startDays.length=1, endDays.length=2",

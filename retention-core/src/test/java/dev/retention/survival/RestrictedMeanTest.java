@@ -60,7 +60,9 @@ class RestrictedMeanTest {
                 () -> mean.minus(mean).interval(0));
         rejected("mean must be in [0, horizon], got mean=21.0, horizon=20.0", () -> new RestrictedMean(20, 21, 1));
         rejected("mean must be in [0, horizon], got mean=-1.0, horizon=20.0", () -> new RestrictedMean(20, -1, 1));
-        rejected("standardError must be >= 0, got standardError=-1.0", () -> new RestrictedMean(20, 1, -1));
+        rejected(
+                "standardError must be finite and >= 0, or NaN, got standardError=-1.0",
+                () -> new RestrictedMean(20, 1, -1));
         rejected(
                 "standardError must be NaN if the mean is, got standardError=1.0",
                 () -> new RestrictedMean(20, Double.NaN, 1));

@@ -34,6 +34,8 @@ public final class ParetoOdds {
     private static final double MAX_FALL = 50;
     /** The longest panel, in u. */
     private static final double MAX_LENGTH = 4;
+    /** The longest one: more than any history within its bounds makes of parameters within theirs. */
+    private static final double LONGEST = 2_000;
 
     private final double r;
     private final double alpha;
@@ -94,6 +96,9 @@ public final class ParetoOdds {
             double far,
             double farGrowth,
             boolean moments) {
+        if (!(nearGrowth <= LONGEST)) {
+            return Double.NaN; // where a search went astray
+        }
         double length = nearGrowth;
         double fall = nearShape * nearGrowth + farShape * farGrowth;
         if (fall - length > MAX_FALL) {
@@ -200,7 +205,8 @@ public final class ParetoOdds {
 
     /** Enough points for a relative error of 1e-15, by experiment. */
     private static int points(double length, double fall) {
-        return 2 + (int) Math.ceil(Math.max(4 + 2.6 * Math.sqrt(fall), 5 + 2.2 * length));
+        return (int) Math.min(
+                GaussLegendre.MAX_POINTS, 2 + Math.ceil(Math.max(4 + 2.6 * Math.sqrt(fall), 5 + 2.2 * length)));
     }
 
     private void derive(double shape, double growthR, double growthS, double lastAge, double age) {

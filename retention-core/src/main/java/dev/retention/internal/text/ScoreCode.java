@@ -22,7 +22,7 @@ public final class ScoreCode {
         }
         if (!valid) {
             throw new IllegalArgumentException("code must be one from " + of(bins, lowest(bins.length)) + " to "
-                    + of(bins, bins) + ", got code=" + code);
+                    + of(bins, bins) + ", got code=" + SafeText.of(code));
         }
         return scores;
     }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class TextTable {
 
+    /** A caller may ask for so many digits after the point: as many as a {@code long} has. */
+    public static final int MOST_DIGITS = 18;
+
     private static final String UNKNOWN = "-";
 
     private final List<String[]> rows = new ArrayList<>();
