@@ -56,7 +56,7 @@ public final class Digest {
     static DigestWalk walked(Group group, DigestWalk.Listener listener) throws IOException {
         var walk = new DigestWalk(listener);
         for (DigestData data : group.data()) {
-            walk.walk(data, Samples.publicTypes());
+            walk.walk(data, ExportedApi.types());
         }
         return walk;
     }
@@ -68,7 +68,7 @@ public final class Digest {
     static Map<String, String> lines(Group group, DigestWalk walk) throws IOException {
         var lines = new TreeMap<String, String>();
         walk.digests().forEach((type, digest) -> lines.put(group + " " + type, digest));
-        for (Class<?> type : Samples.publicTypes()) {
+        for (Class<?> type : ExportedApi.types()) {
             if (group == Group.SAMPLES && !type.isInterface() && !walk.seen().contains(type)) {
                 lines.put(group + " " + type.getName(), NO_VALUE);
             }

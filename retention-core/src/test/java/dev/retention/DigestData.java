@@ -76,7 +76,7 @@ record DigestData(String name, List<Object> values, ActivityColumns rows, LocalD
                 .filter(BuyerHistories.class::isInstance)
                 .forEach(buyers -> values.add(((BuyerHistories) buyers).inUnit(TimeUnit.WEEK)));
         values.addAll(samples);
-        values.addAll(new Samples().made());
+        values.addAll(new Samples().given());
         values.add(new Complements.Offer(20, new AssociationRule(ItemSet.of(10), ItemSet.of(20), 3, 3, 2, 2)));
         values.add(PeriodCalendar.months());
         values.add(CoxRegression.fit(coxRows(), CoxRegression.Ties.EFRON));

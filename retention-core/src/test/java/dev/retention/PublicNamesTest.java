@@ -7,21 +7,15 @@ import java.io.IOException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What callers, in other languages too, and mappers make of the exported methods. */
 class PublicNamesTest {
-
-    private static final Path CLASSES = Path.of("target", "classes");
 
     /** The keywords of Kotlin (hard ones), Scala 3 (with the soft ones that a method may not be called by) and Python 3. */
     private static final Set<String> KEYWORDS = Arrays.stream(("as break class continue do else false for fun if in"
@@ -82,41 +76,9 @@ class PublicNamesTest {
     }
 
     private static List<Method> exportedMethods() throws IOException {
-        var methods = new ArrayList<Method>();
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = CLASSES.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), ".")
-                        .replaceAll("\\.class$", "");
-                if (!name.contains(".internal.") && !name.endsWith("-info")) {
-                    Class<?> type = load(name);
-                    if (isExported(type)) {
-                        Arrays.stream(type.getDeclaredMethods())
-                                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-                                .forEach(methods::add);
-                    }
-                }
-            }
-        }
-        return methods;
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean isExported(Class<?> type) {
-        for (Class<?> c = type; c != null; c = c.getDeclaringClass()) {
-            if (!Modifier.isPublic(c.getModifiers())) {
-                return false;
-            }
-        }
-        return true;
+        return ExportedApi.types().stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .toList();
     }
 }

@@ -1,347 +1,248 @@
 package dev.retention;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.retention.activity.ActivityLog;
-import dev.retention.activity.KeyIndex;
+import dev.retention.activity.KeyIndexAccumulator;
+import dev.retention.activity.OrderLinesAccumulator;
 import dev.retention.activity.RefundPolicy;
-import dev.retention.audience.Anniversary;
-import dev.retention.audience.DueCustomers;
-import dev.retention.audience.Replenishment;
-import dev.retention.audience.Suppression;
-import dev.retention.basket.AssociationRule;
-import dev.retention.basket.Complements;
-import dev.retention.basket.ItemSet;
-import dev.retention.basket.NextPurchase;
-import dev.retention.basket.RuleMeasure;
-import dev.retention.campaign.CampaignEffect;
-import dev.retention.campaign.CampaignGroup;
-import dev.retention.cohort.CohortAverage;
-import dev.retention.cohort.CohortDefinition;
-import dev.retention.cohort.CohortTable;
-import dev.retention.estimate.Proportion;
-import dev.retention.experiment.Arms;
-import dev.retention.experiment.MeanPlan;
-import dev.retention.experiment.ProportionPlan;
-import dev.retention.experiment.SampleRatio;
+import dev.retention.basket.RuleSelection;
+import dev.retention.covariate.Coefficients;
+import dev.retention.covariate.CovariateFit;
+import dev.retention.covariate.CovariateHistories;
+import dev.retention.covariate.Covariates;
+import dev.retention.economics.DiscountRate;
+import dev.retention.economics.Horizon;
 import dev.retention.forecast.BackTest;
 import dev.retention.forecast.Baseline;
-import dev.retention.forecast.Blend;
 import dev.retention.forecast.HoldOut;
+import dev.retention.forecast.ModelComparison;
 import dev.retention.forecast.Prediction;
+import dev.retention.forecast.RepeatBuying;
+import dev.retention.forecast.Seasonal;
 import dev.retention.forecast.SeasonalClock;
 import dev.retention.history.BuyerHistories;
-import dev.retention.history.RenewalCounts;
-import dev.retention.lifecycle.SignUps;
-import dev.retention.lifecycle.Stage;
-import dev.retention.lifecycle.StageRule;
-import dev.retention.lifecycle.StageRules;
-import dev.retention.lifecycle.StageTransitions;
-import dev.retention.lifecycle.StageWindows;
-import dev.retention.lifecycle.Stages;
+import dev.retention.history.BuyerHistory;
+import dev.retention.history.GroupedHistories;
+import dev.retention.lifetime.BgBb;
 import dev.retention.lifetime.GammaGamma;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Posterior;
-import dev.retention.lifetime.RepurchaseTiming;
 import dev.retention.lifetime.ShiftedBetaGeometric;
-import dev.retention.loyalty.TierLadder;
-import dev.retention.loyalty.TierWindow;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
-import dev.retention.rfm.CustomerSummary;
-import dev.retention.rfm.Dimension;
-import dev.retention.rfm.RfmScores;
-import dev.retention.rfm.RfmScoring;
-import dev.retention.segment.SegmentMap;
-import dev.retention.segment.Segmentation;
-import dev.retention.survey.NpsScale;
-import dev.retention.survey.RatingCounts;
-import dev.retention.survey.RatingScale;
+import dev.retention.rate.CustomerFlow;
 import dev.retention.survival.CoxRegression;
 import dev.retention.survival.CoxRows;
-import dev.retention.survival.LogRankTest;
 import dev.retention.survival.ProportionalityTest;
-import dev.retention.survival.SurvivalTable;
 import dev.retention.timing.TimingHoldOut;
+import dev.retention.value.AverageCustomer;
 import dev.retention.value.LifetimeValue;
-import java.io.IOException;
-import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.retention.value.Subscription;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** Finds the exported types and makes an instance of each that can be made from ordinary values by its own makers. */
+/**
+ * Instances of the exported types: those of {@link SerialSamples}, those below of what does not travel or has to go together, what the
+ * library makes of these, and what it makes of hostile arguments.
+ */
 final class Samples {
 
-    private static final Path CLASSES = Path.of("target", "classes");
+    static final LocalDate FIRST_DAY = LocalDate.of(2024, 3, 1);
 
-    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+    static final LocalDate AS_OF = FIRST_DAY.plusDays(725);
 
-    private static final Proportion HALF = new Proportion(1, 2);
+    /** Twelve customers over two years and more. */
+    static final ActivityLog LOG = log();
 
-    private final Map<Class<?>, Optional<Object>> made = new HashMap<>();
+    /** So many of a class that the library made. */
+    private static final int MADE = 3;
 
-    /** What ordinary numbers do not make: it needs a history, or numbers that go together. */
+    /** So many of a class that it made of hostile arguments. */
+    private static final int EXTREME = 12;
+
+    private final Map<Class<?>, List<Object>> ordinary = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Object>> extreme = new LinkedHashMap<>();
+
     Samples() {
-        var calendar = PeriodCalendar.months();
-        ActivityLog log = log();
-        LocalDate asOf = DAY.plusDays(725);
-        put(log, BuyerHistories.asOf(log, asOf), KeyIndex.of(List.of("a")));
-        RfmScores scores = RfmScoring.QUINTILES.score(CustomerSummary.of(log, asOf));
-        Segmentation segments = SegmentMap.ELEVEN_SEGMENTS.segment(scores);
-        put(scores, scores.thresholds(), segments, segments.table(), segments.migrationTo(segments));
-        put(scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount));
-        CohortTable cohorts = CohortDefinition.by(calendar).table(log, asOf);
-        put(cohorts, cohorts.row(0), cohorts.curve(CohortAverage.POOLED));
-        var table = SurvivalTable.of(new double[] {1, 2}, new boolean[] {true, true});
-        var rows = CoxRows.of(
-                List.of("x"), new double[][] {{0, 1, 0, 1, 1, 0}}, new double[] {1, 2, 3, 4, 5, 6}, new boolean[] {
-                    true, true, true, true, false, true
-                });
-        CoxRegression cox = CoxRegression.fit(rows, CoxRegression.Ties.EFRON);
-        put(table, LogRankTest.of(table, table), rows, cox);
-        put(cox.proportionality(rows, ProportionalityTest.TimeScale.IDENTITY));
-        var model = new MbgNbd(1, 1, 1, 2, TimeUnit.DAY);
-        put(model, new LifetimeValue(model, new GammaGamma(2, 3, 4), 0.5));
-        var counts = RenewalCounts.of(TimeUnit.MONTH, new long[] {80, 70, 65}, new long[] {20, 10, 5});
-        put(counts, ShiftedBetaGeometric.fit(counts).orElseThrow());
-        Posterior<MbgNbd> posterior =
-                MbgNbd.posterior(BuyerHistories.asOf(log, asOf).grouped());
-        put(posterior, Prediction.of(BuyerHistories.asOf(log, asOf), 10, List.of(posterior)));
-        HoldOut holdOut = HoldOut.of(log, asOf.minusDays(100), asOf);
-        put(holdOut, holdOut.evaluate(model), TimingHoldOut.of(log, asOf.minusDays(100), asOf));
-        put(SeasonalClock.of(log, asOf, calendar, 2), new Blend("two", List.of(Baseline.values())));
-        put(TierLadder.of(TierWindow.rollingDays(365), List.of(new TierLadder.Tier("gold", 0))));
-        put(new ProportionPlan(0.95, 0.8, ProportionPlan.Method.values()[0]), new MeanPlan(0.95, 0.8));
-        put(new SampleRatio(List.of(1L, 1L), List.of(0.5, 0.5)), new Arms(List.of(HALF, HALF)));
-        put(
-                NpsScale.ZERO_TO_TEN,
-                RatingCounts.ofAnswerCounts(new RatingScale(1, 2, RatingScale.Direction.values()[0]), new long[2]));
-        var rule = new AssociationRule(ItemSet.of(1), ItemSet.of(2), 4, 2, 2, 1);
-        put(rule, Complements.of(List.of(rule), RuleMeasure.values()[0]), new NextPurchase(1, 2, HALF, HALF, 3));
-        put(Suppression.NOBODY, new Anniversary(calendar, Anniversary.LeapDay.DAY_BEFORE));
-        StageRules rules = StageRules.ofWindows(new StageWindows(30, 60, 90));
-        Stages stages = rules.stages(log, SignUps.EMPTY, asOf);
-        put(rules, StageRule.all(Stage.NEW), stages, stages.table(log));
-        put(StageTransitions.empty(DAY, asOf), CampaignGroup.EMPTY, CampaignEffect.EMPTY);
-        var timing = new RepurchaseTiming(1, 1, 1, 1, 2, TimeUnit.DAY);
-        put(timing, DueCustomers.of(log, timing, asOf), Replenishment.of(1, log, asOf));
-        put(BackTest.of(log, asOf, 100, List.of(Baseline.values())), Baseline.values()[0].forecast(log, asOf, 10));
+        addOfOneUnit();
+        addOfHistories();
+        addFits();
+        addOthers();
+        SerialSamples.all().forEach(this::put);
     }
 
-    /** Eight customers over two years and more. */
     private static ActivityLog log() {
         long[] customers = new long[120];
         int[] days = new int[customers.length];
         long[] amounts = new long[customers.length];
         for (int i = 0; i < customers.length; i++) {
             customers[i] = i % 8;
-            days[i] = (int) DAY.toEpochDay() + i * 6 + i % 5;
+            days[i] = (int) FIRST_DAY.toEpochDay() + i * 6 + i % 5;
             amounts[i] = 100 + i;
         }
         return ActivityLog.of(customers, days, amounts, RefundPolicy.NET);
     }
 
-    private void put(Object... samples) {
-        for (Object sample : samples) {
-            made.put(sample.getClass(), Optional.of(sample));
+    /** What meets has to agree in its unit of time. */
+    private void addOfOneUnit() {
+        put(TimeUnit.WEEK);
+        put(new Horizon(52, TimeUnit.WEEK));
+        put(new DiscountRate(0.1, TimeUnit.WEEK));
+        put(new BuyerHistory(2, 30, 40, TimeUnit.WEEK));
+        put(new BgBb(1.2, 0.75, 0.66, 2.75, TimeUnit.WEEK));
+        put(new ShiftedBetaGeometric(0.7, 1.2, TimeUnit.WEEK));
+        put(new Subscription(900, 0.95, TimeUnit.WEEK));
+        put(new AverageCustomer(2_500, 0.5, TimeUnit.WEEK, 0.3));
+        int[] repeats = {2, 0, 5, 1, 0};
+        double[] ages = {40, 39, 38, 38, 41};
+        put(GroupedHistories.of(
+                repeats, new double[] {30, 0, 20, 7, 0}, ages, new long[] {3, 9, 2, 4, 8}, TimeUnit.WEEK));
+        put(BuyerHistories.of(
+                new long[] {1, 2, 3},
+                new int[] {2, 0, 5},
+                new double[] {30, 0, 9},
+                new double[] {40, 39, 38},
+                new long[] {900, 0, 2_000},
+                TimeUnit.WEEK));
+    }
+
+    private void addOfHistories() {
+        put(SeasonalClock.of(LOG, AS_OF, PeriodCalendar.months(), 2));
+        put(new Seasonal(RepeatBuying.values()[0], PeriodCalendar.months(), 2));
+        var model = new MbgNbd(1, 1, 1, 2, TimeUnit.DAY);
+        HoldOut holdOut = HoldOut.of(LOG, AS_OF.minusDays(100), AS_OF);
+        put(holdOut);
+        put(holdOut.evaluate(model));
+        put(TimingHoldOut.of(LOG, AS_OF.minusDays(100), AS_OF));
+        put(BackTest.of(LOG, AS_OF, 100, List.of(Baseline.values())));
+        put(Baseline.values()[0].forecast(LOG, AS_OF, 10));
+        put(new LifetimeValue(model, new GammaGamma(2, 3, 4), 0.5));
+    }
+
+    private void addFits() {
+        CoxRows rows = CoxRows.of(
+                List.of("x"), new double[][] {{0, 1, 0, 1, 1, 0}}, new double[] {1, 2, 3, 4, 5, 6}, new boolean[] {
+                    true, true, true, true, false, true
+                });
+        put(rows);
+        CoxRegression cox = CoxRegression.fit(rows, CoxRegression.Ties.EFRON);
+        put(cox);
+        put(cox.proportionality(rows, ProportionalityTest.TimeScale.IDENTITY));
+        GroupedHistories histories =
+                BuyerHistories.asOf(LOG, AS_OF).inUnit(TimeUnit.WEEK).grouped();
+        put(histories.inUnit(TimeUnit.WEEK));
+        put(ModelComparison.of(histories));
+        Posterior<MbgNbd> posterior = MbgNbd.posterior(histories);
+        put(posterior);
+        put(Prediction.of(BuyerHistories.asOf(LOG, AS_OF).inUnit(TimeUnit.WEEK), 10, List.of(posterior)));
+        CovariateHistories covariates = covariates();
+        put(covariates);
+        put(CovariateFit.bgNbd(covariates, Coefficients.TIED));
+    }
+
+    private static CovariateHistories covariates() {
+        int size = 40;
+        double[] column = new double[size];
+        int[] repeats = new int[size];
+        double[] lastAges = new double[size];
+        double[] ages = new double[size];
+        long[] counts = new long[size];
+        for (int i = 0; i < size; i++) {
+            column[i] = i % 2;
+            repeats[i] = (i * 7 % 5) * (i % 3 == 0 ? 0 : 1) + (i % 4 == 1 ? 1 : 0);
+            ages[i] = 30 + i % 9;
+            lastAges[i] = repeats[i] == 0 ? 0 : 1 + (i * 11 % 29);
+            counts[i] = 1 + i % 3;
+        }
+        return CovariateHistories.of(
+                Covariates.of(List.of("x"), new double[][] {column}), repeats, lastAges, ages, counts, TimeUnit.WEEK);
+    }
+
+    private void addOthers() {
+        var keys = new KeyIndexAccumulator<String>();
+        keys.add("a");
+        put(keys);
+        var lines = new OrderLinesAccumulator<String, String>();
+        lines.add("o", "c", 15_000, 5);
+        put(lines);
+        put(RuleSelection.withDefaults());
+        put(new CustomerFlow(116, 5, 1, 2)); // begins where that of SerialSamples ends
+    }
+
+    private void put(Object sample) {
+        ordinary.computeIfAbsent(sample.getClass(), type -> new ArrayList<>()).add(sample);
+    }
+
+    /** Keeps what a call with ordinary arguments gave. */
+    void keep(Object made) {
+        keep(made, ordinary, MADE);
+    }
+
+    /** Keeps what a call with a hostile argument gave. */
+    void keepExtreme(Object made) {
+        keep(made, extreme, EXTREME);
+    }
+
+    private void keep(Object made, Map<Class<?>, List<Object>> kept, int limit) {
+        if (made instanceof Collection<?> values) {
+            values.stream().limit(MADE).forEach(value -> keep(value, kept, limit));
+        } else if (made instanceof Optional<?> value) {
+            value.ifPresent(present -> keep(present, kept, limit));
+        } else if (made != null && ExportedApi.isOfThisLibrary(made.getClass()) && !(made instanceof Enum)) {
+            List<Object> others = kept.computeIfAbsent(made.getClass(), type -> new ArrayList<>());
+            if (others.size() < limit
+                    && !others.contains(made)
+                    && !ordinary.getOrDefault(made.getClass(), List.of()).contains(made)) {
+                others.add(made);
+            }
         }
     }
 
-    /** What has been made up to now, by the names of the types. */
-    List<Object> made() {
-        return made.values().stream()
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(sample -> sample.getClass().getName()))
+    /** All ordinary instances, in their order. */
+    List<Object> given() {
+        return ordinary.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Ordinary instances of a type, first one of each class. */
+    List<Object> of(Class<?> type) {
+        return of(type, ordinary);
+    }
+
+    /** Those that were made of hostile arguments. */
+    List<Object> extreme(Class<?> type) {
+        return of(type, extreme);
+    }
+
+    /** Both. */
+    List<Object> all(Class<?> type) {
+        var found = new ArrayList<>(of(type));
+        if (!type.isEnum()) {
+            found.addAll(extreme(type));
+        }
+        return found;
+    }
+
+    private static List<Object> of(Class<?> type, Map<Class<?>, List<Object>> kept) {
+        if (type.isEnum()) {
+            return Arrays.asList(type.getEnumConstants());
+        }
+        List<List<Object>> byClass = kept.entrySet().stream()
+                .filter(entry -> type.isAssignableFrom(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    private final Set<Class<?>> underWay = new HashSet<>();
-
-    static List<Class<?>> publicTypes() throws IOException {
-        try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.map(file -> CLASSES.relativize(file).toString())
-                    .sorted()
-                    .filter(file ->
-                            file.endsWith(".class") && !file.contains("internal") && !file.endsWith("-info.class"))
-                    .map(file ->
-                            file.substring(0, file.length() - ".class".length()).replaceAll("[/\\\\]", "."))
-                    .<Class<?>>map(Samples::load)
-                    .filter(Samples::isPublic)
-                    .toList();
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static boolean isPublic(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
-    }
-
-    /** An instance of each exported class with public methods that take an argument. */
-    List<Object> ofAllTypes() throws IOException {
-        var samples = new ArrayList<>();
-        var missing = new ArrayList<Class<?>>();
-        for (Class<?> type : publicTypes()) {
-            boolean takesArguments = Arrays.stream(type.getDeclaredMethods())
-                    .anyMatch(method -> isPublicOfInstance(method)
-                            && method.getParameterCount() > 0
-                            && !method.getName().equals("equals"));
-            if (takesArguments && !type.isInterface()) {
-                instance(type).ifPresentOrElse(samples::add, () -> missing.add(type));
+        var found = new ArrayList<Object>();
+        for (int i = 0; i < EXTREME + 8; i++) {
+            for (List<Object> samples : byClass) {
+                if (i < samples.size()) {
+                    found.add(samples.get(i));
+                }
             }
         }
-        assertEquals(List.of(), missing, "types without a sample");
-        return samples;
-    }
-
-    /** The public methods of an instance, with those of its interfaces in this library. */
-    static List<Method> methods(Object sample) {
-        return Arrays.stream(sample.getClass().getMethods())
-                .filter(method -> method.getDeclaringClass().getName().startsWith("dev.retention"))
-                .filter(method -> isPublicOfInstance(method) && isPublic(method.getDeclaringClass()))
-                .toList();
-    }
-
-    private static boolean isPublicOfInstance(Method method) {
-        return Modifier.isPublic(method.getModifiers())
-                && !Modifier.isStatic(method.getModifiers())
-                && !method.isSynthetic();
-    }
-
-    /** An instance, if one can be made. */
-    Optional<Object> instance(Class<?> type) {
-        Optional<Object> known = made.get(type);
-        if (known != null) {
-            return known;
-        }
-        if (!underWay.add(type)) {
-            return Optional.empty();
-        }
-        Optional<Object> instance = type.isEnum()
-                ? Optional.of(type.getEnumConstants()[0])
-                : Stream.concat(constructors(type), makers(type))
-                        .map(this::call)
-                        .flatMap(Optional::stream)
-                        .filter(type::isInstance)
-                        .findFirst();
-        underWay.remove(type);
-        // What failed only because another type was under way may be made later.
-        if (instance.isPresent() || underWay.isEmpty()) {
-            made.put(type, instance);
-        }
-        return instance;
-    }
-
-    private static Stream<Executable> constructors(Class<?> type) {
-        return Arrays.stream(type.getConstructors())
-                .sorted(Comparator.comparing(Executable::toString))
-                .map(constructor -> constructor);
-    }
-
-    private static Stream<Executable> makers(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
-                .filter(method -> type.isAssignableFrom(method.getReturnType()))
-                .sorted(Comparator.comparing(Executable::toString))
-                .map(method -> method);
-    }
-
-    private Optional<Object> call(Executable maker) {
-        for (Ordinary ordinary : Ordinary.values()) {
-            Optional<Object> instance = call(maker, ordinary);
-            if (instance.isPresent()) {
-                return instance;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Object> call(Executable maker, Ordinary ordinary) {
-        var arguments = new ArrayList<>();
-        for (Type parameter : maker.getGenericParameterTypes()) {
-            Optional<Object> argument = argument(parameter, ordinary);
-            if (argument.isEmpty()) {
-                return Optional.empty();
-            }
-            arguments.add(argument.get());
-        }
-        try {
-            return Optional.ofNullable(
-                    maker instanceof Method method
-                            ? method.invoke(null, arguments.toArray())
-                            : ((Constructor<?>) maker).newInstance(arguments.toArray()));
-        } catch (ReflectiveOperationException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Numbers to try a maker with, in turn. */
-    private enum Ordinary {
-        ONE_AND_A_HALF(1, 0.5),
-        TWO(2, 2),
-        NOTHING(0, 0);
-
-        private final int whole;
-        private final double real;
-
-        Ordinary(int whole, double real) {
-            this.whole = whole;
-            this.real = real;
-        }
-    }
-
-    private Optional<Object> argument(Type parameter, Ordinary ordinary) {
-        Class<?> type = parameter instanceof ParameterizedType generic
-                ? (Class<?>) generic.getRawType()
-                : parameter instanceof Class<?> plain ? plain : Object.class;
-        if (type == boolean.class) {
-            return Optional.of(false);
-        } else if (type == int.class) {
-            return Optional.of(ordinary.whole);
-        } else if (type == long.class) {
-            return Optional.of((long) ordinary.whole);
-        } else if (type == double.class) {
-            return Optional.of(ordinary.real);
-        } else if (type == String.class || type == Object.class) {
-            return Optional.of("a");
-        } else if (type == LocalDate.class) {
-            return Optional.of(DAY);
-        } else if (type == List.class || type == Set.class) {
-            Optional<Object> element = argument(((ParameterizedType) parameter).getActualTypeArguments()[0], ordinary);
-            return element.map(e -> type == List.class ? List.of(e) : Set.of(e));
-        } else if (type == Map.class) {
-            return Optional.of(Map.of());
-        } else if (type.isArray()) {
-            return argument(type.getComponentType(), ordinary).map(element -> {
-                Object array = Array.newInstance(type.getComponentType(), 1);
-                Array.set(array, 0, element);
-                return array;
-            });
-        }
-        return instance(type);
+        return found;
     }
 }
