@@ -14,6 +14,15 @@ final class Buyers {
         return lastDays(log).length;
     }
 
+    /** {@return how many orders came after a customer's first one} */
+    static long repeatOrders(ActivityLog log) {
+        long orders = 0;
+        for (int entry = 0; entry < log.entryCount(); entry++) {
+            orders += log.activityCount(entry);
+        }
+        return orders - count(log);
+    }
+
     /** {@return how many ordered last on the day that most ordered last on} */
     static long mostOnOneLastDay(ActivityLog log) {
         int[] days = lastDays(log);

@@ -39,7 +39,7 @@ public record Customers(
     /**
      * What customers are expected to do.
      *
-     * @param outlook the next year; missing where it cannot be foretold
+     * @param outlook the next year; missing where it cannot be foretold, of a few customers who hardly ordered again say
      * @param lifecycle where each customer stands, who is due, and whom to write to
      */
     public record Ahead(Part<Outlook> outlook, Lifecycle lifecycle) {}
@@ -77,11 +77,14 @@ public record Customers(
 
     private static Part<Outlook> outlook(ReportInput input, ActivityLog log, Optional<Silence> silence) {
         long customers = Buyers.count(log);
-        if (customers < Certainty.FEWEST_CUSTOMERS) {
+        long again = Buyers.repeatOrders(log);
+        // Five customers who order every week tell more than fifty who came once.
+        if (customers < Certainty.FEWEST_CUSTOMERS && again < Certainty.FEWEST_CUSTOMERS) {
             return Part.missing(
                     Reason.TOO_FEW_CUSTOMERS,
-                    Format.count(customers, "customer") + " are too few to foretell what they will do: "
-                            + Certainty.FEWEST_CUSTOMERS + " are needed");
+                    Format.count(customers, "customer") + " with " + Format.count(again, "repeat order")
+                            + " are too few to foretell what they will do: " + Certainty.FEWEST_CUSTOMERS
+                            + " of either are needed");
         }
         if (silence.isPresent()) {
             return Part.missing(
