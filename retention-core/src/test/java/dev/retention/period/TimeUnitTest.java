@@ -22,7 +22,7 @@ class TimeUnitTest {
                 IllegalArgumentException.class, () -> TimeUnit.WEEK.require(TimeUnit.DAY, "horizon", "Horizon.inUnit"));
         assertEquals("horizon must be in weeks, got horizon in days: convert it with Horizon.inUnit", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> new TimeUnit(0));
-        assertEquals("days must be finite and > 0, got days=0.0", e.getMessage());
+        assertEquals("days must be in [1.0E-6, 1000000.0], got days=0.0", e.getMessage());
     }
 
     @Test
