@@ -83,6 +83,12 @@ final class DigestArguments {
         known.put(type, List.of(values));
     }
 
+    /** The same with other arguments of one type. */
+    DigestArguments with(Class<?> type, Object... those) {
+        put(type, those);
+        return this;
+    }
+
     /** Some number of a value: the first of a model, the customers of a summary. */
     private static double figure(Object value) {
         if (value instanceof CustomerSummary summary) {
@@ -100,6 +106,13 @@ final class DigestArguments {
             }
         }
         return 1;
+    }
+
+    /** {@return the first value of a type, or null} */
+    Object first(Class<?> type) {
+        return type.isEnum()
+                ? type.getEnumConstants()[0]
+                : values.stream().filter(type::isInstance).findFirst().orElse(null);
     }
 
     /** {@return arguments to call it with} Parameters of one type get different ones; each gets all of its in turn. */

@@ -134,7 +134,7 @@ final class DigestWalk {
         return result;
     }
 
-    private static List<Executable> makers(Class<?> type) {
+    static List<Executable> makers(Class<?> type) {
         return Stream.<Executable>concat(
                         Arrays.stream(type.getConstructors()),
                         Arrays.stream(type.getDeclaredMethods()).filter(method -> isPublic(method, true)))
@@ -158,7 +158,7 @@ final class DigestWalk {
                 .toList();
     }
 
-    private static boolean isPublic(Method method, boolean isStatic) {
+    static boolean isPublic(Method method, boolean isStatic) {
         return Modifier.isPublic(method.getModifiers())
                 && Modifier.isStatic(method.getModifiers()) == isStatic
                 && !method.isSynthetic();
