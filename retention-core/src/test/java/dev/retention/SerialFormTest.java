@@ -55,7 +55,7 @@ class SerialFormTest {
     /** The classes that a filter lets through, as SECURITY.md shows it. */
     private static final String ALLOWED = "dev.retention.**;java.lang.*;java.util.*;java.time.*;java.math.*;!*";
 
-    private static final ObjectInputFilter FILTER =
+    static final ObjectInputFilter FILTER =
             ObjectInputFilter.Config.createFilter("maxarray=10000;maxdepth=20;maxrefs=10000;" + ALLOWED);
 
     @Test
@@ -175,14 +175,14 @@ class SerialFormTest {
         }
     }
 
-    private static boolean same(Object value, Object read) {
+    static boolean same(Object value, Object read) {
         if (value instanceof ActivityLogAccumulator rows) {
             return read instanceof ActivityLogAccumulator others && rows.toLog().equals(others.toLog());
         }
         return value.equals(read);
     }
 
-    private static boolean isShown(Object value) throws ReflectiveOperationException {
+    static boolean isShown(Object value) throws ReflectiveOperationException {
         value.hashCode();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             component.getAccessor().invoke(value);
@@ -191,7 +191,7 @@ class SerialFormTest {
     }
 
     /** The samples and, of records, what they are made of, one each. */
-    private static List<Object> samples() {
+    static List<Object> samples() {
         var found = new LinkedHashSet<Object>();
         SerialSamples.all().forEach(sample -> add(sample, found));
         return new ArrayList<>(found);

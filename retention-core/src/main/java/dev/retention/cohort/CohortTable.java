@@ -403,11 +403,11 @@ public final class CohortTable implements Serializable {
                     startsLate,
                     customers,
                     whole,
-                    Checksum.of(asOfEpochDay, columnCount, startsLate, customers, whole));
+                    Checksum.of(asOfEpochDay, columnCount, rows, startsLate, customers, whole));
         }
 
         private Object readResolve() throws InvalidObjectException {
-            Checksum.require(checksum, asOfEpochDay, columnCount, startsLate, customers, whole);
+            Checksum.require(checksum, asOfEpochDay, columnCount, rows, startsLate, customers, whole);
             return new TableCheck(
                             requireNonNull(definition, "definition").withoutCustomers(),
                             asOfEpochDay,

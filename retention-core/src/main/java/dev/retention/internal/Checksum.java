@@ -90,6 +90,7 @@ public final class Checksum {
         } else if (part instanceof Boolean value) {
             add(value ? 1L : 0L);
         } else if (part instanceof Enum<?> constant) {
+            addScalar(constant.getDeclaringClass().getName());
             addScalar(constant.name());
         } else if (part instanceof String text) {
             add((long) text.length());
@@ -105,7 +106,9 @@ public final class Checksum {
         }
     }
 
+    /** With its class: some differ in nothing else. */
     private void addRecord(Record record) {
+        addScalar(record.getClass().getName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true); // of a record that is not public

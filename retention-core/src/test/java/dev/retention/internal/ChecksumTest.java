@@ -75,7 +75,7 @@ class ChecksumTest {
     /** Each with its length before it where it has one, the high byte first. */
     @Test
     void otherPartsAreTheirBytesToo() {
-        var bytes = ByteBuffer.allocate(1_000)
+        ByteBuffer bytes = ByteBuffer.allocate(1_000)
                 .putLong(2)
                 .putInt(3)
                 .putInt(-4)
@@ -95,10 +95,8 @@ class ChecksumTest {
                 .putLong(1)
                 .putLong(0)
                 .putLong(-1)
-                .putLong(15_317)
-                .putLong(3)
-                .putLong(1)
-                .putChar('c');
+                .putLong(15_317);
+        put(bytes, Pair.class.getName()).putLong(3).putLong(1).putChar('c');
         var crc = new CRC32C();
         crc.update(bytes.flip());
         assertEquals(
@@ -121,8 +119,23 @@ class ChecksumTest {
     @Test
     void recordsOfOtherPackagesAreReadToo() {
         var crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(16).putLong(7).putLong(-3).flip());
-        assertEquals(crc.getValue(), Checksum.of(PeriodCalendar.weeks(DayOfWeek.MONDAY)));
+        PeriodCalendar weeks = PeriodCalendar.weeks(DayOfWeek.MONDAY);
+        crc.update(put(ByteBuffer.allocate(1_000), weeks.getClass().getName())
+                .putLong(7)
+                .putLong(-3)
+                .flip());
+        assertEquals(crc.getValue(), Checksum.of(weeks));
+    }
+
+    private static ByteBuffer put(ByteBuffer bytes, String text) {
+        bytes.putLong(text.length());
+        text.chars().forEach(c -> bytes.putChar((char) c));
+        return bytes;
+    }
+
+    @Test
+    void aConstantOfTheSameNameOfAnotherTypeIsAnotherSum() {
+        assertNotEquals(Checksum.of(PeriodCalendar.quarters()), Checksum.of(PeriodCalendar.solarHijriQuarters()));
     }
 
     @Test

@@ -71,17 +71,26 @@ public final class DayParser implements DayReader {
      */
     public static DayParser ofPattern(String pattern, DayZone zone) {
         // Strict, or 31.02. would silently become the 28th; strict wants an era where the pattern says yyyy.
-        DateTimeFormatter format = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .parseDefaulting(ERA, 1)
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter format = formatOf(pattern);
         // Of alternatives in brackets, no text fits all.
         if (pattern.indexOf('[') < 0 && !tellsTheDay(format)) {
             throw new IllegalArgumentException("it must have a year (yyyy), a month (MM) and a day (dd)");
         }
         return new DayParser(format, "a date in the format " + pattern, zone);
+    }
+
+    private static DateTimeFormatter formatOf(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .parseDefaulting(ERA, 1)
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (ClassCastException e) {
+            // The JDK's own, of padding (p) between two numbers.
+            throw new IllegalArgumentException("it must not pad a number (p) that another one follows", e);
+        }
     }
 
     private static boolean tellsTheDay(DateTimeFormatter format) {

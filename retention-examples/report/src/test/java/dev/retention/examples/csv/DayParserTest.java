@@ -103,6 +103,13 @@ class DayParserTest {
         assertEquals("it must have a year (yyyy), a month (MM) and a day (dd)", e.getMessage());
     }
 
+    /** The JDK fails over it with an error that no caller expects. */
+    @Test
+    void aPatternThatPadsBeforeAnotherNumberIsRejected() {
+        var e = assertThrows(IllegalArgumentException.class, () -> DayParser.ofPattern("ppdMMyyyy", DayZone.UNSAID));
+        assertEquals("it must not pad a number (p) that another one follows", e.getMessage());
+    }
+
     @Test
     void aDayThatTheMonthDoesNotHaveIsNotMovedToItsEnd() {
         var parser = DayParser.ofPattern("dd.MM.yyyy", DayZone.UNSAID);

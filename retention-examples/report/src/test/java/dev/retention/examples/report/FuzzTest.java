@@ -159,6 +159,44 @@ class FuzzTest {
             "--inspect",
             "--json");
 
+    /** What somebody may write behind an option that wants something else. */
+    private static final List<String> OPTION_VALUES = List.of(
+            "",
+            "0",
+            "-1",
+            "1.5",
+            "NaN",
+            "Infinity",
+            "1e308",
+            "99999999999999999999",
+            "٣",
+            "۱۲",
+            "x",
+            ",",
+            "=",
+            "==,==",
+            "\u202Ex",
+            "\u0000",
+            "\uD800",
+            "Europe/Nowhere",
+            "+25:00",
+            "yyyy'",
+            "[",
+            "QQQQQQ",
+            "ppdMMyyyy",
+            "2025-02-30",
+            "99999-01-01",
+            "Silver=5,Silver=5",
+            "Gold=-1",
+            "5,90,100,200",
+            "status",
+            "status=",
+            "amount=10,10",
+            "SATURDAY",
+            "NET",
+            "net",
+            "KEEP");
+
     /** A file with the options that read it; the file itself is the option FILE, or the first argument. */
     private record Example(String name, byte[] bytes, List<String> options) {}
 
@@ -225,12 +263,19 @@ class FuzzTest {
         }
         int count = random.nextInt(known ? 3 : 6);
         for (int i = 0; i < count; i++) {
-            options.add(OPTIONS.get(random.nextInt(OPTIONS.size())));
+            String option = OPTIONS.get(random.nextInt(OPTIONS.size()));
+            options.add(random.nextInt(6) == 0 ? withAnotherValue(option, random) : option);
         }
         if (known && random.nextInt(3) == 0) {
             options.remove(random.nextInt(options.size()));
         }
         return runs(bytes, options, "seed " + seed + " " + (known ? example.name : "") + " " + options);
+    }
+
+    private static String withAnotherValue(String option, SplittableRandom random) {
+        int value = option.indexOf('=');
+        return (value < 0 ? option : option.substring(0, value)) + "="
+                + pick(OPTION_VALUES, OPTION_VALUES.size(), random);
     }
 
     private boolean runs(byte[] bytes, List<String> options, String what) throws IOException {
