@@ -50,6 +50,13 @@ public abstract class ValueContract {
     }
 
     @Test
+    final void valuesThatAreMadeAgainAreEqual() {
+        List<List<?>> again = variants();
+        assertEquals(variants(), again);
+        assertEquals(variants().hashCode(), again.hashCode());
+    }
+
+    @Test
     final void hashCodesDiffer() {
         Map<Class<?>, List<Object>> byType =
                 variants().stream().flatMap(List::stream).collect(Collectors.groupingBy(Object::getClass));

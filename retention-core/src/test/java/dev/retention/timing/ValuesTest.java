@@ -13,6 +13,11 @@ class ValuesTest extends ValueContract {
         return TimingHoldOut.of(log, LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(until));
     }
 
+    private static TimingHoldOut between(int second) {
+        var log = ActivityLog.ofEvents(new long[] {1, 1, 1}, new int[] {0, second, 8});
+        return TimingHoldOut.of(log, LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(15));
+    }
+
     @Override
     protected List<List<?>> variants() {
         return List.of(
@@ -23,6 +28,8 @@ class ValuesTest extends ValueContract {
                         holdOut(1, 1, 4, 12, 15),
                         holdOut(1, 0, 4, 13, 15),
                         holdOut(1, 0, 4, 12, 16)),
+                // the gaps are 4 and 4, or 2 and 6: the buyers are the same
+                List.of(between(4), between(2)),
                 List.of(new TimingEvaluation(40, 12.5, 0.48, 0.79), new TimingEvaluation(41, 12.5, 0.48, 0.79)));
     }
 }
