@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a method may answer: which failures there are and what their messages say, and which numbers need a word in the Javadoc. */
@@ -126,34 +127,43 @@ final class ApiRules {
                 .find();
     }
 
+    /** What is wrong with a result that a hostile argument gave. */
+    Optional<String> brokenByResult(Executable method, Argument argument, Object result) {
+        if (argument.hasNull() && !method.getName().equals("equals")) {
+            return Optional.of("a null gives a NullPointerException");
+        }
+        return isDocumented(method, argument.hostile())
+                ? brokenByResult(method, result)
+                : Optional.of("a number that is not finite is refused, or the Javadoc speaks of it");
+    }
+
     /** What is wrong with a result. */
     Optional<String> brokenByResult(Executable method, Object result) {
-        if (holds(result, Double::isNaN) && !javadocs.of(method).contains("NaN")) {
-            return Optional.of("a NaN of which the Javadoc speaks");
-        }
-        if (holds(result, Double::isInfinite)
-                && !Pattern.compile("[iI]nfinit|∞").matcher(javadocs.of(method)).find()) {
-            return Optional.of("an infinite number of which the Javadoc speaks");
-        }
-        return Optional.empty();
-    }
-
-    private interface Test {
-        boolean of(double value);
-    }
-
-    private static boolean holds(Object result, Test test) {
-        if (result instanceof Double value) {
-            return test.of(value);
-        } else if (result instanceof List<?> list) {
-            return list.stream().anyMatch(element -> holds(element, test));
+        if (result instanceof List<?> list) {
+            return list.stream()
+                    .map(element -> brokenByResult(method, element))
+                    .flatMap(Optional::stream)
+                    .findFirst();
         } else if (result != null && result.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(result); i++) {
-                if (holds(Array.get(result, i), test)) {
-                    return true;
-                }
-            }
+            return brokenByResult(method, elements(result));
         }
-        return false;
+        return isDocumented(method, result)
+                ? Optional.empty()
+                : Optional.of("a number that is not finite, and of which the Javadoc speaks");
+    }
+
+    private static List<Object> elements(Object array) {
+        return IntStream.range(0, Array.getLength(array))
+                .mapToObj(i -> Array.get(array, i))
+                .toList();
+    }
+
+    /** Whether the Javadoc speaks of such a number, if it is one that is not finite. */
+    private boolean isDocumented(Executable method, Object number) {
+        if (!(number instanceof Double value) || Double.isFinite(value)) {
+            return true;
+        }
+        String said = javadocs.of(method);
+        return value.isNaN() ? said.contains("NaN") : said.contains("nfinit") || said.contains("∞");
     }
 }

@@ -6,11 +6,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,7 +130,7 @@ final class ApiWalk {
     }
 
     private static boolean isOfInstance(Executable method) {
-        return method instanceof Method && !java.lang.reflect.Modifier.isStatic(method.getModifiers());
+        return method instanceof Method && !Modifier.isStatic(method.getModifiers());
     }
 
     private boolean succeeds(Executable method, Object instance, Object[] arguments) {
@@ -142,14 +145,17 @@ final class ApiWalk {
     }
 
     private Object call(Executable method, Object instance, Object[] arguments) throws Throwable {
-        Object[] copies = OrdinaryArguments.fresh(arguments);
         count++;
         underWay = method.toString();
         since = System.nanoTime();
+        return invoke(method, instance, OrdinaryArguments.fresh(arguments));
+    }
+
+    private static Object invoke(Executable method, Object instance, Object[] arguments) throws Throwable {
         try {
             return method instanceof Method m
-                    ? m.invoke(instance, copies)
-                    : ((Constructor<?>) method).newInstance(copies);
+                    ? m.invoke(instance, arguments)
+                    : ((Constructor<?>) method).newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -173,7 +179,7 @@ final class ApiWalk {
         return oneLine.length() > 300 ? oneLine.substring(0, 300) + "..." : oneLine;
     }
 
-    /** With ordinary arguments: the answer is the same whatever is done to the arguments and to the answer before. */
+    /** With ordinary arguments. */
     private void check(Executable method, Call call) {
         try {
             Object result = call(method, call.instance, call.arguments);
@@ -182,24 +188,7 @@ final class ApiWalk {
             }
             rules.brokenByResult(method, result).ifPresent(rule -> breaks(method, "ordinary arguments", rule, result));
             if (!isAccumulator(method) && !(result instanceof Collector)) {
-                Object[] arguments = OrdinaryArguments.fresh(call.arguments);
-                Object made = method instanceof Method m
-                        ? m.invoke(call.instance, arguments)
-                        : ((Constructor<?>) method).newInstance(arguments);
-                for (Object argument : arguments) {
-                    overwrite(argument);
-                }
-                if (!Objects.deepEquals(result, made) && !shown(result).equals(shown(made))) {
-                    breaks(method, "arguments that are changed afterwards", shown(result), made);
-                }
-                if (isOpen(made)) {
-                    breaks(method, "ordinary arguments", "an immutable collection", made.getClass());
-                }
-                overwrite(made);
-                Object again = call(method, call.instance, call.arguments);
-                if (!Objects.deepEquals(result, again) && !shown(result).equals(shown(again))) {
-                    breaks(method, "a change of what it gave before", shown(result), again);
-                }
+                checkThatNothingIsShared(method, call, OrdinaryArguments.fresh(new Object[] {result})[0]);
             }
         } catch (Throwable e) {
             rules.brokenByFailure(method, call.arguments, e)
@@ -207,13 +196,41 @@ final class ApiWalk {
         }
     }
 
+    /** The answer is the same whatever is done to the arguments, and to the answer before. */
+    private void checkThatNothingIsShared(Executable method, Call call, Object expected) throws Throwable {
+        Object[] arguments = OrdinaryArguments.fresh(call.arguments);
+        Object made = invoke(method, call.instance, arguments);
+        for (Object argument : arguments) {
+            overwrite(argument);
+        }
+        if (!isSame(expected, made)) {
+            breaks(method, "arguments that are changed afterwards", "still " + shown(expected), made);
+        }
+        if (isOpen(made)) {
+            breaks(method, "ordinary arguments", "an immutable collection", made.getClass());
+        }
+        overwrite(made);
+        Object again = call(method, call.instance, call.arguments);
+        if (!isSame(expected, again)) {
+            breaks(method, "a change of what it gave before", "still " + shown(expected), again);
+        }
+    }
+
+    /** Equal or, of what has no equality, written alike. */
+    private static boolean isSame(Object expected, Object actual) {
+        return Objects.deepEquals(expected, actual)
+                || Arrays.deepToString(new Object[] {expected}).equals(Arrays.deepToString(new Object[] {actual}));
+    }
+
     private static boolean isAccumulator(Executable method) {
         return method.getDeclaringClass().getSimpleName().endsWith("Accumulator");
     }
 
     private static void overwrite(Object value) {
-        if (value instanceof ArrayList<?> list) {
-            list.clear();
+        if (value instanceof ArrayList<?> || value instanceof HashSet<?>) {
+            ((Collection<?>) value).clear();
+        } else if (value instanceof HashMap<?, ?> map) {
+            map.clear();
         } else if (value != null && value.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(value); i++) {
                 Object element = Array.get(value, i);
@@ -281,10 +298,7 @@ final class ApiWalk {
         String what = method.getParameters()[p].getName() + "=";
         try {
             Object result = callInTime(method, instance, arguments);
-            if (argument.value() == null && !method.getName().equals("equals")) {
-                breaks(method, what + "null", "a null gives a NullPointerException", result);
-            }
-            rules.brokenByResult(method, result)
+            rules.brokenByResult(method, argument, result)
                     .ifPresent(rule -> breaks(method, what + shown(argument.value()), rule, result));
             if (!isOfInstance(method)) {
                 samples.keepExtreme(result);

@@ -61,7 +61,7 @@ public final class MannWhitney implements Serializable {
     }
 
     /**
-     * {@return the test of two columns}
+     * {@return the test of two columns} Only the order of the values counts: infinite ones are its ends.
      *
      * @param first one value for each customer of one group
      * @param second one value for each customer of the other

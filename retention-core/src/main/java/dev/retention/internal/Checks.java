@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -197,6 +198,14 @@ public final class Checks {
             copy.add(type.cast(element));
         }
         return List.copyOf(copy);
+    }
+
+    /** A collection without nulls: a set of customers, the keys of a map. */
+    public static <C extends Collection<?>> C noNull(C elements, String name) {
+        for (Object element : requireNonNull(elements, name)) {
+            requireNonNull(element, "an element of " + name);
+        }
+        return elements;
     }
 
     public static void sameLength(int length, String name, int otherLength, String otherName) {

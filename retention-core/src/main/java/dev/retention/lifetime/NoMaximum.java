@@ -2,6 +2,7 @@ package dev.retention.lifetime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +32,19 @@ public record NoMaximum<M>(Reason reason, String explanation, Map<String, Double
         NOT_SETTLED
     }
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @throws IllegalArgumentException if a parameter is {@code NaN} or infinite
+     */
     public NoMaximum {
         requireNonNull(reason, "reason");
         requireNonNull(explanation, "explanation");
         drift = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(drift, "drift")));
+        drift.forEach((parameter, value) -> {
+            String name = "drift[" + requireNonNull(parameter, "a parameter of drift") + "]";
+            Checks.finite(requireNonNull(value, name), name);
+        });
     }
 
     @Override

@@ -37,10 +37,10 @@ public sealed interface PointsEvent extends Serializable {
         /**
          * Checks that the points are not negative and do not expire before they are earned.
          *
-         * @throws IllegalArgumentException if it is not so
+         * @throws IllegalArgumentException if it is not so, or the day is out of the range of days that are counted in an {@code int}
          */
         public Earn {
-            requireNonNull(day, "day");
+            Checks.epochDay(day, "day");
             requireNonNull(lastDay, "lastDay");
             Checks.notNegative(points, "points");
             if (lastDay.isBefore(day)) {
@@ -62,10 +62,10 @@ public sealed interface PointsEvent extends Serializable {
         /**
          * Checks that some points are spent.
          *
-         * @throws IllegalArgumentException if not
+         * @throws IllegalArgumentException if not, or the day is out of the range of days that are counted in an {@code int}
          */
         public Redeem {
-            requireNonNull(day, "day");
+            Checks.epochDay(day, "day");
             Checks.positive(points, "points");
         }
     }
@@ -79,9 +79,13 @@ public sealed interface PointsEvent extends Serializable {
      */
     record Refund(long customer, LocalDate day, long order) implements PointsEvent {
 
-        /** Checks that nothing is null. */
+        /**
+         * Checks the day.
+         *
+         * @throws IllegalArgumentException if it is out of the range of days that are counted in an {@code int}
+         */
         public Refund {
-            requireNonNull(day, "day");
+            Checks.epochDay(day, "day");
         }
     }
 
@@ -98,10 +102,10 @@ public sealed interface PointsEvent extends Serializable {
         /**
          * Checks that some points are asked back.
          *
-         * @throws IllegalArgumentException if not
+         * @throws IllegalArgumentException if not, or the day is out of the range of days that are counted in an {@code int}
          */
         public PartialRefund {
-            requireNonNull(day, "day");
+            Checks.epochDay(day, "day");
             Checks.positive(points, "points");
         }
     }
@@ -115,9 +119,13 @@ public sealed interface PointsEvent extends Serializable {
      */
     record CancelRedemption(long customer, LocalDate day, long redemption) implements PointsEvent {
 
-        /** Checks that nothing is null. */
+        /**
+         * Checks the day.
+         *
+         * @throws IllegalArgumentException if it is out of the range of days that are counted in an {@code int}
+         */
         public CancelRedemption {
-            requireNonNull(day, "day");
+            Checks.epochDay(day, "day");
         }
     }
 }

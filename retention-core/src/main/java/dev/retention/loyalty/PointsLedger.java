@@ -275,7 +275,7 @@ public final class PointsLedger implements Serializable {
                 break;
             }
             if (event instanceof PointsEvent.Earn earn) {
-                days[rows] = Math.toIntExact(earn.day().toEpochDay());
+                days[rows] = (int) earn.day().toEpochDay();
                 points[rows] = earn.points();
                 int row = rows++;
                 rowsOfOrders.merge(earn.order(), new int[] {row}, PointsLedger::joined);

@@ -96,9 +96,9 @@ public record CustomerMovement(long start, long acquired, long reactivated, long
      */
     public static <K> CustomerMovement between(
             Set<? extends K> atStart, Set<? extends K> atEnd, Set<? extends K> everBefore) {
-        Objects.requireNonNull(atStart, "atStart");
-        Objects.requireNonNull(atEnd, "atEnd");
-        Objects.requireNonNull(everBefore, "everBefore");
+        Checks.noNull(atStart, "atStart");
+        Checks.noNull(atEnd, "atEnd");
+        Checks.noNull(everBefore, "everBefore");
         long retained = 0;
         long reactivated = 0;
         for (K customer : atEnd) {

@@ -1,7 +1,9 @@
 package dev.retention.revenue;
 
 import dev.retention.estimate.Proportion;
+import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
+import dev.retention.internal.text.SafeText;
 import dev.retention.rate.CustomerFlow;
 import dev.retention.rate.CustomerMovement;
 import java.io.Serializable;
@@ -200,7 +202,7 @@ public record RevenueLedger(
      * @throws ArithmeticException if a sum overflows a {@code long}
      */
     public static <K> RevenueLedger replay(Map<? extends K, Long> startMinor, List<Event<K>> events) {
-        Objects.requireNonNull(startMinor, "startMinor");
+        Checks.noNull(Objects.requireNonNull(startMinor, "startMinor").keySet(), "startMinor");
         Objects.requireNonNull(events, "events");
         var accounts = new HashMap<K, Account>();
         long sumMinor = 0;
@@ -220,10 +222,10 @@ public record RevenueLedger(
             if (!event.change.fits(account, event.amountMinor)) {
                 throw new IllegalArgumentException("events[" + index + "]: " + event.change + " must "
                         + event.change.rule + ", got amountMinor=" + event.amountMinor + ", balanceMinor="
-                        + account.balanceMinor + ", customer=" + event.customer);
+                        + account.balanceMinor + ", customer=" + SafeText.of(event.customer));
             }
             account.apply(event.change, event.amountMinor);
-            amounts.merge(event.change, event.amountMinor, Math::addExact);
+            amounts.merge(event.change, event.amountMinor, (a, b) -> Exact.add(a, b, "the amounts of " + event.change));
             counts.merge(event.change, 1L, Long::sum);
             index++;
         }

@@ -3,6 +3,7 @@ package dev.retention.revenue;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Exact;
 import dev.retention.internal.Fractions;
+import dev.retention.internal.text.SafeText;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
@@ -121,9 +122,9 @@ public record RevenueMovement(
      */
     public static <K> RevenueMovement between(
             Map<? extends K, Long> startMinor, Map<? extends K, Long> endMinor, Set<? extends K> everBefore) {
-        Objects.requireNonNull(startMinor, "startMinor");
-        Objects.requireNonNull(endMinor, "endMinor");
-        Objects.requireNonNull(everBefore, "everBefore");
+        Checks.noNull(Objects.requireNonNull(startMinor, "startMinor").keySet(), "startMinor");
+        Checks.noNull(Objects.requireNonNull(endMinor, "endMinor").keySet(), "endMinor");
+        Checks.noNull(everBefore, "everBefore");
         var sums = new Sums();
         startMinor.forEach((customer, start) -> {
             long end = endMinor.containsKey(customer) ? amount(endMinor.get(customer), "endMinor", customer) : 0;
@@ -139,8 +140,10 @@ public record RevenueMovement(
 
     /** The amount of a customer in a map: there, and not negative. */
     static long amount(Long amountMinor, String map, Object customer) {
-        Objects.requireNonNull(amountMinor, () -> map + "[" + customer + "]");
-        return amountMinor >= 0 ? amountMinor : Checks.notNegative(amountMinor, map + "[" + customer + "]");
+        Objects.requireNonNull(amountMinor, () -> map + "[" + SafeText.of(customer) + "]");
+        return amountMinor >= 0
+                ? amountMinor
+                : Checks.notNegative(amountMinor, map + "[" + SafeText.of(customer) + "]");
     }
 
     /** {@return the revenue at the end} */

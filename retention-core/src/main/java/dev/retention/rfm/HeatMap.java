@@ -70,7 +70,8 @@ public final class HeatMap implements Serializable {
      *
      * @param rows the dimension down the side
      * @param columns the dimension across, another one
-     * @param values row by row from the lowest score, all of the same length; {@code NaN} where the statistic is not defined
+     * @param values row by row from the lowest score, all of the same length; {@code NaN} where the statistic is not defined, or
+     *     infinite
      * @throws IllegalArgumentException if the dimensions are the same, or the values are no table of 1 to 127 rows and columns
      */
     public static HeatMap of(Dimension rows, Dimension columns, double[][] values) {

@@ -48,14 +48,23 @@ public final class SegmentTable implements Serializable {
             implements Serializable {
 
         /**
-         * Checks the name and the counts.
+         * Checks the numbers.
          *
-         * @throws IllegalArgumentException if a count is negative
+         * @throws IllegalArgumentException if a count is negative or a median infinite
          */
         public Row {
             requireNonNull(segment, "segment");
             Checks.notNegative(customers, "customers");
             Checks.notNegative(orders, "orders");
+            requireMedian(medianRecencyDays, "medianRecencyDays");
+            requireMedian(medianFrequency, "medianFrequency");
+            requireMedian(medianMonetaryMinor, "medianMonetaryMinor");
+        }
+
+        private static void requireMedian(double median, String name) {
+            if (Double.isInfinite(median)) {
+                throw new IllegalArgumentException(name + " must be finite or NaN, got " + name + "=" + median);
+            }
         }
 
         /** {@return {@code revenue / orders} in minor units, {@code NaN} without orders} */

@@ -2,6 +2,7 @@ package dev.retention.survival;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -27,12 +28,22 @@ public final class LogRankWeight implements Serializable {
     /**
      * {@return the weight of an event time}
      *
-     * @param atRisk how many are at risk there, of all groups
-     * @param survivalBefore the Kaplan–Meier curve of all groups just before
+     * @param atRisk how many are at risk there, of all groups, at least 1
+     * @param survivalBefore the Kaplan–Meier curve of all groups just before, in [0, 1]
      * @param goneBefore one minus that, summed up on its own: where it is small, the subtraction would lose its digits
-     * @param petoSurvival the curve of Peto and Peto of all groups, up to and with that time
+     * @param petoSurvival the curve of Peto and Peto of all groups, up to and with that time, in [0, 1]
+     * @throws IllegalArgumentException if a number is out of its range
      */
     public double at(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
+        Checks.positive(atRisk, "atRisk");
+        Checks.inUnitInterval(survivalBefore, "survivalBefore");
+        Checks.inUnitInterval(goneBefore, "goneBefore");
+        Checks.inUnitInterval(petoSurvival, "petoSurvival");
+        return of(atRisk, survivalBefore, goneBefore, petoSurvival);
+    }
+
+    /** The same of sums, which rounding may have taken a last digit out of [0, 1]. */
+    double of(long atRisk, double survivalBefore, double goneBefore, double petoSurvival) {
         return rule.at(atRisk, survivalBefore, goneBefore, petoSurvival);
     }
 

@@ -3,6 +3,7 @@ package dev.retention.survival;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import dev.retention.internal.Exact;
 import java.util.Arrays;
 
 /**
@@ -63,6 +64,7 @@ public enum SameTime {
      *
      * @param columns times, finite and at least 0
      * @throws IllegalArgumentException if a time is out of range
+     * @throws ArithmeticException if there are more times than an array holds
      */
     public double[][] align(double[]... columns) {
         requireNonNull(columns, "columns");
@@ -72,7 +74,7 @@ public enum SameTime {
             for (int i = 0; i < columns[c].length; i++) {
                 Checks.notNegative(columns[c][i], "columns[" + c + "]", i);
             }
-            size = Math.addExact(size, columns[c].length);
+            size = Exact.add(size, columns[c].length, "the number of times");
         }
         double[] all = new double[size];
         int to = 0;
