@@ -40,8 +40,8 @@ public final class FrequentItemSets implements Serializable {
 
     private final long baskets;
     private final long minimumCount;
-    private final List<ItemSet> sets;
-    private final Map<ItemSet, Long> counts;
+    private final transient List<ItemSet> sets;
+    private final transient Map<ItemSet, Long> counts;
 
     private FrequentItemSets(long baskets, long minimumCount, Map<ItemSet, Long> counts) {
         this.baskets = baskets;

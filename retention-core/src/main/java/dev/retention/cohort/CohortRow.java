@@ -24,9 +24,9 @@ public final class CohortRow implements Serializable {
     /** Members who were active before the days that the entry looks at. */
     private final long knownBefore;
     /** Of the members whose window has begun. */
-    private final CellSums begun;
+    private final transient CellSums begun;
     /** Of the members whose window is over. */
-    private final CellSums observed;
+    private final transient CellSums observed;
 
     CohortRow(String label, int columnCount, long knownBefore, CellSums begun, CellSums observed) {
         this.label = label;

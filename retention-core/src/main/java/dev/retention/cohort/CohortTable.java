@@ -58,7 +58,7 @@ public final class CohortTable implements Serializable {
     /** Whether nothing is known from before the days that the entry looks at. */
     private final boolean startsLate;
     /** Each customer once, where they are in several cohorts; else null. */
-    private final CellSums customers;
+    private final transient CellSums customers;
     /** Whether no rows or columns have been cut off. */
     private final boolean whole;
 

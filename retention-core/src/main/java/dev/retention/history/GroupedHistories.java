@@ -33,7 +33,7 @@ public final class GroupedHistories implements Serializable {
     /** The unit of both times. */
     private final TimeUnit unit;
     /** Times as the bits of non-negative doubles, whose order is that of the numbers. */
-    private final DistinctRows rows;
+    private final transient DistinctRows rows;
 
     private GroupedHistories(TimeUnit unit, DistinctRows rows) {
         this.unit = unit;

@@ -25,7 +25,7 @@ public final class GroupedSpend implements Serializable {
     public static final GroupedSpend EMPTY = new GroupedSpend(DistinctRows.empty(2));
 
     /** Repeats and their total. */
-    private final DistinctRows rows;
+    private final transient DistinctRows rows;
 
     private GroupedSpend(DistinctRows rows) {
         this.rows = rows;

@@ -54,7 +54,7 @@ public final class TierLadder implements Serializable {
     }
 
     private final TierWindow window;
-    private final List<Tier> tiers;
+    private final transient List<Tier> tiers;
 
     private TierLadder(TierWindow window, List<Tier> tiers) {
         this.window = window;

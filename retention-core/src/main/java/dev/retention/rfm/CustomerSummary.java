@@ -80,7 +80,7 @@ public final class CustomerSummary implements Serializable {
     /** All amounts, also those of a prospect. */
     private final long[] totalsMinor;
     /** Null where frequency counts orders. */
-    private final PurchaseDays purchaseDays;
+    private final transient PurchaseDays purchaseDays;
 
     /** Takes the columns as they are. */
     CustomerSummary(
