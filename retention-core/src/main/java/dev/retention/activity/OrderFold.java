@@ -35,6 +35,7 @@ public record OrderFold(Amount amount, Choice repeats, Choice undone) implements
         DROPPED
     }
 
+    /** Checks that no choice is missing. */
     public OrderFold {
         requireNonNull(amount, "amount");
         requireNonNull(repeats, "repeats");

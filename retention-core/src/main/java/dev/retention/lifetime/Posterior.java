@@ -130,6 +130,7 @@ public final class Posterior<M> {
      * {@return the normal approximation around a maximum of the likelihood, for many customers: no prior, and models of equal weight}
      *
      * @param maximum the maximum
+     * @param <M> the model
      */
     public static <M> Posterior<M> normal(Maximum<M> maximum) {
         requireNonNull(maximum, "maximum");
