@@ -17,6 +17,7 @@ import dev.retention.examples.report.numbers.Report;
 import dev.retention.examples.report.text.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -81,6 +82,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         return new CommandLine(new ReportCommand())
+                .registerConverter(BigDecimal.class, new ReportOptions.AmountConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

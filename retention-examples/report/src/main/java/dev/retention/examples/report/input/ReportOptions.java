@@ -513,6 +513,25 @@ public final class ReportOptions {
         }
     }
 
+    /** An amount in whole units. */
+    public static final class AmountConverter implements ITypeConverter<BigDecimal> {
+
+        private static final int MOST_DIGITS = 18;
+
+        @Override
+        public BigDecimal convert(String value) {
+            try {
+                var amount = new BigDecimal(value);
+                if (amount.scale() <= MOST_DIGITS && amount.precision() - (long) amount.scale() <= MOST_DIGITS) {
+                    return amount;
+                }
+            } catch (NumberFormatException e) {
+                // as of one that is too large
+            }
+            throw new TypeConversionException("'" + value + "' is not an amount such as 500");
+        }
+    }
+
     /** A time zone by its name. */
     static final class ZoneConverter implements ITypeConverter<ZoneOption> {
 
