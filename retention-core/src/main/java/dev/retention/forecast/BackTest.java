@@ -272,7 +272,7 @@ public final class BackTest {
 
     /** Where the first one could not answer: who missed least, of those who always did. */
     private Forecaster leastError() {
-        return trials.keySet().stream()
+        return forecasters.stream()
                 .filter(forecaster -> !Double.isNaN(error(forecaster)))
                 .min(Comparator.comparingDouble(this::error))
                 .orElse(standing);

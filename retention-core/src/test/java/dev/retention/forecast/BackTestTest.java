@@ -247,10 +247,13 @@ class BackTestTest {
     }
 
     @Test
-    void whereTheFirstIsSilentWhoMissedLeastIsBelieved() {
+    void whereTheFirstIsSilentWhoMissedLeastIsBelievedAndNoYardstick() {
         var high = prophet("high", 2, 2, 2, 2);
+        var higher = prophet("higher", 4, 4, 4, 4);
+        var exact = prophet("exact", 1, 1, 1, 1);
         BackTest test = BackTest.of(
-                regular(), DAY_99, 20, List.of(Baseline.SAME_PERIOD_LAST_YEAR, high), List.of(prophet("low", 0, 0, 0)));
+                regular(), DAY_99, 20, List.of(Baseline.SAME_PERIOD_LAST_YEAR, higher, high), List.of(exact));
+        assertEquals(0, test.error(exact));
         assertSame(high, test.choice());
     }
 
