@@ -25,10 +25,12 @@ public final class ForecastCoverage {
 
     private final RepeatBuying model;
     private final Random random;
+    private final Draws draws;
 
     private ForecastCoverage(RepeatBuying model, long seed) {
         this.model = model;
         this.random = new Random(1_000_003 * seed + model.ordinal());
+        this.draws = new Draws(random);
     }
 
     public static void main(String[] args) {
@@ -71,13 +73,14 @@ public final class ForecastCoverage {
         boolean coins = model == RepeatBuying.MBG_NBD || model == RepeatBuying.BG_NBD;
         for (int i = 0; i < customers; i++) {
             ages[i] = 26 + 26 * random.nextDouble();
-            double perWeek = gamma(0.8) / (model == RepeatBuying.NBD ? 10 : 6);
-            double life = model == RepeatBuying.PARETO_NBD ? exponential() / (gamma(0.8) / 15) : Double.MAX_VALUE;
-            double leaves = coins ? beta(1.2, 3) : 0;
+            double perWeek = draws.gamma(0.8) / (model == RepeatBuying.NBD ? 10 : 6);
+            double life =
+                    model == RepeatBuying.PARETO_NBD ? draws.exponential() / (draws.gamma(0.8) / 15) : Double.MAX_VALUE;
+            double leaves = coins ? draws.beta(1.2, 3) : 0;
             double time = 0;
             boolean active = model != RepeatBuying.MBG_NBD || random.nextDouble() >= leaves;
             while (active) {
-                time += exponential() / perWeek;
+                time += draws.exponential() / perWeek;
                 if (time > Math.min(life, ages[i] + WEEKS_AHEAD)) {
                     break;
                 }
@@ -96,29 +99,5 @@ public final class ForecastCoverage {
                 BuyerHistories.of(new long[customers], repeats, lastAges, ages, new long[customers], TimeUnit.WEEK),
                 orders,
                 alive);
-    }
-
-    private double exponential() {
-        return -Math.log(1 - random.nextDouble());
-    }
-
-    private double beta(double a, double b) {
-        double x = gamma(a);
-        return x / (x + gamma(b));
-    }
-
-    /** Marsaglia and Tsang (2000). */
-    private double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        while (true) {
-            double z = random.nextGaussian();
-            double v = Math.pow(1 + z / Math.sqrt(9 * d), 3);
-            if (v > 0 && Math.log(1 - random.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
     }
 }

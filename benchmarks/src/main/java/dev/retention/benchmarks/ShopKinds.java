@@ -26,6 +26,7 @@ final class ShopKinds {
     }
 
     private final Random random;
+    private final Draws draws;
     private final int days;
     private final int customers;
     private final double growthPerYear;
@@ -43,6 +44,7 @@ final class ShopKinds {
 
     private ShopKinds(long seed) {
         random = new Random(seed);
+        draws = new Draws(random);
         days = (int) (within(2, 5) * DAYS_PER_YEAR);
         customers = (int) (200 * StrictMath.pow(15, random.nextDouble()));
         growthPerYear = within(-0.3, 0.6);
@@ -79,10 +81,12 @@ final class ShopKinds {
         var daysOf = IntStream.builder();
         for (int customer = 0; customer < customers; customer++) {
             int day = dayAt(arrivals, random.nextDouble() * arrivals[days]);
-            double perDay = gamma(purchaseShape) * purchasesPerYear / purchaseShape / DAYS_PER_YEAR;
-            double share = beta(shareLeaving * likeness, (1 - shareLeaving) * likeness);
+            double perDay = draws.gamma(purchaseShape) * purchasesPerYear / purchaseShape / DAYS_PER_YEAR;
+            double share = draws.beta(shareLeaving * likeness, (1 - shareLeaving) * likeness);
             double end = leaving == Leaving.AT_ANY_TIME
-                    ? day + exponential() / (gamma(leavingShape) * leavingPerYear / leavingShape / DAYS_PER_YEAR)
+                    ? day
+                            + draws.exponential()
+                                    / (draws.gamma(leavingShape) * leavingPerYear / leavingShape / DAYS_PER_YEAR)
                     : days;
             boolean leaves = leaving == Leaving.AFTER_A_PURCHASE && random.nextDouble() < share;
             double now = time[day];
@@ -92,7 +96,7 @@ final class ShopKinds {
                 if (leaves) {
                     break;
                 }
-                now += (isEven ? (exponential() + exponential()) / 2 : exponential()) / perDay;
+                now += (isEven ? (draws.exponential() + draws.exponential()) / 2 : draws.exponential()) / perDay;
                 day = now >= time[days] ? days : dayAt(time, now);
                 leaves = leaving.compareTo(Leaving.AFTER_A_REPEAT) <= 0 && random.nextDouble() < share;
             }
@@ -109,29 +113,5 @@ final class ShopKinds {
 
     private double within(double low, double high) {
         return low + (high - low) * random.nextDouble();
-    }
-
-    private double exponential() {
-        return -StrictMath.log(1 - random.nextDouble());
-    }
-
-    private double beta(double a, double b) {
-        double x = gamma(a);
-        return x / (x + gamma(b));
-    }
-
-    /** Marsaglia and Tsang (2000). */
-    private double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * StrictMath.pow(1 - random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        while (true) {
-            double x = random.nextGaussian();
-            double v = StrictMath.pow(1 + x / Math.sqrt(9 * d), 3);
-            if (v > 0 && StrictMath.log(1 - random.nextDouble()) < x * x / 2 + d * (1 - v + StrictMath.log(v))) {
-                return d * v;
-            }
-        }
     }
 }

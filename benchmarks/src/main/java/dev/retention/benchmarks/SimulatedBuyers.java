@@ -15,6 +15,7 @@ final class SimulatedBuyers {
     private static final int MAX_AGE_DAYS = 730;
 
     private final Random random = new Random(20261122);
+    private final Draws draws = new Draws(random);
 
     BuyerHistories draw(int size) {
         long[] customers = new long[size];
@@ -24,9 +25,9 @@ final class SimulatedBuyers {
         for (int i = 0; i < size; i++) {
             customers[i] = i;
             ages[i] = MIN_AGE_DAYS + random.nextInt(MAX_AGE_DAYS - MIN_AGE_DAYS);
-            double rate = gamma(SHAPE) / RATE_DAYS;
-            double leaves = gamma(LEAVING);
-            leaves /= leaves + gamma(STAYING);
+            double rate = draws.gamma(SHAPE) / RATE_DAYS;
+            double leaves = draws.gamma(LEAVING);
+            leaves /= leaves + draws.gamma(STAYING);
             double time = 0;
             do {
                 time -= Math.log(1 - random.nextDouble()) / rate;
@@ -41,20 +42,5 @@ final class SimulatedBuyers {
             } while (random.nextDouble() >= leaves);
         }
         return BuyerHistories.of(customers, repeats, lastAges, ages, new long[size], TimeUnit.DAY);
-    }
-
-    /** Marsaglia and Tsang (2000). */
-    private double gamma(double shape) {
-        if (shape < 1) {
-            return gamma(shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        while (true) {
-            double z = random.nextGaussian();
-            double v = Math.pow(1 + z / Math.sqrt(9 * d), 3);
-            if (v > 0 && Math.log(1 - random.nextDouble()) < z * z / 2 + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
     }
 }
