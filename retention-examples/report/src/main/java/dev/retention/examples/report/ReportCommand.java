@@ -140,6 +140,13 @@ public final class ReportCommand implements Callable<Integer> {
         if (options.view.leaveOut != null && options.orders == null) {
             throw new ParameterException(spec.commandLine(), "--leave-out needs the ORDERS of the shop");
         }
+        if (options.view.quietDays != null && options.view.leaveOut == null) {
+            throw new ParameterException(spec.commandLine(), "--quiet-days needs --leave-out");
+        }
+        if (options.view.quietDays != null && options.view.quietDays < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--quiet-days must be 0 or more, got " + options.view.quietDays);
+        }
         String complaint = options.effort.complaint();
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);

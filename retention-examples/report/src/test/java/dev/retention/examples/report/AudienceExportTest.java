@@ -227,6 +227,8 @@ class AudienceExportTest {
         assertEquals(2, onboarding.get("leftOut").getAsInt());
         assertEquals(2, run(withContacts("--leave-out=" + leaveOut)));
         assertTrue(err.toString().contains("--quiet-days=14, say, is for how long"), err::toString);
+        assertEquals(2, run(withContacts("--leave-out=" + leaveOut, "--quiet-days=-1")));
+        assertTrue(err.toString().contains("--quiet-days must be 0 or more, got -1"), err::toString);
     }
 
     @Test

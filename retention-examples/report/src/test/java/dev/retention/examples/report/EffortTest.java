@@ -83,10 +83,12 @@ class EffortTest {
             value = {
                 "--treated=1/2 | --treated and --held-out are needed together",
                 "--spend=5 | --spend needs --treated and --held-out",
-                "--treated=1/2 --held-out=1/2 --spend=-5 | --spend must be from 0 to 1000000000",
+                "--treated=1/2 --held-out=1/2 --spend=-5 | --spend must be from 0 to 1000000000, got -5",
                 "--winning=5,0.1,0.4 | --winning, --keeping and --margin are needed together",
-                "--winning=5,0.1,0.4 --keeping=5,0.1,0.4 --margin=-1 | --margin must be above 0",
-                "--discount=-1 | --discount must not be negative",
+                "--winning=5,0.1,0.4 --keeping=5,0.1,0.4 --margin=-1 | --margin must be above 0, got -1.0",
+                "--leave-out=x.csv | --leave-out needs the ORDERS of the shop",
+                "--quiet-days=5 | --quiet-days needs --leave-out",
+                "--discount=-1 | --discount must be 0 or more, got -1.0",
                 "--winning=5,0.1,0.4 --keeping=5,0.1,1 --margin=1 --discount=0 | --keeping: customers who all stay for ever need a"
                         + " --discount above 0"
             })

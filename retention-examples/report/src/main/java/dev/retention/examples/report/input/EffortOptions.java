@@ -85,17 +85,17 @@ public final class EffortOptions {
             return "--spend needs --treated and --held-out";
         }
         if (spend != null && (spend.signum() < 0 || spend.compareTo(MOST) > 0)) {
-            return "--spend must be from 0 to " + MOST;
+            return "--spend must be from 0 to " + MOST + ", got " + spend;
         }
         boolean all = win != null && keep != null && margin != null;
         if (!all && (win != null || keep != null || margin != null)) {
             return "--winning, --keeping and --margin are needed together";
         }
         if (all && !(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
-            return "--margin must be above 0";
+            return "--margin must be above 0, got " + margin;
         }
         if (!(discount >= 0 && discount < Double.POSITIVE_INFINITY)) {
-            return "--discount must not be negative";
+            return "--discount must be 0 or more, got " + discount;
         }
         return all && keep.ceiling() >= 1 + discount
                 ? "--keeping: customers who all stay for ever need a --discount above 0"

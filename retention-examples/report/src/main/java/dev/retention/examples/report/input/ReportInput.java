@@ -131,9 +131,6 @@ public record ReportInput(
     }
 
     private static Suppression leftOut(ReportOptions options, Orders orders) {
-        if (options.view.quietDays != null && options.view.quietDays < 0) {
-            throw new UsageException("--quiet-days must not be negative");
-        }
         return options.view.leaveOut == null
                 ? Suppression.NOBODY
                 : LeaveOutReader.read(
