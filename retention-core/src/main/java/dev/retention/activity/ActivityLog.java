@@ -65,7 +65,7 @@ public final class ActivityLog implements Serializable {
         this.epochDays = epochDays;
         this.sums = sums;
         int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
+        int last = Integer.MIN_VALUE; // no day comes after it, if there are no entries
         for (int c = 0; c < customers.length; c++) {
             first = Math.min(first, epochDays[entryStarts[c]]);
             last = Math.max(last, epochDays[entryStarts[c + 1] - 1]);
@@ -241,10 +241,7 @@ public final class ActivityLog implements Serializable {
      * @throws IllegalArgumentException if there is an entry after that day; {@link #upTo} cuts such entries off
      */
     public void requireNothingAfter(LocalDate asOf) {
-        int day = Checks.epochDay(asOf, "asOf");
-        if (!isEmpty()) {
-            Checks.noActivityAfter(day, lastDay);
-        }
+        Checks.noActivityAfter(Checks.epochDay(asOf, "asOf"), lastDay);
     }
 
     private void requireEntries() {

@@ -102,9 +102,13 @@ public final class ActivityRates {
             for (int e = log.entriesBegin(c); e < log.entriesEnd(c); e++) {
                 if (log.activityCount(e) > 0) {
                     int day = log.epochDay(e);
-                    before |= day < previousStart;
-                    inFirst |= day >= previousStart && day < start;
-                    inSecond |= day >= start && day < end;
+                    if (day < previousStart) {
+                        before = true;
+                    } else if (day < start) {
+                        inFirst = true;
+                    } else if (day < end) {
+                        inSecond = true;
+                    }
                 }
             }
             atStart += inFirst ? 1 : 0;

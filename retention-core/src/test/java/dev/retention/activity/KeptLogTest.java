@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.ForgedForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,6 +159,21 @@ class KeptLogTest {
             rows.add(7, 11, 5);
             assertEquals(CUSTOMERS.length + 1, rows.size());
         }
+    }
+
+    @Test
+    void columnsThatSomebodyMadeAreChecked() throws ReflectiveOperationException {
+        var rows = (ActivityLogAccumulator)
+                ForgedForm.read(ActivityLogAccumulator.class, RefundPolicy.NET, CUSTOMERS, DAYS, CENTS);
+        assertEquals(log(), rows.toLog());
+        assertEquals(
+                "customers and epochDays must have the same length, got customers.length=5, epochDays.length=6",
+                ForgedForm.failure(ActivityLogAccumulator.class, RefundPolicy.NET, CUSTOMERS, new int[6], CENTS));
+        assertEquals(
+                "customers and amountsMinor must have the same length, got customers.length=5, amountsMinor.length=6",
+                ForgedForm.failure(ActivityLogAccumulator.class, RefundPolicy.NET, CUSTOMERS, DAYS, new long[6]));
+        String damaged = ForgedForm.failure(ActivityLogAccumulator.class, RefundPolicy.NET, CUSTOMERS, DAYS, CENTS, 0L);
+        assertTrue(damaged.startsWith("checksum must be that of the columns, "), damaged);
     }
 
     private static long nanos(int rowCount) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.ForgedForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -55,6 +57,7 @@ class KeyIndexTest {
         assertEquals(0, accumulator.add("sara"));
         assertEquals(1, one.size());
         assertEquals(2, accumulator.toIndex().size());
+        assertEquals("KeyIndexAccumulator[2 keys]", accumulator.toString());
     }
 
     @Test
@@ -103,6 +106,43 @@ class KeyIndexTest {
             assertEquals(new Colliding(i), all.keyOf(4_999 - i));
         }
         assertFalse(all.contains(new Colliding(5_000)));
+    }
+
+    /** A key with the hash code that somebody chose. */
+    private record Chosen(int hash, int number) {
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    /** Some hash codes have many keys, so that these crowd each other out, and other ones where the table grows. */
+    @Test
+    void keysAreNumberedAsByAMapWhateverTheirHashCodes() {
+        var random = new Random(1);
+        for (int round = 0; round < 300; round++) {
+            int[] crowded = random.ints(6).toArray();
+            var table = new KeyTable<Chosen>();
+            var numbers = new LinkedHashMap<Chosen, Integer>();
+            for (int i = 0; i < 520; i++) {
+                int hash = random.nextInt(3) == 0 ? random.nextInt() : crowded[random.nextInt(crowded.length)];
+                var key = new Chosen(hash, random.nextInt(200));
+                numbers.putIfAbsent(key, numbers.size());
+                assertEquals(numbers.get(key), table.add(key));
+            }
+            assertEquals(List.copyOf(numbers.keySet()), table.keys());
+            numbers.forEach((key, number) -> assertEquals(number, table.find(key)));
+            assertEquals(-1, table.find(new Chosen(crowded[0], -1)));
+        }
+    }
+
+    @Test
+    void keysThatSomebodyRepeatedAreRejected() throws ReflectiveOperationException {
+        Object[] keys = {"sara", "reza", "ali"};
+        assertEquals(index, ForgedForm.read(KeyIndex.class, (Object) keys));
+        assertEquals("keys must differ, got 3 with 2 different", ForgedForm.failure(KeyIndex.class, (Object)
+                new Object[] {"sara", "reza", "sara"}));
     }
 
     /** "Aa" and "BB" have one hash code, and so do all strings made of them: here 2^17 of 34 characters. */
