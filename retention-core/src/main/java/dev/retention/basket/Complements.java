@@ -51,11 +51,14 @@ public final class Complements {
         }
     }
 
+    /** A rule and where it stands in the list. */
+    private record Placed(AssociationRule rule, int place) {}
+
     private final RuleMeasure measure;
     /** The rules by the least item of their antecedent. */
-    private final Map<Long, List<AssociationRule>> rules;
+    private final Map<Long, List<Placed>> rules;
 
-    private Complements(RuleMeasure measure, Map<Long, List<AssociationRule>> rules) {
+    private Complements(RuleMeasure measure, Map<Long, List<Placed>> rules) {
         this.measure = measure;
         this.rules = rules;
     }
@@ -68,12 +71,13 @@ public final class Complements {
      */
     public static Complements of(List<AssociationRule> rules, RuleMeasure measure) {
         requireNonNull(measure, "measure");
-        var byLeastItem = new HashMap<Long, List<AssociationRule>>();
+        var byLeastItem = new HashMap<Long, List<Placed>>();
+        int place = 0;
         for (AssociationRule rule : Checks.copyOf(rules, AssociationRule.class, "rules")) {
             if (rule.consequent().size() == 1 && !Double.isNaN(measure.valueFor(rule))) {
                 byLeastItem
                         .computeIfAbsent(rule.antecedent().item(0), item -> new ArrayList<>())
-                        .add(rule);
+                        .add(new Placed(rule, place++));
             }
         }
         return new Complements(measure, byLeastItem);
@@ -88,25 +92,26 @@ public final class Complements {
     public List<Offer> offers(ItemSet bought, int limit) {
         requireNonNull(bought, "bought");
         Checks.positive(limit, "limit");
-        var reasons = new HashMap<Long, AssociationRule>();
+        var reasons = new HashMap<Long, Placed>();
         for (int i = 0; i < bought.size(); i++) {
-            for (AssociationRule rule : rules.getOrDefault(bought.item(i), List.of())) {
-                long item = rule.consequent().item(0);
-                if (!bought.contains(item) && bought.containsAll(rule.antecedent())) {
-                    reasons.merge(item, rule, this::stronger);
+            for (Placed placed : rules.getOrDefault(bought.item(i), List.of())) {
+                long item = placed.rule.consequent().item(0);
+                if (!bought.contains(item) && bought.containsAll(placed.rule.antecedent())) {
+                    reasons.merge(item, placed, this::stronger);
                 }
             }
         }
         Comparator<Offer> order = Comparator.comparingDouble(offer -> -measure.valueFor(offer.reason));
         return reasons.entrySet().stream()
-                .map(entry -> new Offer(entry.getKey(), entry.getValue()))
+                .map(entry -> new Offer(entry.getKey(), entry.getValue().rule))
                 .sorted(order.thenComparing(Offer::item))
                 .limit(limit)
                 .toList();
     }
 
-    private AssociationRule stronger(AssociationRule one, AssociationRule other) {
-        return measure.valueFor(other) > measure.valueFor(one) ? other : one;
+    private Placed stronger(Placed one, Placed other) {
+        int comparison = Double.compare(measure.valueFor(other.rule), measure.valueFor(one.rule));
+        return comparison > 0 || comparison == 0 && other.place < one.place ? other : one;
     }
 
     @Override

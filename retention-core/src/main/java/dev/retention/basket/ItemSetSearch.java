@@ -88,7 +88,7 @@ final class ItemSetSearch {
         return Arrays.copyOf(touched, n);
     }
 
-    /** Moves the frequent ones of the touched items to the front, ascending, and sets the counters of the others to 0. */
+    /** Moves the frequent ones of the touched items to the front, and sets the counters of the others to 0. */
     private int keepFrequent(int[] touched) {
         int kept = 0;
         for (int item : touched) {
@@ -98,7 +98,6 @@ final class ItemSetSearch {
                 counters[item] = 0;
             }
         }
-        Arrays.sort(touched, 0, kept);
         return kept;
     }
 

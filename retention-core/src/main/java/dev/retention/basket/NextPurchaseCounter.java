@@ -83,7 +83,7 @@ final class NextPurchaseCounter {
             allClocks += clocks;
             for (int t = 0; t < touchedCount; t++) {
                 int next = touched[t];
-                if (next != item && followers[next] >= minimumCount) {
+                if (followers[next] >= minimumCount) { // of the item itself there are none
                     if (candidates.size() == MAXIMUM_PAIRS) {
                         throw new IllegalArgumentException("there must be at most " + MAXIMUM_PAIRS
                                 + " pairs, got more with minimumCount=" + minimumCount + ": raise it");

@@ -66,9 +66,7 @@ public final class NextPurchases {
                 counter.run().stream()
                         .map(purchase ->
                                 new Ranked(purchase, purchase.liftInterval(0.95).lower()))
-                        .sorted(order.thenComparing(
-                                        ranked -> -ranked.purchase.followed().count())
-                                .thenComparing(ranked -> ranked.purchase.item())
+                        .sorted(order.thenComparing(ranked -> ranked.purchase.item())
                                 .thenComparing(ranked -> ranked.purchase.next()))
                         .map(Ranked::purchase)
                         .toList());

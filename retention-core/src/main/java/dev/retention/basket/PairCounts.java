@@ -191,7 +191,7 @@ public final class PairCounts {
         }
         int first = Arrays.binarySearch(items, Math.min(item, other));
         int second = Arrays.binarySearch(items, Math.max(item, other));
-        return first < 0 || second < 0 ? -1 : Arrays.binarySearch(seconds, starts[first], starts[first + 1], second);
+        return first < 0 ? -1 : Arrays.binarySearch(seconds, starts[first], starts[first + 1], second);
     }
 
     @Override

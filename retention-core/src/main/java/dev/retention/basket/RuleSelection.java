@@ -272,8 +272,8 @@ public final class RuleSelection {
     private static boolean isRedundant(AssociationRule rule, Map<ItemSet, AssociationRule> sameConsequent) {
         ItemSet antecedent = rule.antecedent();
         for (long sides = 1; sides < (1L << antecedent.size()) - 1; sides++) {
-            AssociationRule shorter = sameConsequent.get(part(antecedent, sides));
-            if (shorter != null && holdsAsOften(shorter, rule)) {
+            // It is there: each part of a set that is frequent is frequent.
+            if (holdsAsOften(sameConsequent.get(part(antecedent, sides)), rule)) {
                 return true;
             }
         }

@@ -170,11 +170,11 @@ public final class TimingHoldOut {
     }
 
     /** How often a range held the truth: of a day of which only [F before, F after] is known, the part of it that is in the range. */
-    private static final class Coverage {
+    static final class Coverage {
 
         private final double lower;
         private final double upper;
-        private double sum;
+        double sum;
 
         Coverage(double lower, double upper) {
             this.lower = lower;

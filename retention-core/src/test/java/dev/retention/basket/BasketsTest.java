@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,7 @@ class BasketsTest {
         assertEquals(1_000, thousand.minimumCount(1));
         assertEquals(1, Baskets.EMPTY.minimumCount(0.5));
         assertMessage("minimumSupport must be in (0, 1], got minimumSupport=0.0", () -> thousand.minimumCount(0.0));
+        assertMessage("minimumSupport must be in (0, 1], got minimumSupport=1.5", () -> thousand.minimumCount(1.5));
         assertMessage(
                 "minimumSupport must be in (0, 1], got minimumSupport=NaN", () -> thousand.minimumCount(Double.NaN));
     }
@@ -423,6 +427,64 @@ class BasketsTest {
         }
     }
 
+    /** Between equals the list decides, and not which item is the least. */
+    @Test
+    void ofReasonsAsStrongTheFirstOfTheListIsTheOffers() {
+        var first = new AssociationRule(ItemSet.of(1), ItemSet.of(3), 100, 20, 20, 15);
+        var second = new AssociationRule(ItemSet.of(2), ItemSet.of(3), 100, 20, 20, 15);
+        var weaker = new AssociationRule(ItemSet.of(2), ItemSet.of(3), 100, 20, 20, 14);
+        for (List<AssociationRule> rules :
+                List.of(List.of(first, second), List.of(second, first), List.of(first, weaker))) {
+            assertEquals(
+                    List.of(new Complements.Offer(3, rules.get(0))),
+                    Complements.of(rules, RuleMeasure.CONFIDENCE).offers(ItemSet.of(1, 2), 5));
+        }
+    }
+
+    /** {7, 9} to 8 holds in 3 of 3 baskets, and 7 to 8 in 6 of 6. */
+    @Test
+    void howManyBasketsThereAreDoesNotMakeALongerRuleSayMore() {
+        Baskets thrice = BASKETS;
+        for (long shift : new long[] {100, 200}) {
+            thrice = thrice.plus(Baskets.of(
+                    LongStream.of(BASKETS.rowBaskets())
+                            .map(basket -> basket + shift)
+                            .toArray(),
+                    BASKETS.rowItems()));
+        }
+        var kept = RuleSelection.withDefaults().withoutRedundant();
+        assertEquals(
+                kept.rules(FrequentItemSets.of(BASKETS, 1)).stream()
+                        .map(rule -> List.of(rule.antecedent(), rule.consequent()))
+                        .toList(),
+                kept.rules(FrequentItemSets.of(thrice, 1)).stream()
+                        .map(rule -> List.of(rule.antecedent(), rule.consequent()))
+                        .toList());
+    }
+
+    /** 1 and 2 are together once; 3, 4 and 5 twice: all rules hold always. */
+    @Test
+    void ofRulesThatHoldAsOftenThoseOfMoreBasketsComeFirst() {
+        Baskets baskets = Baskets.of(new long[] {1, 1, 2, 2, 2, 3, 3, 3}, new long[] {1, 2, 3, 4, 5, 3, 4, 5});
+        var rules =
+                RuleSelection.withDefaults().withOrder(RuleMeasure.CONFIDENCE).rules(FrequentItemSets.of(baskets, 1));
+        assertEquals(14, rules.size());
+        assertEquals(
+                List.of(ItemSet.of(1), ItemSet.of(2)),
+                rules.subList(12, 14).stream().map(AssociationRule::antecedent).toList());
+    }
+
+    @Test
+    void thereAreAtMostSoManyRows() {
+        assertEquals(Integer.MAX_VALUE - 8, Columns.rowCount(Integer.MAX_VALUE - 10, 2));
+        assertMessage(
+                "rows must be at most 2147483639 in all, got 2147483637 and 3",
+                () -> Columns.rowCount(Integer.MAX_VALUE - 10, 3));
+        assertMessage(
+                "rows must be at most 2147483639 in all, got 2147483639 and 2147483639",
+                () -> Columns.rowCount(Integer.MAX_VALUE - 8, Integer.MAX_VALUE - 8));
+    }
+
     @Test
     void setsHoldTheirParts() {
         assertTrue(ItemSet.of(1, 2, 3).containsAll(ItemSet.of(1, 3)));
@@ -433,6 +495,16 @@ class BasketsTest {
     @Test
     void keptSetsAreChecked() {
         assertMessage("minimumCount must be > 0, got minimumCount=0", () -> FrequentItemSets.of(3, 0, Map.of()));
+        assertEquals(
+                "FrequentItemSets[0 sets of up to 0 items in at least 1 of 0 baskets]",
+                FrequentItemSets.of(0, 1, Map.of()).toString());
+        assertEquals(
+                3_037_000_499L, FrequentItemSets.of(3_037_000_499L, 1, Map.of()).baskets());
+        for (long baskets : new long[] {-1, 3_037_000_500L}) {
+            assertMessage(
+                    "baskets must be in [0, 3037000499], got baskets=" + baskets,
+                    () -> FrequentItemSets.of(baskets, 1, Map.of()));
+        }
         assertEquals(1, FrequentItemSets.of(3, 3, Map.of(ItemSet.of(7), 3L)).size());
         assertMessage(
                 "counts must be in [minimumCount, baskets], got 1 of [7] with minimumCount=2, baskets=3",
@@ -496,6 +568,40 @@ class BasketsTest {
                 () -> FirstItems.of(log, 30, asOf.minusDays(1)));
     }
 
+    /** Two customers began on one day, and bought nothing more: the one is not the other who comes back. */
+    @Test
+    void customersWhoBeganOnOneDayAreTwo() {
+        ItemLog log = ItemLog.of(new long[] {1, 2}, new int[] {day(0), day(0)}, new long[] {7, 8});
+        FirstItems first = FirstItems.of(log, 30, LocalDate.of(2025, 1, 1).plusDays(40));
+        assertEquals(
+                List.of(
+                        new FirstItems.FirstItem(7, new Proportion(0, 1)),
+                        new FirstItems.FirstItem(8, new Proportion(0, 1))),
+                first.items());
+    }
+
+    /** Each customer buys two items out of many, so that few of them go with an item. */
+    @Test
+    void pairsOfManyItemsAreCounted() {
+        var random = new Random(1);
+        int customers = 400;
+        long[] baskets = new long[2 * customers];
+        long[] items = new long[2 * customers];
+        var counts = new HashMap<List<Long>, Integer>();
+        for (int basket = 0; basket < customers; basket++) {
+            long item = random.nextInt(150);
+            long other = item + 1 + random.nextInt(100);
+            baskets[2 * basket] = basket;
+            baskets[2 * basket + 1] = basket;
+            items[2 * basket] = other;
+            items[2 * basket + 1] = item;
+            counts.merge(List.of(item, other), 1, Integer::sum);
+        }
+        PairCounts pairs = PairCounts.of(Baskets.of(baskets, items), 1);
+        assertEquals(counts.size(), pairs.size());
+        counts.forEach((pair, count) -> assertEquals(count, pairs.count(pair.get(0), pair.get(1))));
+    }
+
     private static NextPurchase next(long item, long next, Proportion followed, Proportion expected, long days) {
         return new NextPurchase(item, next, followed, expected, days);
     }
@@ -551,5 +657,50 @@ class BasketsTest {
         assertEquals(30, found.withinDays());
         assertEquals(1, found.minimumCount());
         assertEquals("NextPurchases[2 pairs of at least 1 customers within 30 days]", found.toString());
+    }
+
+    /** The other way about: the items with the larger numbers are the surer ones. */
+    @Test
+    void theSurestComesFirstWhateverItsNumber() {
+        // 9 is followed by 8 with four of five customers, 1 by 2 with one of five
+        var rows = new ArrayList<long[]>();
+        for (long c = 0; c < 10; c++) {
+            rows.add(new long[] {c, day(0), c < 5 ? 9 : 1});
+            if (c < 4 || c == 9) {
+                rows.add(new long[] {c, day(5), c < 5 ? 8 : 2});
+            }
+        }
+        assertEquals(List.of(List.of(9L, 8L), List.of(1L, 2L)), order(rows));
+    }
+
+    /** One customer buys 1, then 3, then 2: whoever could follow did, so that all pairs are as sure. */
+    @Test
+    void pairsAsSureAreInOrderOfTheirItems() {
+        assertEquals(
+                List.of(List.of(1L, 2L), List.of(1L, 3L), List.of(3L, 2L)),
+                order(List.of(new long[] {7, day(0), 1}, new long[] {7, day(1), 3}, new long[] {7, day(2), 2})));
+    }
+
+    private static List<List<Long>> order(List<long[]> rows) {
+        ItemLog log = ItemLog.of(
+                rows.stream().mapToLong(row -> row[0]).toArray(),
+                rows.stream().mapToInt(row -> (int) row[1]).toArray(),
+                rows.stream().mapToLong(row -> row[2]).toArray());
+        return NextPurchases.of(log, 30, LocalDate.of(2025, 1, 1).plusDays(90), 1).all().stream()
+                .map(purchase -> List.of(purchase.item(), purchase.next()))
+                .toList();
+    }
+
+    /** One customer bought 1,415 items, one a day: 1,000,405 pairs. */
+    @Test
+    void thereAreAtMostAMillionPairs() {
+        int items = 1_415;
+        ItemLog log = ItemLog.of(
+                new long[items],
+                IntStream.range(0, items).toArray(),
+                LongStream.range(0, items).toArray());
+        assertMessage(
+                "there must be at most 1000000 pairs, got more with minimumCount=1: raise it",
+                () -> NextPurchases.of(log, items, LocalDate.ofEpochDay(2 * items), 1));
     }
 }

@@ -162,6 +162,41 @@ class TimingHoldOutTest {
         return Math.max(0, Math.min(end, upper) - Math.max(begin, lower)) / (end - begin);
     }
 
+    private static double held(double begin, double end) {
+        var range = new TimingHoldOut.Coverage(0.25, 0.75);
+        range.add(begin, end);
+        return range.sum;
+    }
+
+    @Test
+    void ofADayThatPartCountsThatIsInTheRange() {
+        assertEquals(1, held(0.25, 0.75));
+        assertEquals(0.5, held(0, 0.5));
+        assertEquals(0.25, held(0.625, 1.125));
+        assertEquals(0.5, held(0, 1));
+        assertEquals(0, held(0.875, 1));
+        assertEquals(0, held(0, 0.125));
+    }
+
+    /** On a day on which the model has nobody come, whoever comes is at one place of the distribution. */
+    @Test
+    void aDayWithoutProbabilityIsInTheRangeOrNot() {
+        for (double inside : new double[] {0.25, 0.5, 0.75}) {
+            assertEquals(1, held(inside, inside));
+        }
+        for (double outside : new double[] {0, Math.nextDown(0.25), Math.nextUp(0.75), 1}) {
+            assertEquals(0, held(outside, outside));
+        }
+    }
+
+    /** Customer 1 comes every 2 days, customer 2 came back once after 8. */
+    @Test
+    void whoCameBackHasAGapOfTheirOwn() {
+        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1, 1, 1, 2, 2, 2}, new int[] {6, 8, 10, 13, 2, 10, 16});
+        // due in 2 days and in 8, and bought after 3 and after 6
+        assertEquals((1 + 2) / 2.0, holdOut.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays());
+    }
+
     /** Buyer by buyer, by the formulas: half the squared miss at each end of each day, and how much of the day is in the range. */
     @Test
     void aModelIsScoredByItsDistribution() {
