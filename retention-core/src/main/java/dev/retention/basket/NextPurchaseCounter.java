@@ -8,12 +8,11 @@ import java.util.List;
 /** Goes through the first purchases of one item after the other, with counters for each item that may follow. */
 final class NextPurchaseCounter {
 
-    private static final int MAXIMUM_PAIRS = 1_000_000;
-
     private final ItemLog log;
     private final int withinDays;
     private final int asOfEpochDay;
     private final long minimumCount;
+    private final int maximumPairs;
 
     /** First purchases, customer by customer in the order of their days; and where each customer's begin and end. */
     private final int[] items;
@@ -33,11 +32,12 @@ final class NextPurchaseCounter {
     private final long[] allBlocked;
     private long allClocks;
 
-    NextPurchaseCounter(ItemLog log, int withinDays, int asOfEpochDay, long minimumCount) {
+    NextPurchaseCounter(ItemLog log, int withinDays, int asOfEpochDay, long minimumCount, int maximumPairs) {
         this.log = log;
         this.withinDays = withinDays;
         this.asOfEpochDay = asOfEpochDay;
         this.minimumCount = minimumCount;
+        this.maximumPairs = maximumPairs;
         int[] firstItems = new int[log.entryCount()];
         int[] firstDays = new int[log.entryCount()];
         starts = new int[log.customerCount() + 1];
@@ -84,8 +84,8 @@ final class NextPurchaseCounter {
             for (int t = 0; t < touchedCount; t++) {
                 int next = touched[t];
                 if (followers[next] >= minimumCount) { // of the item itself there are none
-                    if (candidates.size() == MAXIMUM_PAIRS) {
-                        throw new IllegalArgumentException("there must be at most " + MAXIMUM_PAIRS
+                    if (candidates.size() == maximumPairs) {
+                        throw new IllegalArgumentException("there must be at most " + maximumPairs
                                 + " pairs, got more with minimumCount=" + minimumCount + ": raise it");
                     }
                     var followed = new Proportion(followers[next], clocks - blocked[next]);

@@ -32,6 +32,8 @@ import java.util.List;
  */
 public final class NextPurchases {
 
+    private static final int MAXIMUM_PAIRS = 1_000_000;
+
     private final int withinDays;
     private final long minimumCount;
     private final List<NextPurchase> purchases;
@@ -57,7 +59,7 @@ public final class NextPurchases {
         Columns.minimumCount(minimumCount);
         int asOfEpochDay = Checks.epochDay(asOf, "asOf");
         log.requireNothingAfter(asOfEpochDay);
-        var counter = new NextPurchaseCounter(log, withinDays, asOfEpochDay, minimumCount);
+        var counter = new NextPurchaseCounter(log, withinDays, asOfEpochDay, minimumCount, MAXIMUM_PAIRS);
         record Ranked(NextPurchase purchase, double lowerLift) {}
         Comparator<Ranked> order = Comparator.comparingDouble(ranked -> -ranked.lowerLift);
         return new NextPurchases(

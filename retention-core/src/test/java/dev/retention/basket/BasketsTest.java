@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -691,16 +690,13 @@ class BasketsTest {
                 .toList();
     }
 
-    /** One customer bought 1,415 items, one a day: 1,000,405 pairs. */
+    /** One customer bought three items, one a day: three pairs. */
     @Test
-    void thereAreAtMostAMillionPairs() {
-        int items = 1_415;
-        ItemLog log = ItemLog.of(
-                new long[items],
-                IntStream.range(0, items).toArray(),
-                LongStream.range(0, items).toArray());
+    void thereAreAtMostSoManyNextPurchases() {
+        ItemLog log = ItemLog.of(new long[3], new int[] {0, 1, 2}, new long[] {7, 8, 9});
+        assertEquals(3, new NextPurchaseCounter(log, 9, 20, 1, 3).run().size());
         assertMessage(
-                "there must be at most 1000000 pairs, got more with minimumCount=1: raise it",
-                () -> NextPurchases.of(log, items, LocalDate.ofEpochDay(2 * items), 1));
+                "there must be at most 2 pairs, got more with minimumCount=1: raise it",
+                () -> new NextPurchaseCounter(log, 9, 20, 1, 2).run());
     }
 }
