@@ -206,7 +206,7 @@ public final class Prediction {
             squares += trial.logError() * trial.logError();
         }
         double s = Math.sqrt(squares / trials.size());
-        double reach = -StudentT.quantile((1 - confidence) / 2, trials.size()) * s;
+        double reach = StudentT.quantile((1 - confidence) / 2, trials.size()) * s; // below 0: of it the square is taken
         double middle = centre + 0.5;
         double up = StrictMath.log(Math.max(1, (right.upper() + 0.5) / middle));
         double down = StrictMath.log(Math.max(1, middle / (right.lower() + 0.5)));
@@ -223,7 +223,7 @@ public final class Prediction {
     public Interval alive(double confidence) {
         Checks.inOpenUnitInterval(confidence, "confidence");
         int n = customers();
-        DoubleUnaryOperator atMost = a -> a >= n ? 1 : mixture(k -> normal(a, alive[k], aliveVariances[k]));
+        DoubleUnaryOperator atMost = a -> mixture(k -> normal(a, alive[k], aliveVariances[k]));
         return new Interval(quantile(atMost, (1 - confidence) / 2, n), quantile(atMost, (1 + confidence) / 2, n));
     }
 
@@ -254,7 +254,7 @@ public final class Prediction {
                 lower = n;
             }
             if (sum >= (1 + confidence) / 2 || n >= days) {
-                return new Interval(Math.max(0, lower), n);
+                return new Interval(lower < 0 ? n : lower, n);
             }
         }
     }
@@ -273,9 +273,6 @@ public final class Prediction {
 
     /** P(at most n) of a negative binomial; of a normal where the variance is no larger than the mean. */
     private static double atMost(double n, double mean, double variance) {
-        if (mean == 0) {
-            return 1;
-        }
         if (variance <= mean * (1 + 1e-6)) {
             return normal(n, mean, variance);
         }
@@ -285,10 +282,7 @@ public final class Prediction {
     }
 
     private static double normal(double n, double mean, double variance) {
-        if (variance <= 0) {
-            return n >= Math.rint(mean) ? 1 : 0;
-        }
-        return Normal.cdf((n + 0.5 - mean) / Math.sqrt(variance));
+        return Normal.cdf((n + 0.5 - mean) / Math.sqrt(Math.max(0, variance)));
     }
 
     /** The first whole number up to which there is that share. */

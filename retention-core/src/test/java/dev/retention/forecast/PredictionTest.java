@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Interval;
 import dev.retention.history.BuyerHistories;
+import dev.retention.internal.math.Normal;
+import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Nbd;
+import dev.retention.lifetime.Posterior;
 import dev.retention.lifetime.Simulated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PredictionTest {
@@ -131,9 +136,208 @@ class PredictionTest {
                 new HoldOutEvaluation(Forecast.ofMeans(buyers, 1, new double[] {scaled}), new int[] {whole}));
     }
 
+    private static final double[] AGES = {30, 44, 10, 52, 8, 21};
+
+    /** Six customers of a shop, who bought again so often. */
+    private static BuyerHistories six(int... repeats) {
+        double[] lastAges = Arrays.stream(repeats).mapToDouble(x -> Math.min(x, 7)).toArray();
+        return BuyerHistories.of(new long[] {1, 2, 3, 4, 5, 6}, repeats, lastAges, AGES, new long[6], WEEK);
+    }
+
+    /** P(at most n) of a negative binomial of a mean and a variance, term by term. */
+    private static double atMost(int n, double mean, double variance) {
+        double stops = mean / variance;
+        double shape = mean * stops / (1 - stops);
+        double p = Math.pow(stops, shape);
+        double sum = 0;
+        for (int k = 0; k <= n; k++) {
+            sum += p;
+            p *= (shape + k) / (k + 1) * (1 - stops);
+        }
+        return sum;
+    }
+
+    private static int first(IntToDoubleFunction atMost, double share) {
+        int n = 0;
+        while (atMost.applyAsDouble(n) < share) {
+            n++;
+        }
+        return n;
+    }
+
+    private static Interval between(IntToDoubleFunction atMost, double confidence) {
+        return new Interval(first(atMost, (1 - confidence) / 2), first(atMost, (1 + confidence) / 2));
+    }
+
+    /** Of each model the negative binomial that has the mean and the variance of the sum, and of these the weighted mean. */
+    private static void assertMixture(BuyerHistories buyers, int weeks) {
+        Posterior<Nbd> posterior = Nbd.posterior(buyers.grouped());
+        int step = Math.max(1, posterior.size() / 256);
+        int size = (posterior.size() + step - 1) / step;
+        double[] means = new double[size];
+        double[] variances = new double[size];
+        double[] weights = new double[size];
+        for (int k = 0; k < size; k++) {
+            Nbd model = posterior.model(k * step);
+            weights[k] = posterior.weight(k * step);
+            for (int i = 0; i < 6; i++) {
+                double shape = model.r() + buyers.repeats(i);
+                double mean = shape * weeks / (model.alpha() + AGES[i]);
+                means[k] += mean;
+                variances[k] += mean + mean * mean / shape;
+            }
+        }
+        double all = sum(weights);
+        double expected = 0;
+        for (int k = 0; k < size; k++) {
+            expected += weights[k] / all * means[k];
+        }
+        var prediction = Prediction.of(buyers, 7 * weeks, List.of(posterior));
+        assertEquals(expected, prediction.expectedPurchases(), 1e-12 * expected);
+        IntToDoubleFunction atMost = n -> {
+            double sum = 0;
+            for (int k = 0; k < size; k++) {
+                sum += weights[k] / all * atMost(n, means[k], variances[k]);
+            }
+            return sum;
+        };
+        for (double confidence : new double[] {0.5, 0.9, 0.999}) {
+            assertEquals(between(atMost, confidence), prediction.purchases(confidence));
+        }
+        assertEquals(prediction.purchases(0.9), prediction.purchases(0.9, List.of()));
+        var trials = List.of(trial(20, 8));
+        assertEquals(
+                Prediction.widened(prediction.purchases(0.9), expected, 0.9, trials),
+                prediction.purchases(0.9, trials));
+    }
+
+    @Test
+    void whatAllBuyIsAMixtureOverTheModels() {
+        assertMixture(six(3, 0, 1, 5, 0, 2), 1);
+        assertMixture(six(3, 0, 1, 5, 0, 2), 200);
+        assertMixture(six(60, 2, 80, 0, 9, 20), 30);
+    }
+
+    /** Everybody bought as often in the same time, so that all have one rate: what they buy is Poisson, taken as normal. */
+    @Test
+    void wherePurchasesAreNoMoreSpreadThanPoissonTheyAreTakenAsNormal() {
+        int[] repeats = new int[20];
+        double[] ages = new double[20];
+        Arrays.fill(repeats, 6);
+        Arrays.fill(ages, 30);
+        var buyers = BuyerHistories.of(new long[20], repeats, ages, ages, new long[20], WEEK);
+        Posterior<Nbd> posterior =
+                Posterior.normal(Nbd.fit(buyers.grouped()).orElseThrow());
+        IntToDoubleFunction atMost = n -> posterior.mean(model -> {
+            double mean = 20 * model.r() / model.alpha() * 10;
+            return Normal.cdf((n + 0.5 - mean) / Math.sqrt(mean));
+        });
+        var prediction = Prediction.of(buyers, 70, List.of(posterior));
+        for (double confidence : new double[] {0.3, 0.8, 0.99}) {
+            assertEquals(between(atMost, confidence), prediction.purchases(confidence));
+        }
+        assertEquals(posterior.mean(model -> 200 * model.r() / model.alpha()), prediction.expectedPurchases(), 1e-6);
+    }
+
+    @Test
+    void howManyAreThereIsAMixtureOfNormals() {
+        BuyerHistories buyers = six(4, 2, 1, 5, 0, 2);
+        Posterior<MbgNbd> posterior = MbgNbd.posterior(buyers.grouped());
+        int step = Math.max(1, posterior.size() / 256);
+        IntToDoubleFunction atMost = n -> {
+            double sum = 0;
+            double all = 0;
+            for (int k = 0; k < posterior.size(); k += step) {
+                double[] alive = posterior.model(k).probabilityAlive(buyers);
+                double variance = Arrays.stream(alive).map(p -> p * (1 - p)).sum();
+                sum += posterior.weight(k) * Normal.cdf((n + 0.5 - sum(alive)) / Math.sqrt(variance));
+                all += posterior.weight(k);
+            }
+            return n == 6 ? 1 : sum / all;
+        };
+        var prediction = Prediction.of(buyers, 70, List.of(posterior));
+        for (double confidence : new double[] {0.2, 0.5, 0.9, 0.999}) {
+            assertEquals(between(atMost, confidence), prediction.alive(confidence));
+        }
+    }
+
+    /** 200,000 figures are affordable: of 4,000 customers and two posteriors 25 models each, so every second of 64. */
+    @Test
+    void ofManyCustomersFewerModelsAreAsked() {
+        int n = 4_000;
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            repeats[i] = i % 5 * (i % 3);
+            lastAges[i] = repeats[i];
+            ages[i] = 20 + i % 2 * 10;
+        }
+        var buyers = BuyerHistories.of(new long[n], repeats, lastAges, ages, new long[n], WEEK);
+        Posterior<Nbd> nbd = Posterior.normal(Nbd.fit(buyers.grouped()).orElseThrow());
+        Posterior<BgNbd> bgNbd =
+                Posterior.normal(BgNbd.fit(buyers.grouped()).orElseThrow());
+        var horizon = new Horizon(10, WEEK);
+        double expected = 0;
+        for (int k = 0; k < 64; k += 2) {
+            expected += sum(nbd.model(k).expectedPurchases(buyers, horizon)) / 64;
+            expected += sum(bgNbd.model(k).expectedPurchases(buyers, horizon)) / 64;
+        }
+        assertEquals(
+                expected, Prediction.of(buyers, 70, List.of(nbd, bgNbd)).expectedPurchases(), 1e-10 * expected);
+    }
+
+    @Test
+    void ofACustomerTheHeaviestModelsAreAsked() {
+        BuyerHistories buyers = six(4, 2, 1, 5, 0, 2);
+        Posterior<Nbd> posterior = Nbd.posterior(buyers.grouped());
+        int step = Math.max(1, posterior.size() / 256);
+        int[] heaviest = IntStream.range(0, (posterior.size() + step - 1) / step)
+                .map(k -> k * step)
+                .boxed()
+                .sorted((k, l) -> Double.compare(posterior.weight(l), posterior.weight(k)))
+                .limit(24)
+                .mapToInt(k -> k)
+                .toArray();
+        double all = Arrays.stream(heaviest).mapToDouble(posterior::weight).sum();
+        var prediction = Prediction.of(buyers, 182, List.of(posterior));
+        for (int i = 0; i < 6; i++) {
+            int x = buyers.repeats(i);
+            double age = AGES[i];
+            IntToDoubleFunction atMost = n -> {
+                double sum = 0;
+                for (int k : heaviest) {
+                    Nbd model = posterior.model(k);
+                    double mean = (model.r() + x) * 26 / (model.alpha() + age);
+                    sum += posterior.weight(k) / all * atMost(n, mean, mean + mean * mean / (model.r() + x));
+                }
+                return sum;
+            };
+            for (double confidence : new double[] {0.2, 0.6, 0.9, 0.99}) {
+                assertEquals(between(atMost, confidence), prediction.purchases(i, confidence));
+            }
+        }
+    }
+
+    /** A purchase is a day on which somebody bought: who buys more often than daily buys on each day. */
+    @Test
+    void nobodyBuysOnMoreDaysThanThereAre() {
+        BuyerHistories buyers = six(4_000, 1, 2, 3, 4, 5);
+        var prediction = Prediction.of(buyers, 2, List.of(Nbd.posterior(buyers.grouped())));
+        assertEquals(new Interval(2, 2), prediction.purchases(0, 0.9));
+        assertEquals(0, prediction.purchases(1, 0.9).lower());
+    }
+
     @Test
     void thereMustBeAPosterior() {
         BuyerHistories buyers = Shop.of(1, 5).buyers();
+        assertEquals(
+                "posteriors[1]",
+                assertThrows(
+                                NullPointerException.class,
+                                () -> Prediction.of(
+                                        buyers, 10, Arrays.asList(Nbd.posterior(buyers.grouped()), null)))
+                        .getMessage());
         assertEquals(
                 "posteriors must not be empty, got posteriors=[]",
                 assertThrows(IllegalArgumentException.class, () -> Prediction.of(buyers, 10, List.of()))
