@@ -183,8 +183,9 @@ public final class BackTest {
         yardsticks.forEach(yardstick -> past.ask(yardstick, false));
         var trials = new LinkedHashMap<Forecaster, List<Trial>>();
         Forecaster standing = own.get(0);
-        if (own.size() > 1 && past.mean(own, 0).weights().size() > 1) {
-            standing = past.mean(own, 0);
+        WeightedMean mean = past.mean(own, 0);
+        if (mean.weights().size() > 1) {
+            standing = mean;
             trials.put(standing, List.copyOf(past.trialsOfMean(own)));
         }
         own.forEach(forecaster -> trials.put(forecaster, past.trials(forecaster)));
@@ -236,12 +237,12 @@ public final class BackTest {
      */
     public double error(Forecaster forecaster) {
         List<Trial> own = trials(forecaster);
-        return own.size() < origins.size() || own.isEmpty()
+        return own.size() < origins.size()
                 ? Double.NaN
                 : own.stream()
                         .mapToDouble(trial -> Math.abs(trial.logError()))
                         .average()
-                        .orElseThrow();
+                        .orElse(Double.NaN);
     }
 
     /** {@return whether there are origins enough to weigh by: two} */

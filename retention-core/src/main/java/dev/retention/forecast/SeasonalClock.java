@@ -126,7 +126,7 @@ public final class SeasonalClock {
         double[] sums = new double[cycle];
         int[] counts = new int[cycle];
         int half = cycle / 2;
-        for (int i = half; i + half + (cycle % 2 == 0 ? 0 : 1) <= perDay.length - (cycle % 2 == 0 ? 1 : 0); i++) {
+        for (int i = half; i + half < perDay.length; i++) {
             double around = 0;
             for (int k = -half; k <= half; k++) {
                 // Of an even number of periods both ends count half.

@@ -8,12 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.PublicOrders;
+import dev.retention.activity.RefundPolicy;
+import dev.retention.economics.Horizon;
 import dev.retention.estimate.Interval;
 import dev.retention.history.BuyerHistories;
+import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.PaidDays;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackTestTest {
@@ -153,13 +163,16 @@ class BackTestTest {
         assertSame(SeasonalWhereBetter.LEAVING, one.choice());
     }
 
-    /** Says a share of what comes, as it knows the future: a stand-in for errors that are known. */
+    /** Says a share of what comes, as it knows the future; nothing where that is NaN: a stand-in for errors that are known. */
     private record Prophet(String label, ActivityLog future, double... factors) implements Forecaster {
 
         @Override
         public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
             int origin = (int) (DAY_99.toEpochDay() - asOf.toEpochDay()) / days;
             BuyerHistories buyers = BuyerHistories.asOf(known, asOf);
+            if (Double.isNaN(factors[origin - 1])) {
+                throw new IllegalStateException("I know nothing of that day");
+            }
             double[] expected = Baseline.counts(future, asOf.toEpochDay() + 1, asOf.toEpochDay() + 1 + days, buyers);
             for (int i = 0; i < expected.length; i++) {
                 expected[i] *= factors[origin - 1];
@@ -257,6 +270,239 @@ class BackTestTest {
         assertSame(high, test.choice());
     }
 
+    /** A customer buys every 10 days, so that 1 purchase comes after each of the six origins. */
+    private static BackTest byTens(Forecaster... forecasters) {
+        return BackTest.of(regular(), DAY_99, 10, List.of(forecasters));
+    }
+
+    private static final double SILENT = Double.NaN;
+
+    private static double[] gains(BackTest test, Forecaster one) {
+        double[] gains = new double[3];
+        for (int k = 0; k < 3; k++) {
+            gains[k] = Math.abs(test.trials(test.forecasters().get(0)).get(k).logError())
+                    - Math.abs(test.trials(one).get(k).logError());
+        }
+        return gains;
+    }
+
+    @Test
+    void aGainOfLessThanOneInAHundredIsNone() {
+        var first = prophet("first", 3, 3, 3, 3, 3, 3);
+        var exact = prophet("exact", 1, 1, 1, 1, 1, 1);
+        BackTest test = byTens(first, exact);
+        // Of three origins each, the weights say: the first is worth nearly nothing, and is not named.
+        double weight = Math.pow((square(Math.log(3.5 / 1.5)) + 0.001) / 0.001, 2);
+        double share = 1 / Math.sqrt(3.5) / (1 / Math.sqrt(3.5) + weight / Math.sqrt(1.5));
+        for (double gain : gains(test, exact)) {
+            assertEquals(Math.log((1 + 2 * share + 0.5) / 1.5), gain, 1e-12);
+        }
+        assertEquals(test.forecasters().get(0), test.choice());
+        assertTrue(test.verdict().contains(" (100 % exact): "), test::verdict);
+    }
+
+    /** Who gains the same each time gains more than chance explains; of two who gain alike the first is taken. */
+    @Test
+    void theFirstOfThoseWhoGainMostIsTaken() {
+        var first = prophet("first", 1.4, 1.4, 1.4, 1.4, 1.4, 1.4);
+        var second = prophet("second", 1.02, 1.02, 1.02, 6, 6, 6);
+        var best = prophet("best", 1, 1, 1, 6, 6, 6);
+        var asGood = prophet("as good", 1, 1, 1, 6, 6, 6);
+        var third = prophet("third", 1.03, 1.03, 1.03, 6, 6, 6);
+        BackTest test = byTens(first, second, best, asGood, third);
+        assertTrue(Arrays.stream(gains(test, third)).allMatch(gain -> gain > 0.05), test::explanation);
+        assertSame(best, test.choice(), test::explanation);
+    }
+
+    /** Three gains with a mean below their standard error are chance. */
+    @Test
+    void aGainWithinItsErrorIsChance() {
+        var first = prophet("first", 2, 2, 2, 2, 2, 2);
+        var lucky = prophet("lucky", 1, 1.7, 2.5, 2, 2, 2);
+        BackTest test = byTens(first, lucky);
+        double[] gains = gains(test, lucky);
+        double mean = Arrays.stream(gains).average().orElseThrow();
+        double error = Math.sqrt(Arrays.stream(gains).map(g -> square(g - mean)).sum() / 2 / 3);
+        assertTrue(mean > 0.01 && mean < 0.95 * error && mean > 0.75 * error, mean + " of " + error);
+        assertEquals(test.forecasters().get(0), test.choice());
+    }
+
+    @Test
+    void whoWasSilentOnceHasNoErrorAndTwoTrialsAreTooFewToChooseBy() {
+        var first = prophet("first", 2, 2, SILENT, 2, 2, 2);
+        var exact = prophet("exact", 1, 1, 1, 2, 2, 2);
+        BackTest test = byTens(first, exact);
+        assertEquals(2, test.trials(first).size());
+        assertTrue(Double.isNaN(test.error(first)));
+        assertEquals(0, test.error(exact));
+        // The mean was silent where its first was, and has two trials as well.
+        Forecaster mean = test.forecasters().get(0);
+        assertEquals(2, test.trials(mean).size());
+        assertSame(mean, test.choice());
+        // Each of them silent once and the mean judged once: nobody has an error to be chosen by.
+        var once = prophet("once", 2, SILENT, SILENT, 2, 2, 2);
+        var never = prophet("other", 1, 1, SILENT, 2, 2, 2);
+        BackTest test2 = byTens(once, never);
+        assertEquals(1, test2.trials(test2.forecasters().get(0)).size());
+        assertSame(test2.forecasters().get(0), test2.choice());
+    }
+
+    /** Where one of the mean says nothing, the mean is that of the others. */
+    @Test
+    void theMeanIsOfThoseWhoSaidSomething() {
+        var first = prophet("first", 2, 2, 2, 2, 2, 2);
+        var other = prophet("other", 1, SILENT, 1, 1, 1, 1);
+        BackTest test = byTens(first, other);
+        List<BackTest.Trial> trials = test.trials(test.forecasters().get(0));
+        assertTrue(trials.get(0).evaluation().expectedPurchases() < 1.1);
+        assertEquals(2, trials.get(1).evaluation().expectedPurchases(), 1e-12);
+        // Now, of day 99, both speak: weights of the last three origins, over the roots of the totals.
+        var two = new WeightedMean(Map.of(Baseline.LAST_PERIOD, 3.0, Baseline.OWN_RATE, 1.0));
+        Forecast last = Baseline.LAST_PERIOD.forecast(regular(), DAY_99, 20);
+        Forecast rate = Baseline.OWN_RATE.forecast(regular(), DAY_99, 20);
+        double ofLast = 3 / Math.sqrt(3.5);
+        double ofRate = 1 / Math.sqrt(rate.expectedPurchases() + 0.5);
+        assertEquals(
+                (ofLast * 2 + ofRate * rate.expectedPurchases(0)) / (ofLast + ofRate),
+                two.forecast(regular(), DAY_99, 20).expectedPurchases(0),
+                1e-12);
+        assertEquals(3, last.expectedPurchases());
+        List<Forecast> both = two.forecasts(regular(), DAY_99, 10, 20);
+        assertEquals(2, both.size());
+        assertEquals(
+                two.forecast(regular(), DAY_99, 10).expectedPurchases(),
+                both.get(0).expectedPurchases());
+        assertMeans(
+                new double[] {2, 0, 1},
+                expected(new WeightedMean(Map.of(Baseline.LAST_PERIOD, 2.0, Baseline.SAME_PERIOD_LAST_YEAR, 1.0)), 20));
+        assertEquals(
+                "the purchases do not reach back over the same period a year before",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> new WeightedMean(Map.of(Baseline.SAME_PERIOD_LAST_YEAR, 1.0))
+                                        .forecast(regular(), DAY_99, 20))
+                        .getMessage());
+    }
+
+    /** An origin counts if one in ten customers was known then. */
+    @Test
+    void anOriginNeedsOneInTenCustomers() {
+        for (int late = 9; late <= 10; late++) {
+            long[] customers = new long[late + 1];
+            int[] days = new int[late + 1];
+            for (int i = 1; i <= late; i++) {
+                customers[i] = i;
+                days[i] = 95;
+            }
+            BackTest test =
+                    BackTest.of(ActivityLog.ofEvents(customers, days), DAY_99, 30, List.of(Baseline.LAST_PERIOD));
+            assertEquals(late == 9 ? 2 : 0, test.origins().size());
+        }
+    }
+
+    @Test
+    void theYardsticksAreThePlainest() {
+        assertEquals(List.of(RepeatBuying.NBD, Baseline.LAST_PERIOD, Baseline.OWN_RATE), BackTest.standardYardsticks());
+    }
+
+    /** A table of who is alike: so many repeats, 4 to 7 and 8 to 15 together, and a silence of so many eighths of the period. */
+    private static String repeatsAlike(int x) {
+        return x <= 3 ? "" + x : x <= 7 ? "4 to 7" : "8 to 15";
+    }
+
+    private static String alike(BuyerHistories buyers, int i, int days) {
+        double eighths = 8 * (buyers.age(i) - buyers.lastAge(i)) / days;
+        String silence = eighths < 1
+                ? "0"
+                : eighths < 2
+                        ? "1"
+                        : eighths < 4 ? "2" : eighths < 8 ? "4" : eighths < 16 ? "8" : eighths < 32 ? "16" : "32";
+        return repeatsAlike(buyers.repeats(i)) + " repeats, silent " + silence;
+    }
+
+    /** Those who are alike say what will come if there are ten of them, else those who bought as often, else all. */
+    @Test
+    void tenWhoAreAlikeAreEnough() {
+        for (int size : new int[] {60, 150, 400}) {
+            var random = new Random(size);
+            var log = ActivityLog.EMPTY;
+            for (int c = 0; c < size; c++) {
+                double perDay = 0.002 + 0.2 * Math.pow(random.nextDouble(), 3);
+                int last = random.nextInt(170);
+                int first = random.nextInt(60);
+                int[] own = IntStream.range(0, 160)
+                        .filter(day -> day == first || day > first && day <= last && random.nextDouble() < perDay)
+                        .limit(16)
+                        .toArray();
+                long[] ids = new long[own.length];
+                Arrays.fill(ids, c);
+                log = log.plus(ActivityLog.ofEvents(ids, own));
+            }
+            var then = LocalDate.ofEpochDay(119);
+            BuyerHistories earlier = BuyerHistories.asOf(log.upTo(then), then);
+            double[] since = Baseline.counts(log, 120, 160, earlier);
+            var alike = new HashMap<String, DoubleSummaryStatistics>();
+            for (int i = 0; i < since.length; i++) {
+                for (String key : List.of(alike(earlier, i, 40), repeatsAlike(earlier.repeats(i)), "all")) {
+                    alike.computeIfAbsent(key, k -> new DoubleSummaryStatistics())
+                            .accept(since[i]);
+                }
+            }
+            Forecast forecast = Baseline.ALIKE_CUSTOMERS.forecast(log, LocalDate.ofEpochDay(159), 40);
+            BuyerHistories buyers = forecast.buyers();
+            for (int i = 0; i < buyers.size(); i++) {
+                var nobody = new DoubleSummaryStatistics();
+                var found = alike.getOrDefault(alike(buyers, i, 40), nobody);
+                found = found.getCount() >= 10 ? found : alike.getOrDefault(repeatsAlike(buyers.repeats(i)), nobody);
+                found = found.getCount() >= 10 ? found : alike.get("all");
+                assertEquals(found.getAverage(), forecast.expectedPurchases(i), 1e-12, "customer " + i);
+            }
+        }
+    }
+
+    @Test
+    void rulesCountPurchasesAndNoReturns() {
+        var log = ActivityLog.of(
+                new long[] {1, 1, 1, 2}, new int[] {10, 90, 95, 95}, new long[] {10, 10, -10, 10}, RefundPolicy.NET);
+        Forecast forecast = Baseline.LAST_PERIOD.forecast(log, DAY_99, 20);
+        assertEquals(1, forecast.expectedPurchases(0));
+        // 364 days ago is as far back as there is a year before.
+        var year = ActivityLog.ofEvents(new long[] {1, 1}, new int[] {36, 90});
+        LocalDate asOf = LocalDate.ofEpochDay(399);
+        assertEquals(2, Baseline.SAME_PERIOD_LAST_YEAR.forecast(year, asOf, 364).expectedPurchases());
+        assertEquals(1, Baseline.SAME_PERIOD_LAST_YEAR.forecast(year, asOf, 54).expectedPurchases());
+        assertThrowsTooShort(year, asOf.minusDays(1), 20);
+        assertThrowsTooShort(year, asOf, 365);
+        assertThrowsTooShort(ActivityLog.EMPTY, asOf, 20);
+        assertEquals(
+                "the purchases do not reach back over more than one period",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> Baseline.ALIKE_CUSTOMERS.forecast(ActivityLog.EMPTY, asOf, 20))
+                        .getMessage());
+        // Of one period and a day there is one who was known before.
+        assertEquals(
+                1,
+                Baseline.ALIKE_CUSTOMERS
+                        .forecast(year, LocalDate.ofEpochDay(96), 60)
+                        .expectedPurchases());
+        // Who has come today has no rate of their own.
+        assertEquals(
+                0,
+                Baseline.OWN_RATE
+                        .forecast(year.upTo(LocalDate.ofEpochDay(36)), LocalDate.ofEpochDay(36), 20)
+                        .expectedPurchases());
+    }
+
+    private static void assertThrowsTooShort(ActivityLog log, LocalDate asOf, int days) {
+        assertEquals(
+                "the purchases do not reach back over the same period a year before",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> Baseline.SAME_PERIOD_LAST_YEAR.forecast(log, asOf, days))
+                        .getMessage());
+    }
+
     @Test
     void theErrorsOfThePastAreTheInterval() {
         var wrong = prophet("wrong", 2, 0.5, 2);
@@ -324,6 +570,24 @@ class BackTestTest {
                 "buyers and expected must have the same length, got buyers.length=3, expected.length=2",
                 assertThrows(IllegalArgumentException.class, () -> Forecast.ofMeans(buyers, 10, new double[2]))
                         .getMessage());
+        assertEquals(
+                "expected[1] must be finite and >= 0, got expected[1]=-0.5",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Forecast.ofMeans(buyers, 10, new double[] {1, -0.5, 1}))
+                        .getMessage());
+        assertEquals(
+                "parts must not be empty, got parts=[]",
+                assertThrows(IllegalArgumentException.class, () -> Forecast.mean(List.of()))
+                        .getMessage());
+        BuyerHistories others = BuyerHistories.of(
+                new long[] {1, 2, 4}, new int[3], new double[3], new double[3], new long[3], TimeUnit.DAY);
+        List<Forecast> ofOthers =
+                List.of(Forecast.ofMeans(buyers, 10, new double[3]), Forecast.ofMeans(others, 10, new double[3]));
+        assertEquals(
+                "forecast must be of the same customers, got customer 4 for customer 3",
+                assertThrows(IllegalArgumentException.class, () -> Forecast.mean(ofOthers))
+                        .getMessage());
         Forecast later = Forecast.ofMeans(buyers, 10, new double[3]);
         assertTrue(assertThrows(
                         IllegalArgumentException.class,
@@ -362,6 +626,70 @@ class BackTestTest {
         assertEquals(1, mean.probabilityAlive(0));
         assertEquals(model.buyers(), mean.buyers());
         assertEquals(1, mean.models().size());
+        // The score of the whole distribution is that of P(0), P(1), …, one by one.
+        int[] actual = {1, 0, 2};
+        double crps = 0;
+        for (int i = 0; i < 3; i++) {
+            double below = 0;
+            for (int n = 0; n < 200; n++) {
+                below += mean.probabilityOfPurchases(i, n);
+                crps += square(below - (actual[i] <= n ? 1 : 0)) / 3;
+            }
+        }
+        assertEquals(crps, new HoldOutEvaluation(mean, actual).crps(), 1e-7);
+        assertEquals(new Horizon(20, TimeUnit.DAY), rule.horizon());
+        assertSame(rule, Forecast.mean(List.of(rule)));
+    }
+
+    @Test
+    void whoIsThereIsTheMeanOfTheModels() {
+        Forecast mbg = RepeatBuying.MBG_NBD.forecast(regular(), DAY_99, 20);
+        Forecast nbd = RepeatBuying.NBD.forecast(regular(), DAY_99, 20);
+        Forecast mean = Forecast.mean(List.of(mbg, nbd));
+        int[] actual = {3, 0, 2};
+        double crps = 0;
+        for (int i = 0; i < 3; i++) {
+            assertTrue(mbg.probabilityAlive(i) < 0.9999);
+            assertEquals((mbg.probabilityAlive(i) + 1) / 2, mean.probabilityAlive(i), 1e-15);
+            double below = 0;
+            for (int n = 0; n < 300; n++) {
+                below += (mbg.probabilityOfPurchases(i, n) + nbd.probabilityOfPurchases(i, n)) / 2;
+                crps += square(below - (actual[i] <= n ? 1 : 0)) / 3;
+            }
+        }
+        assertEquals(crps, new HoldOutEvaluation(mean, actual).crps(), 1e-7);
+    }
+
+    /** Sums of (P(at most n) - [actual <= n])² over n, term by term, of Poisson and of a law with a long tail. */
+    @Test
+    void theScoreReachesAsFarAsTheDistribution() {
+        BuyerHistories one = BuyerHistories.of(
+                new long[] {1}, new int[1], new double[1], new double[] {1}, new long[1], TimeUnit.DAY);
+        for (double mean : new double[] {0.5, 20, 60}) {
+            for (int actual : new int[] {0, 3, 30}) {
+                double expected = 0;
+                double below = 0;
+                double p = Math.exp(-mean);
+                for (int n = 0; n < 300; n++) {
+                    below += p;
+                    expected += square(below - (actual <= n ? 1 : 0));
+                    p *= mean / (n + 1);
+                }
+                Forecast forecast = Forecast.ofMeans(one, 10, new double[] {mean});
+                assertEquals(expected, new HoldOutEvaluation(forecast, new int[] {actual}).crps(), 1e-6 * expected);
+            }
+        }
+        // A thousand purchases and a few are the end of a tail that has none: 8 · 2⁷ terms.
+        Nbd wild = new Nbd(0.05, 1e-3, TimeUnit.DAY);
+        Forecast forecast = Forecast.ofModel(one, new Horizon(10_000, TimeUnit.DAY), wild);
+        double below = 0;
+        double expected = 0;
+        for (int n = 0; n < 1_024; n++) {
+            below += forecast.probabilityOfPurchases(0, n);
+            expected += square(below - 1);
+        }
+        assertTrue(below < 0.999);
+        assertEquals(expected, new HoldOutEvaluation(forecast, new int[1]).crps(), 1e-9 * expected);
     }
 
     @Test

@@ -108,6 +108,26 @@ class HoldOutTest {
         assertEquals(1, SMALL.evaluate(MODEL).binsByExpectation(1).size());
     }
 
+    /** Customers of 0 and 2 repeats: there is no bin of 1. */
+    @Test
+    void binsOfNobodyAreLeftOut() {
+        HoldOut holdOut = HoldOut.of(
+                ActivityLog.ofEvents(new long[] {1, 1, 1, 2}, new int[] {0, 4, 6, 8}),
+                LocalDate.ofEpochDay(10),
+                LocalDate.ofEpochDay(20));
+        assertEquals(
+                List.of(0.0, 2.0),
+                holdOut.evaluate(MODEL).binsByRepeats(5).stream()
+                        .map(HoldOutEvaluation.Bin::begin)
+                        .toList());
+    }
+
+    @Test
+    void modelAndHoldOutAreOfOneUnit() {
+        var e = assertThrows(IllegalArgumentException.class, () -> SMALL.evaluate(MODEL.inUnit(WEEK)));
+        assertEquals("model must be in days, got model in weeks: convert it with PurchaseModel.inUnit", e.getMessage());
+    }
+
     @Test
     void nobodyToJudge() {
         HoldOutEvaluation judged = HoldOut.of(ActivityLog.EMPTY, LocalDate.ofEpochDay(0), LocalDate.ofEpochDay(1))
@@ -131,6 +151,36 @@ class HoldOutTest {
                 IllegalArgumentException.class,
                 () -> HoldOut.of(log, LocalDate.ofEpochDay(1), LocalDate.ofEpochDay(2)));
         assertTrue(e.getMessage().startsWith("asOf must be >= the last activity day 1970-01-04"), e.getMessage());
+    }
+
+    @Test
+    void pointsAscend() {
+        LocalDate day = LocalDate.ofEpochDay(5);
+        var five = new Tracking.Point(day, 1, 5);
+        var later = new Tracking.Point(day.plusDays(1), 1, 5);
+        assertEquals(List.of(five, later), new Tracking(List.of(five, later)).points());
+        for (Tracking.Point wrong : List.of(new Tracking.Point(day, 1, 6), new Tracking.Point(day.plusDays(1), 1, 4))) {
+            assertEquals(
+                    "points must ascend by day and not fall, got points[0]=" + five + ", points[1]=" + wrong,
+                    assertThrows(IllegalArgumentException.class, () -> new Tracking(List.of(five, wrong)))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void tenThousandPointsAreTheMost() {
+        var once = ActivityLog.ofEvents(new long[] {1}, new int[] {20});
+        assertEquals(
+                10_000,
+                Tracking.of(MODEL, once, 2, LocalDate.ofEpochDay(20_020))
+                        .points()
+                        .size());
+        assertEquals(
+                "asOf must be at most 10000 points after the first purchase, got asOf=2024-10-25, everyDays=2",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Tracking.of(MODEL, once, 2, LocalDate.ofEpochDay(20_021)))
+                        .getMessage());
     }
 
     @Test
@@ -162,6 +212,16 @@ class HoldOutTest {
                                 IllegalArgumentException.class,
                                 () -> new Tracking.Point(LocalDate.ofEpochDay(1), Double.NaN, 0))
                         .getMessage());
+        var returns =
+                ActivityLog.of(new long[] {1, 1, 1}, new int[] {10, 13, 14}, new long[] {5, -5, 5}, RefundPolicy.NET);
+        assertEquals(
+                List.of(0L, 1L),
+                Tracking.of(MODEL, returns, 4, LocalDate.ofEpochDay(17)).points().stream()
+                        .map(Tracking.Point::actual)
+                        .toList());
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> Tracking.of(MODEL, log, 4, LocalDate.ofEpochDay(16)));
+        assertTrue(e.getMessage().startsWith("asOf must be >= the last activity day 1970-01-18"), e.getMessage());
         assertEquals(
                 "Tracking[empty]",
                 Tracking.of(MODEL, ActivityLog.EMPTY, 7, LocalDate.ofEpochDay(0))

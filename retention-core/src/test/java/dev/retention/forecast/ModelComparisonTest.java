@@ -13,11 +13,15 @@ import dev.retention.forecast.ModelComparison.Candidate;
 import dev.retention.history.BuyerHistories;
 import dev.retention.history.GroupedHistories;
 import dev.retention.lifetime.BgNbd;
+import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.Limit;
 import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.NoMaximum;
+import dev.retention.lifetime.PurchaseModel;
 import dev.retention.lifetime.Simulated;
+import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +89,115 @@ class ModelComparisonTest {
                 .explanation()
                 .contains(" These purchases show no sign that customers leave."
                         + " The longest history is 1.0 years: less than two cannot tell a season from leaving."));
+    }
+
+    /** A fit of so many customers who did not buy again, and so many who did, each once. */
+    private static Fit<Nbd> fit(long once, long twice) {
+        return Nbd.fit(GroupedHistories.of(
+                new int[] {0, 1}, new double[] {0, 5}, new double[] {26, 26}, new long[] {once, twice}, WEEK));
+    }
+
+    private static Candidate candidate(String name, Fit<? extends PurchaseModel> fit) {
+        return new Candidate(name, fit, Optional.empty());
+    }
+
+    private static String verdict(Horizon longest, Candidate... candidates) {
+        return new ModelComparison(List.of(candidates), longest).explanation().split("\n")[0];
+    }
+
+    private static final Horizon TWO_YEARS = new Horizon(2, TimeUnit.YEAR);
+
+    /** AIC differences: below 2 is none, above 10 is beyond doubt. */
+    @Test
+    void theVerdictGoesByTheDifferencesOfAic() {
+        Candidate best = candidate("BG/NBD", fit(100, 10));
+        Candidate near = candidate("MBG/NBD", fit(105, 10));
+        Candidate possible = candidate("Pareto/NBD", fit(120, 10));
+        Candidate far = candidate("NBD", fit(100, 14));
+        double[] differences = {near.aic() - best.aic(), possible.aic() - best.aic(), far.aic() - best.aic()};
+        assertTrue(
+                differences[0] > 0 && differences[0] < 2 && differences[1] > 2 && differences[1] < 10,
+                () -> Arrays.toString(differences));
+        assertTrue(differences[2] > 10, () -> Arrays.toString(differences));
+        String serves =
+                "NBD where everyone buys at the same rate serves best: it explains the data best for its parameters.";
+        assertEquals(
+                serves + " As good within chance: MBG/NBD. Not ruled out: Pareto/NBD."
+                        + " Customers do leave: the plain NBD, in which nobody does, is far behind.",
+                verdict(TWO_YEARS, best, near, possible, far));
+        assertEquals(serves, verdict(TWO_YEARS, best));
+        // Not far behind, not there at all, without a maximum: nothing is said of leaving.
+        assertEquals(serves + " Not ruled out: NBD.", verdict(TWO_YEARS, best, candidate("NBD", fit(120, 10))));
+        assertEquals(serves, verdict(TWO_YEARS, best, candidate("MBG/NBD", fit(100, 14))));
+        var none = new NoMaximum<Nbd>(NoMaximum.Reason.TOO_LITTLE_DATA, "too little", Map.of());
+        assertEquals(serves, verdict(TWO_YEARS, best, candidate("NBD", none)));
+        // The best is the plain NBD.
+        String loyal = serves + " These purchases show no sign that customers leave.";
+        assertEquals(loyal, verdict(TWO_YEARS, candidate("NBD", fit(100, 10))));
+        assertEquals(
+                loyal + " The longest history is 1.9 years: less than two cannot tell a season from leaving.",
+                verdict(new Horizon(1.9, TimeUnit.YEAR), candidate("NBD", fit(100, 10))));
+    }
+
+    /** All bought on the last day too: of models of the same likelihood the plainest is first, and the others say that nobody leaves. */
+    @Test
+    void ofEqualModelsThePlainestIsFirst() {
+        double[] ages = {30, 30, 30, 30, 30, 30};
+        var histories = GroupedHistories.of(
+                new int[] {1, 2, 4, 7, 12, 20}, ages, ages, new long[] {40, 30, 20, 10, 5, 2}, WEEK);
+        ModelComparison comparison = ModelComparison.of(histories);
+        assertEquals("NBD", comparison.candidates().get(0).name());
+        assertEquals(Set.of(), comparison.candidates().get(0).limits());
+        Candidate bgNbd = comparison.candidates().stream()
+                .filter(c -> c.name().equals("BG/NBD"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Set.of(Limit.NOBODY_LEAVES), bgNbd.limits());
+        assertEquals(comparison.candidates().get(0).aic(), bgNbd.aic(), 1e-6);
+        assertTrue(
+                verdict(TWO_YEARS, bgNbd).endsWith(" These purchases show no sign that customers leave."),
+                verdict(TWO_YEARS, bgNbd));
+    }
+
+    @Test
+    void whereNoModelHasAMaximumItSaysWhy() {
+        HoldOut holdOut = HoldOut.of(
+                ActivityLog.ofEvents(new long[] {1, 2, 2}, new int[] {0, 3, 12}),
+                LocalDate.ofEpochDay(10),
+                LocalDate.ofEpochDay(20));
+        ModelComparison comparison = ModelComparison.of(holdOut);
+        assertEquals(Optional.empty(), comparison.best());
+        String needs = " needs customers who bought again, got none among 2\n";
+        assertEquals(
+                "No model has a maximum on these data.\nMBG/NBD: MBG/NBD" + needs + "BG/NBD: BG/NBD" + needs
+                        + "Pareto/NBD: Pareto/NBD" + needs + "NBD: NBD" + needs,
+                comparison.explanation());
+    }
+
+    @Test
+    void theBestOnTheHoldOutIsNamedWithItsFigures() {
+        HoldOut holdOut = HoldOut.of(
+                ActivityLog.ofEvents(new long[] {1, 1, 1, 2}, new int[] {0, 4, 12, 8}),
+                LocalDate.ofEpochDay(10),
+                LocalDate.ofEpochDay(20));
+        var candidates = new ArrayList<Candidate>();
+        double[] alphas = {1e4, 10, 1e3};
+        String[] names = {"BG/NBD", "MBG/NBD", "NBD"};
+        for (int i = 0; i < 3; i++) {
+            HoldOutEvaluation judged = holdOut.evaluate(new Nbd(2, alphas[i], TimeUnit.DAY));
+            candidates.add(new Candidate(names[i], fit(100 + i, 10), Optional.of(judged)));
+        }
+        String[] lines =
+                new ModelComparison(candidates, TWO_YEARS).explanation().split("\n");
+        assertTrue(lines[0].endsWith(" Best on the hold-out: MBG/NBD."), lines[0]);
+        // 3 · 10 / 20 + 2 · 10 / 12 = 3.17, and ln(3 (2/3)³ (1/3)) + 2 ln(12/22), halved.
+        assertTrue(
+                lines[2].endsWith(", hold-out expected 3, actual 1, log score "
+                        + String.format(
+                                java.util.Locale.ROOT,
+                                "%.4f",
+                                (Math.log(3 * 8 / 27.0 / 3) + 2 * Math.log(12 / 22.0)) / 2)),
+                lines[2]);
     }
 
     @Test

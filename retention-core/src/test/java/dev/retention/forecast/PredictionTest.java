@@ -140,7 +140,8 @@ class PredictionTest {
 
     /** Six customers of a shop, who bought again so often. */
     private static BuyerHistories six(int... repeats) {
-        double[] lastAges = Arrays.stream(repeats).mapToDouble(x -> Math.min(x, 7)).toArray();
+        double[] lastAges =
+                Arrays.stream(repeats).mapToDouble(x -> Math.min(x, 7)).toArray();
         return BuyerHistories.of(new long[] {1, 2, 3, 4, 5, 6}, repeats, lastAges, AGES, new long[6], WEEK);
     }
 
@@ -226,8 +227,7 @@ class PredictionTest {
         Arrays.fill(repeats, 6);
         Arrays.fill(ages, 30);
         var buyers = BuyerHistories.of(new long[20], repeats, ages, ages, new long[20], WEEK);
-        Posterior<Nbd> posterior =
-                Posterior.normal(Nbd.fit(buyers.grouped()).orElseThrow());
+        Posterior<Nbd> posterior = Posterior.normal(Nbd.fit(buyers.grouped()).orElseThrow());
         IntToDoubleFunction atMost = n -> posterior.mean(model -> {
             double mean = 20 * model.r() / model.alpha() * 10;
             return Normal.cdf((n + 0.5 - mean) / Math.sqrt(mean));
@@ -275,16 +275,14 @@ class PredictionTest {
         }
         var buyers = BuyerHistories.of(new long[n], repeats, lastAges, ages, new long[n], WEEK);
         Posterior<Nbd> nbd = Posterior.normal(Nbd.fit(buyers.grouped()).orElseThrow());
-        Posterior<BgNbd> bgNbd =
-                Posterior.normal(BgNbd.fit(buyers.grouped()).orElseThrow());
+        Posterior<BgNbd> bgNbd = Posterior.normal(BgNbd.fit(buyers.grouped()).orElseThrow());
         var horizon = new Horizon(10, WEEK);
         double expected = 0;
         for (int k = 0; k < 64; k += 2) {
             expected += sum(nbd.model(k).expectedPurchases(buyers, horizon)) / 64;
             expected += sum(bgNbd.model(k).expectedPurchases(buyers, horizon)) / 64;
         }
-        assertEquals(
-                expected, Prediction.of(buyers, 70, List.of(nbd, bgNbd)).expectedPurchases(), 1e-10 * expected);
+        assertEquals(expected, Prediction.of(buyers, 70, List.of(nbd, bgNbd)).expectedPurchases(), 1e-10 * expected);
     }
 
     @Test
@@ -335,8 +333,7 @@ class PredictionTest {
                 "posteriors[1]",
                 assertThrows(
                                 NullPointerException.class,
-                                () -> Prediction.of(
-                                        buyers, 10, Arrays.asList(Nbd.posterior(buyers.grouped()), null)))
+                                () -> Prediction.of(buyers, 10, Arrays.asList(Nbd.posterior(buyers.grouped()), null)))
                         .getMessage());
         assertEquals(
                 "posteriors must not be empty, got posteriors=[]",

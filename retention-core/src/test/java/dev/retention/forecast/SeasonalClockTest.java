@@ -8,17 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.PublicOrders;
+import dev.retention.activity.RefundPolicy;
 import dev.retention.history.BuyerHistories;
 import dev.retention.lifetime.PaidDays;
 import dev.retention.lifetime.Simulated;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class SeasonalClockTest {
 
@@ -87,7 +91,7 @@ class SeasonalClockTest {
         assertEquals(wave(day(2023, 7, 7)), clock.index(LocalDate.of(2024, 7, 7)), 0.25);
         SeasonalClock quarters = SeasonalClock.of(SEASONS, END, PeriodCalendar.quarters(), 4);
         assertTrue(quarters.index(LocalDate.of(2024, 7, 7)) > 1.2);
-        SeasonalClock odd = SeasonalClock.of(SEASONS, END, PeriodCalendar.weeks(java.time.DayOfWeek.MONDAY), 3);
+        SeasonalClock odd = SeasonalClock.of(SEASONS, END, WEEKS, 3);
         assertEquals(1, odd.index(LocalDate.of(2024, 7, 7)), 0.1);
     }
 
@@ -140,6 +144,197 @@ class SeasonalClockTest {
                 SeasonalWhereBetter.LEAVING.forecast(log, asOf, 92).expectedPurchases());
     }
 
+    /** So many customers buy again in each period of a calendar, all of whom came on the first day. */
+    private static ActivityLog periods(PeriodCalendar calendar, LocalDate first, int... counts) {
+        int n = Arrays.stream(counts).sum();
+        long[] customers = new long[2 * n];
+        int[] days = new int[2 * n];
+        int begin = calendar.indexOf((int) first.toEpochDay());
+        int at = 0;
+        for (int period = 0; period < counts.length; period++) {
+            for (int i = 0; i < counts[period]; i++) {
+                customers[at] = customers[n + at] = at;
+                days[at] = (int) first.toEpochDay();
+                days[n + at] = Math.toIntExact(calendar.startEpochDay(begin + period)) + 1 + i % 6;
+                at++;
+            }
+        }
+        return ActivityLog.ofEvents(customers, days);
+    }
+
+    private static final PeriodCalendar WEEKS = PeriodCalendar.weeks(DayOfWeek.MONDAY);
+
+    private static final LocalDate MONDAY = LocalDate.of(2020, 6, 1);
+
+    private static final int[] WEEKLY = {4, 7, 2, 6, 5, 3, 8, 9, 1, 5, 6};
+
+    /** R: decompose(ts(c(4, 7, 2, 6), frequency = 2), "multiplicative")$figure. */
+    private static final double[] TWO_CYCLES = {0.50314465408805, 1.49685534591195};
+
+    private static void assertWeekly(double[] expected, SeasonalClock clock, LocalDate monday) {
+        for (int i = 0; i < 2 * expected.length; i++) {
+            double index = clock.index(monday.plusWeeks(i).plusDays(i % 7));
+            assertEquals(expected[i % expected.length], index, 1e-13, "week " + i);
+        }
+    }
+
+    /** The figures are R's: decompose(ts(x / days, frequency = 12), type = "multiplicative")$figure, and of weeks by 3 and 4. */
+    @Test
+    void theIndicesAreThoseOfAClassicalDecomposition() {
+        int[] monthly = {9, 4, 6, 8, 3, 5, 7, 2, 6, 9, 12, 5, 8, 5, 7, 9, 2, 6, 8, 3, 7, 11, 14, 4, 10, 6, 5, 9, 4, 7};
+        double[] fromMarch = {
+            1.20475811209018, 0.768303277954806, 1.02801897045042, 1.34098945659195,
+            0.281639173261593, 0.840528915411754, 1.1425368519579, 0.362041315404722,
+            0.977205626233984, 1.45275755811927, 1.8792260076737, 0.721994734849709
+        };
+        var march = LocalDate.of(2020, 3, 1);
+        ActivityLog months = periods(PeriodCalendar.months(), march, monthly);
+        SeasonalClock clock = SeasonalClock.of(months, LocalDate.of(2022, 8, 31), PeriodCalendar.months(), 12);
+        for (int i = 0; i < 12; i++) {
+            assertEquals(fromMarch[i], clock.index(march.plusMonths(i).plusDays(i)), 1e-13, "month " + i);
+        }
+        ActivityLog weeks = periods(WEEKS, MONDAY, WEEKLY);
+        LocalDate asOf = MONDAY.plusDays(76);
+        assertWeekly(
+                new double[] {1.2526062310235, 1.3676543172946, 0.379739451681898},
+                SeasonalClock.of(weeks, asOf, WEEKS, 3),
+                MONDAY);
+        assertWeekly(
+                new double[] {0.702691081100026, 0.581345614843762, 1.02551008311532, 1.69045322094089},
+                SeasonalClock.of(weeks, asOf, WEEKS, 4),
+                MONDAY);
+    }
+
+    @Test
+    void wholePeriodsCountAndPurchasesOnly() {
+        ActivityLog fourWeeks = periods(WEEKS, MONDAY, 4, 7, 2, 6);
+        assertWeekly(TWO_CYCLES, SeasonalClock.of(fourWeeks, MONDAY.plusDays(27), WEEKS, 2), MONDAY);
+        assertTooShort(fourWeeks, MONDAY.plusDays(26));
+        // A week that began before the first purchase is none, nor is one that has not ended; a return is no purchase.
+        var day = (int) MONDAY.toEpochDay();
+        var around = ActivityLog.of(
+                new long[] {90, 90, 90, 91, 91, 92, 92, 92},
+                new int[] {day - 5, day - 3, day - 1, day - 4, day + 28, day - 2, day + 9, day + 33},
+                new long[] {100, 100, 100, 100, 100, 100, -50, 100},
+                RefundPolicy.NET);
+        assertWeekly(TWO_CYCLES, SeasonalClock.of(fourWeeks.plus(around), MONDAY.plusDays(33), WEEKS, 2), MONDAY);
+        assertTooShort(periods(WEEKS, MONDAY, 4, 7, 2, 6).plus(around), MONDAY.plusDays(26));
+    }
+
+    private static void assertTooShort(ActivityLog log, LocalDate asOf) {
+        assertEquals(
+                "the purchases do not reach back over two full cycles",
+                assertThrows(IllegalStateException.class, () -> SeasonalClock.of(log.upTo(asOf), asOf, WEEKS, 2))
+                        .getMessage());
+    }
+
+    /** What was bought before a whole cycle of nothing is left out, as if it had never been. */
+    @Test
+    void straysSayNothingOfTheSeasons() {
+        assertWeekly(
+                TWO_CYCLES,
+                SeasonalClock.of(periods(WEEKS, MONDAY, 7, 0, 0, 4, 7, 2, 6), MONDAY.plusDays(48), WEEKS, 2),
+                MONDAY.plusWeeks(3));
+        assertWeekly(
+                TWO_CYCLES,
+                SeasonalClock.of(
+                        periods(WEEKS, MONDAY, 3, 0, 0, 9, 0, 0, 0, 4, 7, 2, 6), MONDAY.plusDays(76), WEEKS, 2),
+                MONDAY.plusWeeks(7));
+        assertEquals(
+                "there are no repeat purchases in a whole cycle",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> SeasonalClock.of(
+                                        periods(WEEKS, MONDAY, 3, 0, 0, 7, 2, 6), MONDAY.plusDays(41), WEEKS, 2))
+                        .getMessage());
+    }
+
+    @Test
+    void timeIsTheSumOfTheIndicesOfItsDays() {
+        SeasonalClock clock = SeasonalClock.of(periods(WEEKS, MONDAY, WEEKLY), MONDAY.plusDays(76), WEEKS, 4);
+        LocalDate start = MONDAY.plusDays(2);
+        double sum = 0;
+        for (int day = 1; day <= 40; day++) {
+            sum += clock.index(start.plusDays(day));
+            assertEquals(sum, clock.daysBetween(start, start.plusDays(day)), 1e-12 * sum, "day " + day);
+        }
+        // The returns of day 9 are no purchase, and the first of each customer has no time since one before.
+        int first = (int) start.toEpochDay();
+        var log = ActivityLog.of(
+                new long[] {1, 1, 1, 1, 2},
+                new int[] {first, first + 8, first + 9, first + 21, first + 3},
+                new long[] {5, 5, -5, 5, 5},
+                RefundPolicy.NET);
+        assertEquals(
+                Math.log(clock.index(start.plusDays(8))) + Math.log(clock.index(start.plusDays(21))),
+                clock.logJacobian(log),
+                1e-14);
+        assertEquals(0, clock.histories(ActivityLog.EMPTY, END).size());
+    }
+
+    @Test
+    void timeIsAddedUpOverAMillionDaysAtMost() {
+        SeasonalClock clock = SeasonalClock.of(periods(WEEKS, MONDAY, WEEKLY), MONDAY.plusDays(76), WEEKS, 2);
+        assertEquals(1e6, clock.daysBetween(FIRST, FIRST.plusDays(1_000_000)), 10);
+        assertEquals(
+                "end must be at most 1000000 days after start, got end=4757-11-29, start on 2020-01-01",
+                assertThrows(IllegalArgumentException.class, () -> clock.daysBetween(FIRST, FIRST.plusDays(1_000_001)))
+                        .getMessage());
+        ActivityLog old = ActivityLog.ofEvents(new long[] {1, 1}, new int[] {-1_000_001, 0});
+        LocalDate asOf = LocalDate.EPOCH;
+        List<Executable> calls = List.of(
+                () -> clock.histories(old, asOf),
+                () -> SeasonalClock.of(old, asOf, WEEKS, 2),
+                () -> BackTest.of(old, asOf, 10),
+                () -> SeasonalWhereBetter.LEAVING.isSeasonal(old, asOf));
+        for (Executable call : calls) {
+            assertEquals(
+                    "asOf must be at most 1000000 days after the first purchase, got asOf=1970-01-01, the first purchase on "
+                            + LocalDate.ofEpochDay(-1_000_001),
+                    assertThrows(IllegalArgumentException.class, call).getMessage());
+        }
+    }
+
+    /** It is asked at the ends of the last four quarters, as far back as two cycles are known: of two of them at least. */
+    @Test
+    void whereTheSeasonsShowTheClockIsTaken() {
+        LocalDate asOf = LocalDate.of(2022, 8, 15);
+        assertTrue(SeasonalWhereBetter.LEAVING.isSeasonal(SEASONS.upTo(asOf), asOf));
+        LocalDate before = LocalDate.of(2022, 5, 15);
+        assertFalse(SeasonalWhereBetter.LEAVING.isSeasonal(SEASONS.upTo(before), before));
+        // 250 months are more than the 3,653 days that one can look ahead.
+        var century = new SeasonalWhereBetter(
+                "every 1,000 months", List.of(RepeatBuying.NBD), PeriodCalendar.months(), 1_000);
+        assertFalse(century.isSeasonal(SEASONS, END));
+        assertEquals(
+                "models must not be empty, got models=[]",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new SeasonalWhereBetter("none", List.of(), PeriodCalendar.months(), 12))
+                        .getMessage());
+    }
+
+    @Test
+    void whereThereAreNoSeasonsThePlainForecastStays() {
+        ActivityLog even = shop(150, day -> 1);
+        assertFalse(SeasonalWhereBetter.LEAVING.isSeasonal(even, END));
+        assertEquals(
+                Blend.LEAVING.forecast(even, END, 92).expectedPurchases(),
+                SeasonalWhereBetter.LEAVING.forecast(even, END, 92).expectedPurchases());
+    }
+
+    @Test
+    void nothingMayComeAfterTheDayThatIsKnown() {
+        List<Executable> calls = List.of(
+                () -> SeasonalClock.of(SEASONS, FIRST, WEEKS, 2),
+                () -> BackTest.of(SEASONS, FIRST, 10),
+                () -> SeasonalWhereBetter.LEAVING.isSeasonal(SEASONS, FIRST));
+        for (Executable call : calls) {
+            String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+            assertTrue(message.startsWith("asOf must be >= the last activity day"), message);
+        }
+    }
+
     @Test
     void itTakesTwoCycles() {
         ActivityLog tooShort = SEASONS.upTo(LocalDate.ofEpochDay(BEGIN + 699));
@@ -150,9 +345,12 @@ class SeasonalClockTest {
                                 () -> SeasonalClock.of(
                                         tooShort, LocalDate.ofEpochDay(BEGIN + 700), PeriodCalendar.months(), 12))
                         .getMessage());
-        assertThrows(
-                IllegalStateException.class,
-                () -> SeasonalClock.of(ActivityLog.EMPTY, END, PeriodCalendar.months(), 12));
+        assertEquals(
+                "the purchases do not reach back over two full cycles",
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> SeasonalClock.of(ActivityLog.EMPTY, END, PeriodCalendar.months(), 12))
+                        .getMessage());
         ActivityLog once = ActivityLog.ofEvents(new long[] {1, 2}, new int[] {BEGIN, BEGIN + 900});
         assertEquals(
                 "there are no repeat purchases in a whole cycle",

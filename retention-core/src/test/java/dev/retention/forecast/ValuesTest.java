@@ -17,11 +17,17 @@ class ValuesTest extends ValueContract {
         return HoldOut.of(log, LocalDate.ofEpochDay(10), LocalDate.ofEpochDay(until));
     }
 
+    /** What a forecast of 1 purchase of each is worth, whoever they are. */
+    private static HoldOutEvaluation ofOnes(HoldOut holdOut) {
+        return holdOut.evaluate(Forecast.ofMeans(holdOut.calibration(), 5, new double[] {1, 1}));
+    }
+
     @Override
     protected List<List<?>> variants() {
         HoldOut first = holdOut(0, 12, 13, 15);
         return List.of(
                 List.of(first, holdOut(1, 12, 13, 15), holdOut(0, 12, 13, 16), holdOut(0, 4, 13, 15)),
+                List.of(ofOnes(first), ofOnes(holdOut(1, 12, 13, 15))),
                 List.of(
                         first.evaluate(MODEL),
                         first.evaluate(new Nbd(2, 11, TimeUnit.DAY)),
