@@ -177,15 +177,7 @@ record CovariateDesign(
         }
         double[] all = Arrays.copyOf(start, names.size() + columns.length * covariates);
         Arrays.fill(all, names.size(), all.length, 1);
-        return new CovariateDesign(
-                limits.isEmpty() ? Set.of() : limits,
-                List.copyOf(names),
-                origin,
-                exponents,
-                columns,
-                moves,
-                covariates,
-                all);
+        return new CovariateDesign(limits, List.copyOf(names), origin, exponents, columns, moves, covariates, all);
     }
 
     int size() {
@@ -207,11 +199,7 @@ record CovariateDesign(
     }
 
     boolean isMoved(int parameter) {
-        boolean isMoved = Arrays.stream(moves).anyMatch(column -> column[parameter] != 0);
-        for (double exponent : exponents[parameter]) {
-            isMoved |= exponent != 0;
-        }
-        return isMoved;
+        return Arrays.stream(exponents[parameter]).anyMatch(exponent -> exponent != 0);
     }
 
     /** How the logarithms of the parameters move with those of the free numbers, of customers with these covariates. */

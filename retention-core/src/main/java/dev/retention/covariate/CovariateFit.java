@@ -432,7 +432,7 @@ public final class CovariateFit<M> {
     /** {@return how likely so large a gain is if no covariate goes with anything; 1 without covariates} */
     public double pValue() {
         double chiSquare = Math.max(0, likelihoodRatioChiSquare());
-        return coefficientCount() == 0 ? 1 : ChiSquare.sf(chiSquare, coefficientCount());
+        return ChiSquare.sf(chiSquare, coefficientCount());
     }
 
     /** {@return the log-likelihood at the maximum} */

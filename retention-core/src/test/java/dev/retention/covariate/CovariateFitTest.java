@@ -1,5 +1,6 @@
 package dev.retention.covariate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CovariateFitTest {
 
@@ -166,6 +169,19 @@ class CovariateFitTest {
         assertEquals(0, fit.likelihoodRatioChiSquare());
         assertEquals(plain.covariance(2, 3) / plain.model().a() / plain.model().b(), fit.logCovariance(2, 3), 1e-15);
         assertEquals(none.grouped(), all.grouped());
+        assertEquals(plain.limits(), fit.limits());
+        assertEquals("BG/NBD with covariates", fit.name());
+        assertEquals(plain, fit.plain());
+        assertEquals(plain.size(), fit.size());
+        assertEquals(plain.iterations(), fit.iterations());
+        assertEquals(plain.gradientNorm(), fit.gradientNorm());
+        assertArrayEquals(plain.curvatures(), fit.curvatures());
+        assertEquals(0, fit.coefficientCount());
+        assertEquals(Map.of(), fit.coefficients(CovariateEffect.BUYING));
+        assertEquals(
+                plain.estimate(model -> model.a() / model.b()),
+                fit.estimate(model -> model.base().a() / model.base().b()));
+        assertEquals(800, fit.observations());
     }
 
     @Test
@@ -223,6 +239,10 @@ class CovariateFitTest {
                                 "the likelihood keeps rising as coefficients grow without end: silent with buying \\(down\\).*"
                                         + " These columns single out customers of whom none bought again or none left, or who do not differ among themselves\\. Merge the group with another, tie the coefficients, or leave the column out"),
                 fit.explanation());
+        var turned = CovariateFit.bgNbd(
+                with(histories, "silent", row -> histories.repeats(row) == 0 && histories.age(row) > 70 ? -1 : 0),
+                Coefficients.TIED);
+        assertTrue(turned.explanation().contains(": silent with buying (up)"), turned.explanation());
         assertExplained(
                 "BG/NBD needs customers who bought again, got none among 0",
                 CovariateFit.bgNbd(CovariateHistories.empty(List.of("x"), TimeUnit.WEEK), Coefficients.FREE));
@@ -231,12 +251,116 @@ class CovariateFitTest {
     private static void assertExplained(String explanation, CovariateFit<?> fit) {
         assertFalse(fit.hasMaximum());
         assertEquals(explanation, fit.explanation());
+        assertEquals("CovariateFit[" + explanation + "]", fit.toString());
+        List<Executable> calls = List.of(
+                fit::model,
+                fit::logLikelihood,
+                fit::limits,
+                fit::name,
+                fit::plain,
+                fit::parameters,
+                () -> fit.coefficients(CovariateEffect.BUYING),
+                () -> fit.coefficient(CovariateEffect.BUYING, "size"),
+                () -> fit.coefficient(CovariateEffect.BUYING, "no such column"),
+                () -> fit.pValue("no such column"),
+                () -> fit.estimate(model -> 1),
+                () -> fit.logCovariance(0, 0),
+                fit::coefficientCount,
+                fit::likelihoodRatioChiSquare,
+                fit::pValue,
+                fit::size,
+                fit::aic,
+                fit::iterations,
+                fit::gradientNorm,
+                fit::curvatures,
+                fit::distanceFromTop);
+        for (Executable call : calls) {
+            assertEquals(
+                    explanation, assertThrows(IllegalStateException.class, call).getMessage());
+        }
+    }
+
+    /** Contracts of two kinds: of the one some leave at each occasion, the other are given. */
+    private static CovariateFit<ShiftedBetaGeometric> contracts(long[] lost, long stayed, Coefficients coefficients) {
+        int[] renewals = {0, 1, 2, 3, 4, 0, 1, 2, 3, 4};
+        boolean[] isLost = {true, true, true, true, false, true, true, true, true, false};
+        long[] counts = {369, 163, 86, 56, 326, lost[0], lost[1], lost[2], lost[3], stayed};
+        double[] plan = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1};
+        return CovariateFit.shiftedBetaGeometric(
+                CovariateRenewals.of(
+                        Covariates.of(List.of("plan"), new double[][] {plan}), renewals, isLost, counts, TimeUnit.YEAR),
+                coefficients);
+    }
+
+    @Test
+    void aGroupOfWhomAllOrNoneLeftHasNoCoefficient() {
+        String advice =
+                ". These columns single out customers of whom none bought again or none left, or who do not differ"
+                        + " among themselves. Merge the group with another, tie the coefficients, or leave the column out";
+        var none = contracts(new long[4], 50, Coefficients.TIED);
+        String start = "the likelihood keeps rising as coefficients grow without end: plan with ";
+        assertFalse(none.hasMaximum());
+        assertTrue(none.explanation().startsWith(start), none.explanation());
+        assertTrue(none.explanation().endsWith(advice), none.explanation());
+        var all = contracts(new long[] {50, 0, 0, 0}, 0, Coefficients.FREE);
+        assertFalse(all.hasMaximum());
         assertEquals(
-                explanation,
-                assertThrows(IllegalStateException.class, fit::model).getMessage());
+                "the likelihood of shifted-beta-geometric with covariates has no maximum on these data: it rises towards the end"
+                        + " of the range of its parameters",
+                all.explanation());
+    }
+
+    /** What the accessors say is one thing: errors are those of the covariance, tests are those of the coefficients. */
+    @Test
+    void theAccessorsAgree() {
+        CovariateFit<ShiftedBetaGeometric> fit = contracts(new long[] {100, 61, 42, 30}, 767, Coefficients.FREE);
+        assertTrue(fit.hasMaximum());
+        assertEquals("", fit.explanation());
+        assertEquals(Set.of(), fit.limits());
+        assertEquals("shifted-beta-geometric with covariates", fit.name());
+        assertEquals(2_000, fit.observations());
+        assertEquals(4, fit.size());
+        assertEquals(2, fit.coefficientCount());
+        assertEquals(4, fit.curvatures().length);
+        assertTrue(Arrays.stream(fit.curvatures()).allMatch(curvature -> curvature > 0));
+        assertTrue(fit.iterations() > 0 && fit.gradientNorm() > 0 && fit.gradientNorm() < 1e-6);
+        assertTrue(fit.distanceFromTop() < 1e-9);
+        int k = 0;
+        for (Estimate estimate : fit.parameters().values()) {
+            assertEquals(estimate.value() * Math.sqrt(fit.logCovariance(k, k)), estimate.standardError(), 1e-12);
+            k++;
+        }
+        for (CovariateEffect effect : fit.model().effects()) {
+            Estimate estimate = fit.coefficient(effect, "plan");
+            assertEquals(Math.sqrt(fit.logCovariance(k, k)), estimate.standardError(), 1e-12);
+            assertEquals(fit.model().coefficient(effect, "plan"), estimate.value(), 1e-12);
+            k++;
+        }
+        // Wald's test of both: c' V⁻¹ c, of two degrees of freedom.
+        double leaving = fit.coefficient(CovariateEffect.LEAVING, "plan").value();
+        double staying = fit.coefficient(CovariateEffect.STAYING, "plan").value();
+        double a = fit.logCovariance(2, 2);
+        double b = fit.logCovariance(2, 3);
+        double d = fit.logCovariance(3, 3);
+        double wald = (d * leaving * leaving - 2 * b * leaving * staying + a * staying * staying) / (a * d - b * b);
+        assertEquals(Math.exp(-wald / 2), fit.pValue("plan"), 1e-9 * Math.exp(-wald / 2));
         assertEquals(
-                explanation,
-                assertThrows(IllegalStateException.class, fit::logLikelihood).getMessage());
+                Math.exp(-fit.likelihoodRatioChiSquare() / 2),
+                fit.pValue(),
+                1e-9 * Math.exp(-fit.likelihoodRatioChiSquare() / 2));
+        // The figure of a parameter has the parameter's error.
+        Estimate alpha = fit.estimate(model -> model.base().alpha());
+        assertEquals(fit.parameters().get("alpha").standardError(), alpha.standardError(), 1e-6 * alpha.value());
+        for (double figure : new double[] {0, -1, Double.POSITIVE_INFINITY}) {
+            assertMessage(
+                    "figure must be finite and > 0 around the model, got figure(model)=" + figure + " with variance="
+                            + (figure <= 0 ? 0.0 : Double.NaN),
+                    () -> fit.estimate(model -> figure));
+        }
+        ShiftedBetaGeometric base = fit.model().base();
+        assertMessage(
+                "figure must be finite and > 0 around the model, got figure(model)=1.0 with variance=NaN",
+                () -> fit.estimate(model -> model.base().equals(base) ? 1 : Double.POSITIVE_INFINITY));
     }
 
     private static final CovariateModel<BgNbd> TRUTH = CovariateModel.bgNbd(

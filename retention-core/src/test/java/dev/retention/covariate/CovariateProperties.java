@@ -1,10 +1,12 @@
 package dev.retention.covariate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.SameSeeds;
 import dev.retention.history.BuyerHistories;
+import dev.retention.history.RenewalCounts;
 import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.lifetime.ShiftedBetaGeometric;
@@ -142,6 +144,47 @@ class CovariateProperties {
         assertEquals("Covariates[4 customers, columns [x, y]]", COVARIATES.toString());
     }
 
+    /** A sale that is -0.0 is one of 0, in a column as in a time. */
+    @Test
+    void minusZeroIsZero() {
+        long[] one = {1};
+        var covariates = Covariates.of(List.of("x"), new double[][] {{0.0}});
+        var minus = Covariates.of(List.of("x"), new double[][] {{-0.0}});
+        assertEquals(
+                CovariateHistories.of(covariates, new int[1], new double[1], new double[1], one, TimeUnit.WEEK),
+                CovariateHistories.of(minus, new int[1], new double[] {-0.0}, new double[] {-0.0}, one, TimeUnit.WEEK));
+    }
+
+    @Test
+    void renewalsAreCountedByOccasion() {
+        var renewals = CovariateRenewals.of(
+                COVARIATES,
+                new int[] {0, 2, 2, 1},
+                new boolean[] {true, false, true, false},
+                new long[] {5, 4, 3, 2},
+                TimeUnit.YEAR);
+        assertEquals(14, renewals.customers());
+        assertEquals(RenewalCounts.of(TimeUnit.YEAR, new long[] {9, 7, 0}, new long[] {5, 0, 3}), renewals.counts());
+        assertEquals(
+                RenewalCounts.of(TimeUnit.YEAR, new long[] {4, 4}, new long[] {0, 0}),
+                CovariateRenewals.of(Covariates.none(1), new int[] {2}, new boolean[1], new long[] {4}, TimeUnit.YEAR)
+                        .counts());
+        assertEquals(
+                "CovariateRenewals[14 customers in 4 distinct rows, covariates [x, y], in years]", renewals.toString());
+    }
+
+    @Test
+    void aModelShowsItsCoefficients() {
+        var model = CovariateModel.paretoNbd(
+                new ParetoNbd(1, 2, 3, 4, TimeUnit.WEEK), List.of("x", "y"), new double[] {0.5, -1}, new double[] {2, 0
+                });
+        assertEquals(
+                "CovariateModel[" + model.base() + ", buying {x=0.5, y=-1.0}, leaving {x=2.0, y=0.0}]",
+                model.toString());
+        assertEquals(List.of(CovariateEffect.BUYING, CovariateEffect.LEAVING), model.effects());
+        assertArrayEquals(new double[] {2, 7}, COVARIATES.values(1));
+    }
+
     @Test
     void figuresOfCustomersAreThoseOfTheirPlainModels() {
         var bg = new BgNbd(0.8, 6, 1.2, 3, TimeUnit.WEEK);
@@ -197,6 +240,43 @@ class CovariateProperties {
         assertMessage(
                 "buyers and covariates must have the same length, got buyers.length=4, covariates.length=3",
                 () -> CovariateHistories.of(BUYERS, Covariates.none(3)));
+        assertMessage(
+                "columns must be as many as names, at least 1, got columns.length=0, names.size()=0",
+                () -> Covariates.of(List.of(), new double[0][]));
+        assertMessage(
+                "columns[0] and columns[1] must have the same length, got columns[0].length=2, columns[1].length=3",
+                () -> Covariates.of(List.of("x", "y"), new double[][] {{1, 2}, {1, 2, 3}}));
+        assertMessage(
+                "repeats and covariates must have the same length, got repeats.length=1, covariates.length=4",
+                () -> CovariateHistories.of(
+                        COVARIATES, new int[1], new double[1], new double[] {1}, new long[1], TimeUnit.WEEK));
+        assertMessage(
+                "other must be in weeks, got other in days: convert it with CovariateHistories.inUnit",
+                () -> CovariateHistories.of(BUYERS, COVARIATES)
+                        .plus(CovariateHistories.empty(List.of("x", "y"), TimeUnit.DAY)));
+        assertMessage(
+                "renewals and lost must have the same length, got renewals.length=1, lost.length=2",
+                () -> CovariateRenewals.of(Covariates.none(1), new int[1], new boolean[2], TimeUnit.YEAR));
+        assertMessage(
+                "renewals and counts must have the same length, got renewals.length=1, counts.length=2",
+                () -> CovariateRenewals.of(Covariates.none(1), new int[1], new boolean[1], new long[2], TimeUnit.YEAR));
+        assertMessage(
+                "renewals and covariates must have the same length, got renewals.length=1, covariates.length=4",
+                () -> CovariateRenewals.of(COVARIATES, new int[1], new boolean[1], TimeUnit.YEAR));
+        assertMessage(
+                "counts[0] must be >= 0, got counts[0]=-3",
+                () -> CovariateRenewals.of(
+                        Covariates.none(1), new int[1], new boolean[1], new long[] {-3}, TimeUnit.YEAR));
+        assertMessage(
+                "other must count occasions of the same period, years, got other in months",
+                () -> CovariateRenewals.empty(List.of("x"), TimeUnit.YEAR)
+                        .plus(CovariateRenewals.empty(List.of("x"), TimeUnit.MONTH)));
+        assertMessage(
+                "names and staying must have the same length, got names.length=1, staying.length=2",
+                () -> CovariateModel.shiftedBetaGeometric(CONTRACT.base(), List.of("x"), new double[1], new double[2]));
+        assertMessage(
+                "names and values must have the same length, got names.length=2, values.length=1",
+                () -> CONTRACT.forCustomer(1));
         assertMessage(
                 "other must have the same covariates, got names=[x, y], other=[x]",
                 () -> CovariateHistories.of(BUYERS, COVARIATES)
