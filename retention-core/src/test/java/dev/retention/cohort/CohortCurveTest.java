@@ -57,11 +57,39 @@ class CohortCurveTest {
                 () -> new CohortCurve(CohortAverage.POOLED, CurveBasis.START, other));
     }
 
+    /** A mean of rates may be a little above 1, as sums are rounded. */
+    @Test
+    void aMeanOfRatesIsAtMostOne() {
+        var mean = CohortAverage.MEAN_OF_COHORTS;
+        for (CurveBasis basis : CurveBasis.values()) {
+            assertEquals(
+                    1,
+                    new CohortCurve(mean, basis, List.of(point(1 + 1e-10, 2, 2)))
+                            .points()
+                            .size());
+        }
+        rejected(
+                "returned must be in [0, base] and retention in [0, 1], got Point[column=1, retention=1.5, returned=1,"
+                        + " base=2, cohorts=[2011-01]]",
+                () -> new CohortCurve(mean, CurveBasis.START, List.of(point(1.5, 1, 2))));
+        rejected(
+                "returned must be in [0, base] and retention in [0, 1], got Point[column=1, retention=0.5, returned=3,"
+                        + " base=2, cohorts=[2011-01]]",
+                () -> new CohortCurve(mean, CurveBasis.START, List.of(point(0.5, 3, 2))));
+        rejected(
+                "retention must be returned / base, got Point[column=1, retention=0.6, returned=1, base=2,"
+                        + " cohorts=[2011-01]]",
+                () -> new CohortCurve(CohortAverage.PER_CUSTOMER, CurveBasis.START, List.of(point(0.6, 1, 2))));
+    }
+
     @Test
     void anAssignmentNamesTheFirstRowThatContradicts() {
         rejected(
                 "customers[2] must be in one cohort, got customers[2]=9 in a and in b",
                 () -> CohortAssignment.of(new long[] {9, 1, 9, 1}, new String[] {"a", "x", "b", "y"}));
+        rejected(
+                "customers[2] must be in one cohort, got customers[2]=1 in a and in b",
+                () -> CohortAssignment.of(new long[] {1, 9, 1, 9}, new String[] {"a", "x", "b", "y"}));
         CohortAssignment again = CohortAssignment.of(new long[] {9, 1, 9}, new String[] {"a", "x", "a"});
         assertEquals(CohortAssignment.of(new long[] {1, 9}, new String[] {"x", "a"}), again);
     }

@@ -115,7 +115,15 @@ class ValuesTest extends ValueContract {
                         CohortTable.empty(MONTHLY.withMinActivities(2), AS_OF),
                         CohortTable.empty(MONTHLY, AS_OF.plusDays(1))),
                 List.of(table.sliceRows(0, 0), narrow.sliceRows(0, 0)),
-                List.of(table, table.sliceRows(0, 3), table.sliceRows(1, 3)),
+                List.of(
+                        table,
+                        table.sliceRows(0, 3),
+                        table.sliceRows(1, 3),
+                        table.sliceRows(0, 2),
+                        table.sliceRows(0, 1)),
+                List.of(
+                        table.firstColumns(2),
+                        MONTHLY.withMinActivities(2).table(LOG, AS_OF).firstColumns(2)),
                 List.of(
                         CohortTable.of(sinceJanuary, AS_OF, rows, false, List.of()),
                         CohortTable.of(sinceJanuary, AS_OF, rows, true, List.of())),
