@@ -66,22 +66,15 @@ public final class HypergeometricDistribution {
     /** Returns the logarithm of the probability of all that is not likelier than {@code x}, at odds 1. */
     public double logLeastLikelihood(double x) {
         double limit = logProbability(x) + Binomial.SAME_LIKELIHOOD;
-        boolean rising = x < highest() && ratioUp(x) > 1;
-        boolean falling = x > lowest() && ratioUp(x - 1) < 1;
-        if (!rising && !falling) {
+        double near = mode();
+        if (logProbability(near) <= limit) {
             return 0;
         }
-        double near = x;
+        // Beyond the likeliest outcome, seen from x, likelihoods fall: somewhere they are again that of x.
+        boolean rising = x < near;
         double far = rising ? highest() + 1 : lowest() - 1;
-        double mode = mode();
-        if (logProbability(mode) <= limit) {
-            return 0;
-        }
-        if (rising ? mode > near : mode < near) {
-            near = mode;
-        }
         while (Math.abs(far - near) > 1) {
-            double middle = rising ? near + Math.floor((far - near) / 2) : near - Math.floor((near - far) / 2);
+            double middle = Math.floor((near + far) / 2);
             if (logProbability(middle) <= limit) {
                 far = middle;
             } else {
@@ -89,8 +82,7 @@ public final class HypergeometricDistribution {
             }
         }
         double mine = rising ? logAtMost(x) : logAtLeast(x);
-        boolean none = rising ? far > highest() : far < lowest();
-        if (none) {
+        if (far < lowest() || far > highest()) {
             return mine;
         }
         double theirs = rising ? logAtLeast(far) : logAtMost(far);

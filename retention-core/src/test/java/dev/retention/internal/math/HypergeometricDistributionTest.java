@@ -58,7 +58,7 @@ class HypergeometricDistributionTest {
     void tailsOfAllSmallTables() {
         for (int n1 = 1; n1 <= 7; n1++) {
             for (int n2 = 1; n2 <= 7; n2++) {
-                for (int k = 1; k < n1 + n2; k++) {
+                for (int k = 0; k <= n1 + n2; k++) {
                     everyTail(n1, n2, k);
                 }
             }

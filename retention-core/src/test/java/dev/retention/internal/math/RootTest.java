@@ -3,6 +3,7 @@ package dev.retention.internal.math;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RootTest {
@@ -15,6 +16,30 @@ class RootTest {
         assertEquals(1.0, Root.between(x -> (x - 1) * (x - 1) * (x - 1), 0, 3), 1e-5);
         assertEquals(0.0, Root.between(x -> x, 0, 1));
         assertEquals(1.0, Root.between(x -> x - 1, 0, 1));
+    }
+
+    /** To halve takes fifty evaluations; a curve through three points has twice as many digits after each. */
+    @Test
+    void smoothFunctionsTakeAboutTenEvaluations() {
+        isFoundSoon(2.0945514815423265, x -> x * x * x - 2 * x - 5, 2, 3); // Wallis, 1685
+        isFoundSoon(0.7390851332151607, x -> Math.cos(x) - x, 0, 1);
+        isFoundSoon(Math.log(3), x -> Math.exp(x) - 3, 0, 4);
+        isFoundSoon(Math.E, x -> Math.log(x) - 1, 1, 9);
+        isFoundSoon(0.5671432904097838, x -> x * Math.exp(x) - 1, 0, 1);
+        isFoundSoon(1 / 3.0, x -> 1 / x - 3, 0.1, 1);
+    }
+
+    private static void isFoundSoon(double root, DoubleUnaryOperator f, double lower, double upper) {
+        int[] evaluations = {0};
+        double found = Root.between(
+                x -> {
+                    evaluations[0]++;
+                    return f.applyAsDouble(x);
+                },
+                lower,
+                upper);
+        assertEquals(root, found, 4 * Math.ulp(root));
+        assertTrue(evaluations[0] <= 11, () -> evaluations[0] + " evaluations for " + root);
     }
 
     @Test
