@@ -1,11 +1,15 @@
 package dev.retention.survival;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.ForgedForm;
 import dev.retention.activity.ActivityLog;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -243,6 +247,61 @@ class KeptSurvivalTest {
         assertEquals(
                 SurvivalTable.of(at(0), new boolean[] {true}),
                 Durations.ofSubscriptions(new int[] {200}, new int[] {200}, new boolean[] {true}, since, asOf));
+    }
+
+    private static String refusalOfTest(double[] observed, double[] expected, double chiSquare, int degreesOfFreedom)
+            throws ReflectiveOperationException {
+        return ForgedForm.failure(
+                LogRankTest.class, LogRankWeight.logRank(), observed, expected, chiSquare, degreesOfFreedom);
+    }
+
+    @Test
+    void sumsOfATestThatSomebodyMadeAreChecked() throws ReflectiveOperationException {
+        assertEquals(
+                "observed and expected must have the same length, got observed.length=2, expected.length=1",
+                refusalOfTest(at(1, 2), at(3), 1, 1));
+        assertEquals(
+                "observed[1] must be finite and >= 0, got observed[1]=-2.0", refusalOfTest(at(1, -2), at(1, 2), 1, 1));
+        assertEquals(
+                "expected[0] must be finite and >= 0, got expected[0]=-1.0", refusalOfTest(at(1, 2), at(-1, 2), 1, 1));
+        assertEquals("chiSquare must be finite and >= 0, got chiSquare=-1.0", refusalOfTest(at(1, 2), at(1, 2), -1, 1));
+        assertEquals(
+                "degreesOfFreedom must be in [0, 1], got degreesOfFreedom=2", refusalOfTest(at(1, 2), at(1, 2), 1, 2));
+        LogRankWeight weight = LogRankWeight.logRank();
+        var test = ForgedForm.read(LogRankTest.class, weight, at(1, 2), at(2, 1), 0.5, 1);
+        assertEquals(test, ForgedForm.read(LogRankTest.class, weight, at(1, 2), at(2, 1), 0.5, 1));
+        for (Object other : List.of(
+                ForgedForm.read(LogRankTest.class, LogRankWeight.gehan(), at(1, 2), at(2, 1), 0.5, 1),
+                ForgedForm.read(LogRankTest.class, weight, at(2, 2), at(2, 1), 0.5, 1),
+                ForgedForm.read(LogRankTest.class, weight, at(1, 2), at(2, 2), 0.5, 1),
+                ForgedForm.read(LogRankTest.class, weight, at(1, 2), at(2, 1), 0.25, 1),
+                ForgedForm.read(LogRankTest.class, weight, at(1, 2), at(2, 1), 0.5, 0))) {
+            assertNotEquals(test, other);
+        }
+    }
+
+    /** Of four 1 ends at time 1, of three 2 at time 3; one is censored at 4. */
+    @Test
+    void hazardsAddUp() {
+        NelsonAalen hazard = NelsonAalen.of(SurvivalTable.of(at(1, 3, 3, 4), new boolean[] {true, true, true, false}));
+        assertEquals(1 / 4.0, hazard.cumulativeHazard(1), 1e-15);
+        assertEquals(1 / 4.0 + 2 / 3.0, hazard.cumulativeHazard(3.5), 1e-15);
+        assertEquals(1 / 16.0, hazard.variance(2), 1e-15);
+        assertEquals(1 / 16.0 + 2 / 9.0, hazard.variance(4), 1e-15);
+    }
+
+    /** Of the mean of the distinct times so much is rounding: 1.5e-8 of 1000 is 1.5e-5. */
+    @Test
+    void timesAreTheSameByTheMeanOfAll() {
+        double[] times = {500, 500 + 1.4e-5, 1_500, 1_500 + 2e-5};
+        double[] aligned = SameTime.WITHIN_ROUNDING.align(times)[0];
+        assertArrayEquals(new double[] {500, 500, 1_500, 1_500 + 2e-5}, aligned);
+        // and at least 1.5e-8, if the mean is below 1
+        double[] small = {0.25, 0.25 + 1.4e-8, 0.5, 0.5 + 2e-8, -0.0};
+        assertArrayEquals(
+                new double[] {0.25, 0.25, 0.5, 0.5 + 2e-8, 0},
+                SameTime.WITHIN_ROUNDING.align(small)[0]);
+        assertEquals(1 / SameTime.EXACT.align(small)[0][4], Double.POSITIVE_INFINITY, "no -0.0");
     }
 
     @Test
