@@ -192,9 +192,9 @@ class TimingHoldOutTest {
     /** Customer 1 comes every 2 days, customer 2 came back once after 8. */
     @Test
     void whoCameBackHasAGapOfTheirOwn() {
-        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1, 1, 1, 2, 2, 2}, new int[] {6, 8, 10, 13, 2, 10, 16});
-        // due in 2 days and in 8, and bought after 3 and after 6
-        assertEquals((1 + 2) / 2.0, holdOut.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays());
+        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1, 1, 1, 2, 2, 2}, new int[] {6, 8, 10, 13, 2, 10, 17});
+        // due in 2 days and in 8, and bought after 3 and after 7
+        assertEquals((1 + 1) / 2.0, holdOut.evaluate(TimingRule.OWN_MEAN_GAP).crpsDays());
     }
 
     /** Buyer by buyer, by the formulas: half the squared miss at each end of each day, and how much of the day is in the range. */
@@ -226,6 +226,16 @@ class TimingHoldOutTest {
         assertEquals(score / 7, found.crpsDays(), 1e-12);
         assertEquals(range50 / 7, found.range50(), 1e-12);
         assertEquals(range80 / 7, found.range80(), 1e-12);
+    }
+
+    @Test
+    void aModelIsInDays() {
+        TimingHoldOut holdOut = holdOut(10, 20, new long[] {1, 1}, new int[] {9, 12});
+        var weekly = new RepurchaseTiming(1.5, 0.25, 4.5, 0.75, 2.5, TimeUnit.WEEK);
+        assertEquals(
+                "timing must be in days, got timing in weeks: convert it with RepurchaseTiming.inUnit",
+                assertThrows(IllegalArgumentException.class, () -> holdOut.evaluate(weekly))
+                        .getMessage());
     }
 
     @Test
