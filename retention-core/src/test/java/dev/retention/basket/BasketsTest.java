@@ -438,6 +438,9 @@ class BasketsTest {
                     List.of(new Complements.Offer(3, rules.get(0))),
                     Complements.of(rules, RuleMeasure.CONFIDENCE).offers(ItemSet.of(1, 2), 5));
         }
+        assertEquals(
+                List.of(new Complements.Offer(3, first)),
+                Complements.of(List.of(weaker, first), RuleMeasure.CONFIDENCE).offers(ItemSet.of(1, 2), 5));
     }
 
     /** {7, 9} to 8 holds in 3 of 3 baskets, and 7 to 8 in 6 of 6. */
