@@ -59,7 +59,7 @@ final class DirectLog {
         workers.run(partitions.count(), () -> {
             long[] results = new long[2 * log.mostEntries()];
             return partition -> {
-                partitions.read(partition, results, 2 * log.pieces[partition].entryCount);
+                partitions.read(partition, 0, results, 0, 2 * log.pieces[partition].entryCount);
                 all.put(partition, results);
             };
         });

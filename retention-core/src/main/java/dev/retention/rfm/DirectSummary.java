@@ -22,8 +22,8 @@ final class DirectSummary {
     /** No difference of two days overflows: days are packed, and so in range too. */
     private static final int MAX_AS_OF = 1 << 30;
 
-    /** The elements of a result: the customer, recency and orders, the total. */
-    private static final int RESULT = 3;
+    /** The columns of the results: the customer, recency and orders, the total. */
+    private static final int COLUMNS = 3;
 
     private final CustomerPartitions partitions;
     private final RefundPolicy refunds;
@@ -37,8 +37,11 @@ final class DirectSummary {
         this.pieces = new Piece[partitions.count()];
     }
 
-    /** How many customers a partition has, and the last day of its rows that are kept. */
-    private record Piece(int size, int lastDay) {}
+    /**
+     * How many customers of a partition are kept, how many each column of its results has room for, and the last day of its rows that are
+     * kept.
+     */
+    private record Piece(int size, int room, int lastDay) {}
 
     /** Empty if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
     static Optional<CustomerSummary> of(ActivityRows rows, int asOf) {
@@ -86,8 +89,9 @@ final class DirectSummary {
             table.fold(partition, this::fold);
             table.sortCustomers();
             int size = putResults();
-            pieces[partition] = new Piece(size, lastDay);
-            partitions.overwrite(partition, results, RESULT * size);
+            int room = table.customerCount();
+            pieces[partition] = new Piece(size, room, lastDay);
+            partitions.overwrite(partition, results, COLUMNS * room);
         }
 
         private boolean fold(long[] rows, int from, int to) {
@@ -118,8 +122,8 @@ final class DirectSummary {
         private int putResults() {
             long[] cells = table.cells();
             int count = table.customerCount();
-            if (results.length < RESULT * count) {
-                results = new long[2 * RESULT * count];
+            if (results.length < COLUMNS * count) {
+                results = new long[2 * COLUMNS * count];
             }
             int size = 0;
             for (int c = 0; c < count; c++) {
@@ -129,10 +133,10 @@ final class DirectSummary {
                 if (isBuyer || refunds != RefundPolicy.IGNORED) {
                     int last = isBuyer ? (int) cells[cell + LAST_DAY] - DAY_ONE : asOf;
                     lastDay = Math.max(lastDay, last);
-                    int result = RESULT * size++;
-                    results[result] = table.customer(c);
-                    results[result + 1] = (long) (asOf - last) << Integer.SIZE | orders;
-                    results[result + 2] = cells[cell + TOTAL_MINOR];
+                    results[size] = table.customer(c);
+                    results[count + size] = (long) (asOf - last) << Integer.SIZE | orders;
+                    results[2 * count + size] = cells[cell + TOTAL_MINOR];
+                    size++;
                 }
             }
             return size;
@@ -151,17 +155,18 @@ final class DirectSummary {
         int[] orders = new int[size];
         long[] totalsMinor = new long[size];
         workers.run(pieces.length, () -> {
-            long[] results = new long
-                    [RESULT * Arrays.stream(pieces).mapToInt(Piece::size).max().orElse(0)];
+            long[] recencyAndOrders =
+                    new long[Arrays.stream(pieces).mapToInt(Piece::size).max().orElse(0)];
             return partition -> {
-                int count = pieces[partition].size;
-                partitions.read(partition, results, RESULT * count);
                 int start = starts[partition];
-                for (int c = 0, result = 0; c < count; c++, result += RESULT) {
-                    customers[start + c] = results[result];
-                    recencyDays[start + c] = (int) (results[result + 1] >> Integer.SIZE);
-                    orders[start + c] = (int) results[result + 1];
-                    totalsMinor[start + c] = results[result + 2];
+                int count = pieces[partition].size;
+                int room = pieces[partition].room;
+                partitions.read(partition, 0, customers, start, count);
+                partitions.read(partition, room, recencyAndOrders, 0, count);
+                partitions.read(partition, 2 * room, totalsMinor, start, count);
+                for (int c = 0; c < count; c++) {
+                    recencyDays[start + c] = (int) (recencyAndOrders[c] >> Integer.SIZE);
+                    orders[start + c] = (int) recencyAndOrders[c];
                 }
             };
         });

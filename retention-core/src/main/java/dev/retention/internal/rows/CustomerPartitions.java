@@ -160,15 +160,20 @@ public final class CustomerPartitions {
         rests[partition] = Arrays.copyOfRange(results, position, count);
     }
 
-    /** Copies the results that were {@linkplain #overwrite written} over the rows of a partition. */
-    public void read(int partition, long[] results, int count) {
-        int position = 0;
+    /** Copies some of the results that were {@linkplain #overwrite written} over the rows of a partition, from result {@code from} on. */
+    public void read(int partition, int from, long[] into, int at, int count) {
+        int skip = from;
+        int to = at;
+        int end = at + count;
         for (Share share : shares) {
-            int length = Math.min(share.ends[partition] - share.begin(partition), count - position);
-            System.arraycopy(share.rows, share.begin(partition), results, position, length);
-            position += length;
+            int begin = share.begin(partition);
+            int room = share.ends[partition] - begin;
+            int length = Math.min(Math.max(0, room - skip), end - to);
+            System.arraycopy(share.rows, begin + Math.min(skip, room), into, to, length);
+            skip = Math.max(0, skip - room);
+            to += length;
         }
-        System.arraycopy(rests[partition], 0, results, position, count - position);
+        System.arraycopy(rests[partition], Math.min(skip, rests[partition].length), into, to, end - to);
     }
 
     /** Consecutive rows, moved by one thread. */

@@ -73,6 +73,9 @@ public final class CustomerTable {
     /** Once listed: the cell of each customer. */
     private int[] order = {};
 
+    /** Once listed: each customer. */
+    private long[] customers = {};
+
     /**
      * @param sums how many numbers a cell holds beside the key
      */
@@ -213,11 +216,18 @@ public final class CustomerTable {
         int capacity = cells.length >> widthBits;
         if (order.length <= capacity) { // one more than there can be, as the loop writes ahead
             order = new int[capacity + 1];
+            customers = new long[capacity + 1];
         }
+        long[] cells = this.cells;
+        int[] order = this.order;
+        long[] customers = this.customers;
         int n = 0;
-        for (int cell = 0; cell < cells.length; cell += width) {
+        for (int c = 0; c < capacity; c++) { // one by one: a loop that the compiler can unroll
+            int cell = c << widthBits;
+            long value = cells[cell];
             order[n] = cell;
-            n += cells[cell] != 0 ? 1 : 0; // no branch to guess
+            customers[n] = base + value;
+            n += (int) ((value | -value) >>> Long.SIZE - 1); // 0 if vacant, else 1: no branch to guess
         }
         customerCount = n;
     }
@@ -234,28 +244,33 @@ public final class CustomerTable {
     private boolean sortByInsertion() {
         int budget = 4 * customerCount;
         for (int c = 1; c < customerCount; c++) {
-            int cell = order[c];
-            long customer = base + cells[cell];
-            int to = c;
-            while (to > 0 && base + cells[order[to - 1]] > customer) {
-                order[to] = order[to - 1];
-                to--;
-            }
-            order[to] = cell;
-            budget -= c - to;
-            if (budget < 0) {
-                return false;
+            long customer = customers[c];
+            if (customers[c - 1] > customer) {
+                int to = insert(c, customer);
+                budget -= c - to;
+                if (budget < 0) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
+    private int insert(int at, long customer) {
+        int cell = order[at];
+        int to = at;
+        do {
+            order[to] = order[to - 1];
+            customers[to] = customers[to - 1];
+            to--;
+        } while (to > 0 && customers[to - 1] > customer);
+        order[to] = cell;
+        customers[to] = customer;
+        return to;
+    }
+
     private void sortAndLookUp() {
-        long[] customers = new long[customerCount];
-        for (int c = 0; c < customerCount; c++) {
-            customers[c] = customer(c);
-        }
-        Arrays.sort(customers);
+        Arrays.sort(customers, 0, customerCount);
         budget = Long.MAX_VALUE; // each is there
         for (int c = 0; c < customerCount; c++) {
             order[c] = cell(customers[c] - base + origin);
@@ -272,7 +287,7 @@ public final class CustomerTable {
 
     /** The customer at a position of the list. */
     public long customer(int index) {
-        return base + cells[order[index]];
+        return customers[index];
     }
 
     /** The first element of the cell of the customer at a position of the list. */

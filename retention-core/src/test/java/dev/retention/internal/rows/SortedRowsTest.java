@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -108,12 +109,18 @@ class SortedRowsTest {
                 2);
         for (int p = 0; p < partitions.count(); p++) {
             int elements = partitions.size(p) * partitions.stride();
-            for (int count : new int[] {0, elements / 3, elements, elements + 50}) {
+            for (int count : new int[] {0, elements / 3, elements, elements + 50, 2 * elements + 9}) {
                 long[] results = random.longs(count).toArray();
                 partitions.overwrite(p, results, count);
                 long[] read = new long[count];
-                partitions.read(p, read, count);
+                partitions.read(p, 0, read, 0, count);
                 assertArrayEquals(results, read);
+                int from = random.nextInt(count + 1);
+                int length = random.nextInt(count - from + 1);
+                long[] part = new long[3 + length];
+                partitions.read(p, from, part, 3, length);
+                assertArrayEquals(
+                        Arrays.copyOfRange(results, from, from + length), Arrays.copyOfRange(part, 3, 3 + length));
             }
         }
     }
