@@ -47,9 +47,6 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
 
     double expectedPurchases(double t) {
         requireFewPurchases(t);
-        if (t == 0) {
-            return 0;
-        }
         if (t == Double.POSITIVE_INFINITY) {
             return a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
         }
@@ -77,9 +74,6 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
     /** E[N (N - 1)] of the purchases N until {@code t}: the sum over n ≥ 2 of 2 (n - 1) P(at least n). */
     double expectedPairs(double t) {
         requireFewPurchases(t);
-        if (t == 0) {
-            return 0;
-        }
         double terms = (r + 40) * (t / alpha);
         if (terms > MAX_TERMS) {
             return manyPairs(t);
@@ -163,7 +157,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
      * heavy tail evenly.
      */
     private double integrated(double delta, double t) {
-        double end = delta > 0 ? Math.min(t, 750 / delta) : t;
+        double end = Math.min(t, 750 / delta);
         requireFewPurchases(end);
         return Quadrature.integrate(
                 y -> {

@@ -12,6 +12,7 @@ import dev.retention.activity.RefundPolicy;
 import dev.retention.economics.Horizon;
 import dev.retention.estimate.Interval;
 import dev.retention.history.BuyerHistories;
+import dev.retention.history.GroupedHistories;
 import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.PaidDays;
 import dev.retention.period.TimeUnit;
@@ -696,6 +697,8 @@ class BackTestTest {
     void modelsForecastByTheirFit() {
         Forecast forecast = RepeatBuying.NBD.forecast(regular(), DAY_99, 20);
         assertEquals("NBD", RepeatBuying.NBD.label());
+        GroupedHistories grouped = BuyerHistories.asOf(regular(), DAY_99).grouped();
+        assertEquals(Nbd.posterior(grouped), RepeatBuying.NBD.posterior(grouped));
         assertEquals(1, forecast.models().size());
         double sum = 0;
         for (int n = 0; n < 200; n++) {

@@ -240,6 +240,14 @@ class SeasonalClockTest {
                 SeasonalClock.of(
                         periods(WEEKS, MONDAY, 3, 0, 0, 9, 0, 0, 0, 4, 7, 2, 6), MONDAY.plusDays(76), WEEKS, 2),
                 MONDAY.plusWeeks(7));
+        assertWeekly(
+                new double[] {1.2526062310235, 1.3676543172946, 0.379739451681898},
+                SeasonalClock.of(
+                        periods(WEEKS, MONDAY, 8, 0, 0, 0, 4, 7, 2, 6, 5, 3, 8, 9, 1, 5, 6),
+                        MONDAY.plusDays(104),
+                        WEEKS,
+                        3),
+                MONDAY.plusWeeks(4));
         assertEquals(
                 "there are no repeat purchases in a whole cycle",
                 assertThrows(

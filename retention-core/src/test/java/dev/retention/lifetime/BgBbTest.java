@@ -223,4 +223,44 @@ class BgBbTest {
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    @Test
+    void periodsAreWholeAndNotTooMany() {
+        String rule =
+                " must be of whole periods for this model, at most 100000, with at most one purchase in each, got ";
+        rejected(
+                "history" + rule + "repeats=1, lastAge=1.5, age=3.0",
+                () -> DONATIONS.logLikelihood(new BuyerHistory(1, 1.5, 3, YEAR)));
+        rejected(
+                "history" + rule + "repeats=1, lastAge=1.0, age=3.5",
+                () -> DONATIONS.logLikelihood(new BuyerHistory(1, 1, 3.5, YEAR)));
+        rejected(
+                "history" + rule + "repeats=1, lastAge=1.0, age=100001.0",
+                () -> DONATIONS.logLikelihood(new BuyerHistory(1, 1, 100_001, YEAR)));
+        assertTrue(DONATIONS.logLikelihood(new BuyerHistory(1, 1, 100_000, YEAR)) < 0);
+        rejected(
+                "horizon must be at most 1000 periods for a variance, got horizon=1001.0 years",
+                () -> DONATIONS.varianceOfPurchases(years(1_001)));
+    }
+
+    /** Who would buy almost surely and never did: Π (β + i) / (α + β + i), as hardly anyone leaves. */
+    @Test
+    void whoBuysAlmostSurelyAndDidNotIsUnlikely() {
+        double expected = 0;
+        for (int i = 0; i < 30; i++) {
+            expected += Math.log((1.0 + i) / (51 + i));
+        }
+        var loyal = new BgBb(50, 1, 1e-60, 1, YEAR);
+        assertEquals(expected, loyal.logLikelihood(new BuyerHistory(0, 0, 30, YEAR)), 1e-12 * -expected);
+    }
+
+    @Test
+    void aSampleFindsItsModel() {
+        var truth = new BgBb(1.2, 0.8, 0.7, 2.8, YEAR);
+        GroupedHistories histories = new Simulated(5).histories(truth, 3_000, 8);
+        Maximum<BgBb> maximum = BgBb.fit(histories).orElseThrow();
+        assertEquals(maximum.logLikelihood(), maximum.model().logLikelihood(histories), 1e-7);
+        assertTrue(maximum.estimates().get("alpha").interval(0.999).contains(1.2), maximum::toString);
+        assertTrue(maximum.estimates().get("delta").interval(0.999).contains(2.8), maximum::toString);
+    }
 }

@@ -12,6 +12,7 @@ import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
 import dev.retention.period.TimeUnit;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -131,5 +132,88 @@ class GammaGammaTest {
                 none::explanation);
         var few = (NoMaximum<GammaGamma>) GammaGamma.fit(GroupedSpend.of(new int[] {1, 2}, new long[] {100, 100}));
         assertEquals("Gamma–Gamma needs at least 3 customers who bought again, got 2", few.explanation());
+    }
+
+    /** The slopes at the top are none, and the covariance is the inverse of the curvature: both by differences of the likelihood. */
+    private static <M> void assertTop(Maximum<M> maximum, double[] top, ToDoubleFunction<double[]> logLikelihood) {
+        int n = top.length;
+        double h = 1e-3;
+        double[][] curvature = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double[] signs = {1, 1, -1, -1};
+                double[] others = {1, -1, 1, -1};
+                for (int k = 0; k < 4; k++) {
+                    double[] at = top.clone();
+                    at[i] *= Math.exp(signs[k] * h);
+                    at[j] *= Math.exp(others[k] * h);
+                    curvature[i][j] -= signs[k] * others[k] * logLikelihood.applyAsDouble(at) / (4 * h * h);
+                }
+            }
+            double[] up = top.clone();
+            double[] down = top.clone();
+            up[i] *= Math.exp(h);
+            down[i] *= Math.exp(-h);
+            double slope = (logLikelihood.applyAsDouble(up) - logLikelihood.applyAsDouble(down)) / (2 * h);
+            assertEquals(0, slope, 2e-4 * Math.max(1, curvature[i][i]), "slope " + i);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double product = 0;
+                for (int k = 0; k < n; k++) {
+                    product += curvature[i][k] * maximum.covariance(k, j) / top[k] / top[j];
+                }
+                assertEquals(
+                        i == j ? 1 : 0, product, 2e-3 * Math.max(1, curvature[i][i] / curvature[j][j]), i + ", " + j);
+            }
+        }
+    }
+
+    @Test
+    void theTopIsOneAndItsErrorsAreThoseOfItsCurvature() {
+        GroupedSpend spend = new Simulated(3).spend(new GammaGamma(6, 4, 1_600), 400);
+        Maximum<GammaGamma> maximum = GammaGamma.fit(spend).orElseThrow();
+        GammaGamma model = maximum.model();
+        assertTop(
+                maximum,
+                new double[] {model.p(), model.q(), model.v()},
+                at -> new GammaGamma(at[0], at[1], at[2]).logLikelihood(spend));
+        assertEquals(model.logLikelihood(spend), maximum.logLikelihood(), 1e-8);
+        double byRow = 0;
+        for (int row = 0; row < spend.rowCount(); row++) {
+            int x = spend.repeats(row);
+            byRow += spend.count(row) * model.logDensity(x, (double) spend.spendMinor(row) / x);
+        }
+        assertEquals(byRow, model.logLikelihood(spend), 1e-8);
+        GammaGamma again = GammaGamma.fit(spend, new GammaGamma(1, 2, 50)).model();
+        assertEquals(model.p(), again.p(), 1e-6 * model.p());
+        assertEquals(model.v(), again.v(), 1e-6 * model.v());
+    }
+
+    /** Customers of 25 purchases spend as much as the mean of those of one: they spend alike, on average Σ spend / Σ purchases. */
+    @Test
+    void whereAllSpendAlikeItSaysHowMuch() {
+        var none = (NoMaximum<GammaGamma>) GammaGamma.fit(GroupedSpend.of(
+                new int[] {1, 1, 1, 1, 1, 1, 25, 25, 25, 25},
+                new long[] {50, 80, 110, 90, 160, 110, 2_500, 2_500, 2_500, 2_500}));
+        assertEquals(
+                "the likelihood of Gamma–Gamma has no maximum on these data: it rises as q and v grow together, where all"
+                        + " customers spend alike, about 100 per purchase",
+                none.explanation());
+        assertEquals(Reason.LIMIT_MODEL, none.reason());
+        Fit<GammaGamma> three = GammaGamma.fit(GroupedSpend.of(new int[] {1, 2, 3}, new long[] {100, 100, 900}));
+        assertTrue(!(three instanceof NoMaximum<GammaGamma> no) || no.reason() != Reason.TOO_LITTLE_DATA);
+    }
+
+    @Test
+    void nothingAndTheInfiniteAreNoAmounts() {
+        rejected(
+                "spend must hold amounts > 0 only, got spendMinor=0 for 2 repeats: Gamma–Gamma knows no returns, use rows"
+                        + " with an amount above 0 only",
+                () -> CDNOW.logLikelihood(GroupedSpend.of(new int[] {1, 2}, new long[] {900, 0})));
+        rejected(
+                "meanSpendMinor must be finite and > 0, got meanSpendMinor=Infinity: Gamma–Gamma knows no returns, use rows"
+                        + " with an amount above 0 only",
+                () -> CDNOW.expectedSpendMinor(1, Double.POSITIVE_INFINITY));
     }
 }

@@ -3,6 +3,7 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +199,109 @@ class PosteriorTest {
         assertEquals(BgNbd.posterior(few), BgNbd.posterior(few));
         assertEquals(BgNbd.posterior(few).hashCode(), BgNbd.posterior(few).hashCode());
         assertTrue(BgNbd.posterior(few).toString().startsWith("Posterior[mode BgNbd["));
+    }
+
+    /** 64 models of equal weight, spread as the errors are. */
+    @Test
+    void theNormalApproximationIsThatOfTheMaximum() {
+        Maximum<Nbd> maximum = Nbd.fit(drawn(400)).orElseThrow();
+        Posterior<Nbd> posterior = Posterior.normal(maximum);
+        assertEquals(64, posterior.size());
+        assertEquals(64, posterior.effectiveSize(), 1e-9);
+        assertEquals(1 / 64.0, posterior.weight(63), 1e-15);
+        assertEquals(0, posterior.penalty());
+        assertEquals(maximum.logLikelihood(), posterior.logLikelihood());
+        assertEquals(maximum.model(), posterior.mode());
+        double[][] moments = new double[2][2];
+        double[] means = new double[2];
+        double[] mode = {Math.log(maximum.model().r()), Math.log(maximum.model().alpha())};
+        for (int k = 0; k < 64; k++) {
+            double[] at = {
+                Math.log(posterior.model(k).r()) - mode[0],
+                Math.log(posterior.model(k).alpha()) - mode[1]
+            };
+            for (int i = 0; i < 2; i++) {
+                means[i] += at[i] / 64;
+                for (int j = 0; j < 2; j++) {
+                    moments[i][j] += at[i] * at[j] / 64;
+                }
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            double deviation = Math.sqrt(posterior.logCovariance(i, i));
+            assertEquals(0, means[i], 0.1 * deviation);
+            for (int j = 0; j < 2; j++) {
+                double covariance = posterior.logCovariance(i, j);
+                double[] top = {maximum.model().r(), maximum.model().alpha()};
+                assertEquals(maximum.covariance(i, j) / top[i] / top[j], covariance, 1e-12);
+                assertEquals(covariance, moments[i][j], 0.12 * Math.abs(covariance));
+            }
+        }
+        // Of 64 equal weights a quarter is 16, and three quarters are 48.
+        double[] sorted = IntStream.range(0, 64)
+                .mapToDouble(k -> posterior.model(k).r())
+                .sorted()
+                .toArray();
+        assertEquals(new Interval(sorted[15], sorted[47]), posterior.interval(Nbd::r, 0.5));
+        assertEquals(
+                "figure must be a number for each model, got figure(model)=NaN",
+                assertThrows(IllegalArgumentException.class, () -> posterior.interval(model -> Double.NaN, 0.5))
+                        .getMessage());
+        assertEquals(
+                "i must be in [0, 2), got i=2",
+                assertThrows(IndexOutOfBoundsException.class, () -> posterior.logCovariance(2, 0))
+                        .getMessage());
+        assertEquals(
+                "j must be in [0, 2), got j=-1",
+                assertThrows(IndexOutOfBoundsException.class, () -> posterior.logCovariance(0, -1))
+                        .getMessage());
+    }
+
+    private static GroupedHistories counted(long once, long twice, long often) {
+        return GroupedHistories.of(
+                new int[] {0, 1, 6},
+                new double[] {0, 9, 28},
+                new double[] {30, 30, 30},
+                new long[] {once, twice, often},
+                WEEK);
+    }
+
+    /** Up to 5,000 repeat buyers the density is integrated; of more it is normal, with equal weights. */
+    @Test
+    void ofManyRepeatBuyersThePosteriorIsNormal() {
+        Posterior<Nbd> normal = Nbd.posterior(counted(9_000, 4_000, 1_001));
+        assertEquals(256, normal.size());
+        assertEquals(1 / 256.0, normal.weight(100), 1e-15);
+        Posterior<Nbd> integrated = Nbd.posterior(counted(9_000, 4_000, 1_000));
+        assertTrue(integrated.effectiveSize() < integrated.size() - 1, integrated::toString);
+        assertEquals(
+                normal.mean(model -> model.r() / model.alpha()),
+                integrated.mean(model -> model.r() / model.alpha()),
+                1e-3 * normal.mean(model -> model.r() / model.alpha()));
+        double[] means = {normal.mean(Nbd::r), integrated.mean(Nbd::r)};
+        assertEquals(means[0], means[1], 2e-3 * means[0]);
+        assertNotEquals(normal, integrated);
+        assertNotEquals(normal.hashCode(), integrated.hashCode());
+        // A posterior with a higher mode is another one, whatever its models.
+        assertNotEquals(
+                Posterior.normal(Nbd.fit(counted(90, 40, 10)).orElseThrow()),
+                Posterior.normal(Nbd.fit(counted(91, 40, 10)).orElseThrow()));
+    }
+
+    /** 300,000 rows times points are affordable: 500 points of 600 rows. */
+    @Test
+    void ofManyRowsThereAreFewerPoints() {
+        int n = 600;
+        int[] repeats = new int[n];
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            repeats[i] = i % 7;
+            ages[i] = 20 + i * 0.1;
+            lastAges[i] = repeats[i] == 0 ? 0 : ages[i] / 2;
+        }
+        int size = Nbd.posterior(GroupedHistories.of(repeats, lastAges, ages, Simulated.ones(n), WEEK))
+                .size();
+        assertTrue(size > 300 && size <= 500, size + " models");
     }
 }

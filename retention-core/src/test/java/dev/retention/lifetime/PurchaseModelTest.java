@@ -4,6 +4,7 @@ import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
 import static dev.retention.period.TimeUnit.YEAR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.economics.DiscountRate;
@@ -12,6 +13,7 @@ import dev.retention.history.BuyerHistories;
 import dev.retention.history.BuyerHistory;
 import dev.retention.history.GroupedHistories;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -100,5 +102,82 @@ class PurchaseModelTest {
                     "purchases must be >= 0, got purchases=-1",
                     () -> model.probabilityOfPurchases(-1, HISTORY, NINE_WEEKS));
         }
+    }
+
+    @Test
+    void whatIsKnownOfSomeoneAliveIsChecked() {
+        for (PurchaseModel model : MODELS) {
+            rejected("repeats must be >= 0, got repeats=-1", () -> model.givenAlive(-1, 4));
+            rejected(
+                    "age must be >= 0 and at most 10^12 days, got age=-1.0 times 7.0 days",
+                    () -> model.givenAlive(2, -1));
+        }
+        rejected(
+                "age must be of whole periods for this model, at most 100000, with at most one purchase in each, got repeats=5,"
+                        + " lastAge=4.0, age=4.0",
+                () -> MODELS.get(3).givenAlive(5, 4));
+        assertEquals(new Nbd(3.5, 10, WEEK), new Nbd(0.5, 6, WEEK).givenAlive(3, 4));
+    }
+
+    @Test
+    void parametersAreChecked() {
+        String rule = " must be in [1.0E-50, 1.0E50], got ";
+        rejected("r" + rule + "r=0.0", () -> new BgNbd(0, 1, 1, 1, WEEK));
+        rejected("alpha" + rule + "alpha=-1.0", () -> new MbgNbd(1, -1, 1, 1, WEEK));
+        rejected("beta must be in [1.0E-305, 1.0E50], got beta=0.0", () -> new ParetoNbd(1, 1, 1, 0, WEEK));
+        rejected("alpha" + rule + "alpha=NaN", () -> new Nbd(1, Double.NaN, WEEK));
+    }
+
+    /** A search that begins at the top, or elsewhere, ends at the top. */
+    @Test
+    void aSearchMayBeginElsewhere() {
+        GroupedHistories histories = new Simulated(11).histories(new BgNbd(0.8, 6, 1.2, 3, WEEK), 300, 78);
+        BgNbd bgNbd = BgNbd.fit(histories).model();
+        assertEquals(
+                bgNbd.a(),
+                BgNbd.fit(histories, new BgNbd(2, 9, 1, 1, WEEK)).model().a(),
+                1e-6 * bgNbd.a());
+        MbgNbd mbgNbd = MbgNbd.fit(histories).model();
+        assertEquals(
+                mbgNbd.a(),
+                MbgNbd.fit(histories, new MbgNbd(2, 9, 1, 1, WEEK)).model().a(),
+                1e-6 * mbgNbd.a());
+        Nbd nbd = Nbd.fit(histories).model();
+        assertEquals(nbd.r(), Nbd.fit(histories, new Nbd(2, 9, WEEK)).model().r(), 1e-6 * nbd.r());
+        ParetoNbd pareto = ParetoNbd.fit(histories).model();
+        assertEquals(
+                pareto.s(),
+                ParetoNbd.fit(histories, new ParetoNbd(2, 9, 1, 20, WEEK))
+                        .model()
+                        .s(),
+                1e-6 * pareto.s());
+    }
+
+    /** Of NBD the discounted purchases are r/α times the present value of one a week. */
+    @Test
+    void nbdIsDiscountedInClosedForm() {
+        var nbd = new Nbd(2, 10, WEEK);
+        assertEquals(
+                0.2 * (1 - Math.exp(-0.5)) / 0.05,
+                nbd.discountedPurchases(DiscountRate.continuous(0.05, WEEK), new Horizon(10, WEEK)),
+                1e-14);
+        assertEquals(4, nbd.discountedPurchases(DiscountRate.continuous(0.05, WEEK), Horizon.UNLIMITED), 1e-14);
+        assertEquals(2, nbd.discountedPurchases(DiscountRate.NONE, new Horizon(10, WEEK)), 1e-14);
+        assertEquals(1, nbd.probabilityOfPurchases(0, new Horizon(0, WEEK)));
+        assertEquals(0, nbd.probabilityOfPurchases(2, new Horizon(0, WEEK)));
+    }
+
+    @Test
+    void whereThereIsNoMaximumTheDriftIsANumber() {
+        var none = new NoMaximum<Nbd>(NoMaximum.Reason.LIMIT_MODEL, "it rises", Map.of("r", 2.0));
+        assertEquals(
+                none.hashCode(),
+                new NoMaximum<Nbd>(NoMaximum.Reason.LIMIT_MODEL, "it rises", Map.of("r", 2.0)).hashCode());
+        assertNotEquals(
+                none.hashCode(),
+                new NoMaximum<Nbd>(NoMaximum.Reason.LIMIT_MODEL, "it rises", Map.of("r", 3.0)).hashCode());
+        rejected(
+                "drift[r] must be finite, got drift[r]=NaN",
+                () -> new NoMaximum<Nbd>(NoMaximum.Reason.LIMIT_MODEL, "it rises", Map.of("r", Double.NaN)));
     }
 }

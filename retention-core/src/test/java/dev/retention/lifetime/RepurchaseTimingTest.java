@@ -2,6 +2,7 @@ package dev.retention.lifetime;
 
 import static dev.retention.period.TimeUnit.DAY;
 import static dev.retention.period.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -314,5 +315,139 @@ class RepurchaseTimingTest {
 
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    /** Customers who bought on the last day too. */
+    @Test
+    void derivativesHoldWithoutASilence() {
+        ActivityLog log = simulated(7, 60, 400, 2, 1, 20, 0.1);
+        LocalDate last = log.lastDay();
+        var today = ActivityLog.ofEvents(
+                new long[] {900, 900, 901, 901, 901, 902},
+                new int[] {380, (int) last.toEpochDay(), 370, 381, (int) last.toEpochDay(), (int) last.toEpochDay()});
+        var likelihood = new RepurchaseLikelihood(PurchaseGaps.asOf(log.plus(today), last));
+        for (double[] point : new double[][] {{1.8, 0.84, 32, 0.1, 2.2}, {0.6, 2, 10, 1, 1}}) {
+            SecondDerivatives at = evaluate(likelihood, point);
+            for (int i = 0; i < 5; i++) {
+                int p = i;
+                assertEquals(
+                        slope(likelihood, point, i, SecondDerivatives::value),
+                        at.gradient(i),
+                        tolerance(at.gradient(i)));
+                for (int j = 0; j < 5; j++) {
+                    assertEquals(
+                            slope(likelihood, point, j, s -> s.gradient(p)),
+                            at.hessian(i, j),
+                            tolerance(at.hessian(i, j)));
+                }
+            }
+        }
+    }
+
+    /** Of shape 1 the law of a gap is Pareto: (1 + v / (α + t_x))^-(r + x), in the middle as at both ends. */
+    @Test
+    void ofShapeOneAllIsInClosedForm() {
+        var timing = new RepurchaseTiming(1, 2, 30, 1e-14, 1, DAY);
+        for (double silence : new double[] {0, 1e-9, 5, 300, 3e6}) {
+            var history = new BuyerHistory(1, 20, 20 + silence, DAY);
+            double longer = Math.exp(-3 * Math.log1p((history.age() - 20) / 50));
+            double odds = 1e-14 / 2;
+            assertEquals(longer / (longer + odds), timing.probabilityActive(history), 1e-13);
+            assertEquals(-Math.expm1(Math.log(longer)), timing.lateness(history), 1e-13);
+            for (double t : new double[] {silence == 0 ? 1e-9 : 1, 40, 1e6}) {
+                double ends = longer * -Math.expm1(-3 * Math.log1p(t / (50 + (history.age() - 20))));
+                assertEquals(
+                        ends / (longer + odds),
+                        timing.probabilityOfPurchase(history, new Horizon(t, DAY)),
+                        1e-7 * ends / (longer + odds),
+                        silence + ", " + t);
+            }
+        }
+        var now = new BuyerHistory(1, 20, 20, DAY);
+        for (double q : new double[] {1e-13, 1e-5, 0.3, 0.5, 0.7, 0.999, 1 - 1e-9}) {
+            double left = 1 - q * (1 + 1e-14 / 2);
+            double expected = 50 * Math.expm1(-Math.log(left) / 3);
+            assertEquals(expected, timing.quantile(now, q), 1e-3 * expected, "" + q);
+            double gap = 50 * Math.expm1(-Math.log1p(-q) / 3);
+            assertEquals(gap, timing.gapQuantile(now, q), 1e-7 * gap, "" + q);
+        }
+    }
+
+    /** One in 10¹² leaves, and who is silent for ever is one of them. */
+    @Test
+    void whoHardlyEverLeavesAndIsGoneIsLikelyToBeAsLittle() {
+        var timing = new RepurchaseTiming(1, 50, 1, 1e-12, 1, DAY);
+        double expected = Math.log(50) - 51 * Math.log(2) + Math.log(1 / (1 + 1e-12)) + Math.log(1e-12 / (2 + 1e-12));
+        assertEquals(expected, timing.logLikelihood(new BuyerHistory(1, 1, 1e11, DAY), 1), 1e-12 * -expected);
+    }
+
+    /** Pairs of customers who differ in one thing, so that some of them meet in the table of what has been worked out. */
+    @Test
+    void customersWhoDifferInOneThingAreNotTakenForEachOther() {
+        for (int i = 0; i < 60; i++) {
+            for (int what = 0; what < 3; what++) {
+                int x = 3 + (what == 0 ? i : 0);
+                double last = 50 + (what == 1 ? i : 0);
+                double age = 130 + (what == 2 ? i : 0);
+                var buyers = BuyerHistories.of(
+                        new long[] {1, 2},
+                        new int[] {3, x},
+                        new double[] {50, last},
+                        new double[] {130, age},
+                        new long[2],
+                        DAY);
+                assertArrayEquals(
+                        new double[] {TIMING.lateness(buyers.get(0)), TIMING.lateness(buyers.get(1))},
+                        TIMING.lateness(buyers));
+            }
+        }
+    }
+
+    /** Laws are kept for fewer than 4,096 purchases, and made anew for more. */
+    @Test
+    void columnsOfManyPurchasesAreThoseOfCustomers() {
+        int[] repeats = {1, 16, 15, 32, 4_095, 4_096, 5_000, 2};
+        int n = repeats.length;
+        double[] lastAges = new double[n];
+        double[] ages = new double[n];
+        for (int i = 0; i < n; i++) {
+            lastAges[i] = 6_000;
+            ages[i] = 6_010 + i;
+        }
+        var buyers = BuyerHistories.of(new long[n], repeats, lastAges, ages, new long[n], DAY);
+        double[] late = TIMING.lateness(buyers);
+        double[] due = TIMING.gapQuantile(buyers, 0.3);
+        for (int i = 0; i < n; i++) {
+            assertEquals(TIMING.lateness(buyers.get(i)), late[i]);
+            assertEquals(TIMING.gapQuantile(buyers.get(i), 0.3), due[i]);
+        }
+    }
+
+    @Test
+    void columnsAreInTheUnitOfTheModel() {
+        var weeks = BuyerHistories.of(
+                new long[] {1}, new int[] {1}, new double[] {5}, new double[] {20}, new long[1], WEEK);
+        String message = "buyers must be in days, got buyers in weeks: convert it with BuyerHistories.inUnit";
+        rejected(message, () -> TIMING.lateness(weeks));
+        rejected(message, () -> TIMING.gapQuantile(weeks, 0.5));
+    }
+
+    /** All gaps are of seven days: the likelihood rises as the shape does. */
+    @Test
+    void gapsAsOfAClockHaveNoShape() {
+        int n = 6;
+        long[] customers = new long[10 * n];
+        int[] days = new int[10 * n];
+        for (int i = 0; i < customers.length; i++) {
+            customers[i] = i / 10;
+            days[i] = i / 10 + 7 * (i % 10);
+        }
+        Fit<RepurchaseTiming> fit = RepurchaseTiming.fit(
+                PurchaseGaps.asOf(ActivityLog.ofEvents(customers, days), LocalDate.ofEpochDay(69)));
+        assertTrue(
+                ((NoMaximum<RepurchaseTiming>) fit)
+                        .explanation()
+                        .endsWith("all gaps of a customer are alike, and it rises towards a clock (k infinite)"),
+                fit::toString);
     }
 }

@@ -1,0 +1,82 @@
+package dev.retention.lifetime;
+
+import static dev.retention.period.TimeUnit.WEEK;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.retention.history.GroupedHistories;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where searches begin, and what saves them work. */
+class PurchaseRatesTest {
+
+    private static GroupedHistories histories(int[] repeats, double[] lastAges, double[] ages, long... counts) {
+        return GroupedHistories.of(repeats, lastAges, ages, counts, WEEK);
+    }
+
+    private static final GroupedHistories TEN =
+            histories(new int[] {0, 2, 4}, new double[] {0, 5, 8}, new double[] {10, 10, 10}, 5, 3, 2);
+
+    /** By the first two moments: rate Σx / ΣT, shape 1 / (Σ x (x - 1) / ΣT² / rate² - 1), in [1/8, 8]. */
+    @Test
+    void ratesAreGuessedByTwoMoments() {
+        double spread = 30 / 1_000.0 / (0.14 * 0.14) - 1;
+        assertArrayEquals(new double[] {1 / spread, 1 / spread / 0.14}, PurchaseRates.guess(TEN), 1e-12);
+        assertEquals((3 * 5 + 2 * 8) / 14.0, PurchaseRates.timeBetweenPurchasesOfRepeaters(TEN), 1e-15);
+        assertEquals(10, PurchaseRates.meanAge(TEN));
+        GroupedHistories uneven = histories(new int[] {1, 3}, new double[] {4, 9}, new double[] {6, 12}, 2, 1);
+        // Σx = 5, ΣT = 24, Σ x (x - 1) = 6, ΣT² = 216.
+        double rate = 5 / 24.0;
+        assertEquals(8, PurchaseRates.guess(uneven)[0]);
+        assertEquals(8 / rate, PurchaseRates.guess(uneven)[1], 1e-12);
+        assertEquals(8, PurchaseRates.meanAge(uneven), 1e-15);
+        assertEquals(17 / 5.0, PurchaseRates.timeBetweenPurchasesOfRepeaters(uneven), 1e-15);
+        GroupedHistories one = histories(new int[] {0, 50}, new double[] {0, 9}, new double[] {10, 10}, 99, 1);
+        assertEquals(0.125, PurchaseRates.guess(one)[0]);
+    }
+
+    /** A grid of 24 steps of the longest age: nobody is younger than a step, and nobody bought after the end. */
+    @Test
+    void theCoarseGridHasTwentyFourSteps() {
+        GroupedHistories coarse = CoarseHistories.of(histories(
+                new int[] {0, 0, 1, 2, 3},
+                new double[] {0, 0, 0.2, 23.6, 10.4},
+                new double[] {0.1, 48, 3.2, 23.8, 20.9},
+                4,
+                3,
+                2,
+                1,
+                5));
+        assertEquals(
+                histories(
+                        new int[] {0, 0, 1, 2, 3},
+                        new double[] {0, 0, 2, 24, 10},
+                        new double[] {2, 48, 4, 24, 20},
+                        4,
+                        3,
+                        2,
+                        1,
+                        5),
+                coarse);
+    }
+
+    @Test
+    void aFigureIsWorkedOutOnce() {
+        List<String> asked = new ArrayList<>();
+        var cache = new FigureCache(4, (x, age) -> {
+            asked.add(x + " " + age);
+            return 100 * x + age;
+        });
+        assertEquals(305, cache.get(3, 5));
+        assertEquals(305, cache.get(3, 5));
+        assertEquals(List.of("3 5.0"), asked);
+        for (int x = 0; x < 40; x++) {
+            for (int age = 0; age < 40; age++) {
+                assertEquals(100 * x + age, cache.get(x, age));
+                assertEquals(100 * x + age + 0.5, cache.get(x, age + 0.5));
+            }
+        }
+    }
+}
