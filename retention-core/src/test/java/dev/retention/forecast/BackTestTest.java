@@ -402,6 +402,20 @@ class BackTestTest {
     }
 
     @Test
+    void aSampleIsOfSoManyAtMost() {
+        var five = ActivityLog.ofEvents(new long[] {1, 2, 3, 4, 5}, new int[5]);
+        assertEquals(1, Sample.step(five, 5));
+        assertEquals(2, Sample.step(five, 4));
+        assertEquals(3, Sample.step(five, 2));
+        assertEquals(1, Sample.step(ActivityLog.EMPTY, 7));
+        assertSame(five, Sample.of(five, 1));
+        assertEquals(
+                2,
+                Sample.of(ActivityLog.ofEvents(new long[] {2, 4, 5, 7}, new int[4]), 2)
+                        .customerCount());
+    }
+
+    @Test
     void theYardsticksAreThePlainest() {
         assertEquals(List.of(RepeatBuying.NBD, Baseline.LAST_PERIOD, Baseline.OWN_RATE), BackTest.standardYardsticks());
     }
@@ -467,6 +481,16 @@ class BackTestTest {
                 new long[] {1, 1, 1, 2}, new int[] {10, 90, 95, 95}, new long[] {10, 10, -10, 10}, RefundPolicy.NET);
         Forecast forecast = Baseline.LAST_PERIOD.forecast(log, DAY_99, 20);
         assertEquals(1, forecast.expectedPurchases(0));
+        // The last period ends today, and began 20 days ago.
+        var edges = ActivityLog.ofEvents(new long[] {1, 1, 1}, new int[] {79, 80, 99});
+        assertEquals(2, Baseline.LAST_PERIOD.forecast(edges, DAY_99, 20).expectedPurchases());
+        // Who only gave something back was no customer then.
+        var returned = ActivityLog.of(new long[] {1, 1}, new int[] {0, 50}, new long[] {-10, 10}, RefundPolicy.NET);
+        assertEquals(
+                0,
+                Baseline.ALIKE_CUSTOMERS
+                        .forecast(returned, LocalDate.ofEpochDay(60), 20)
+                        .expectedPurchases());
         // 364 days ago is as far back as there is a year before.
         var year = ActivityLog.ofEvents(new long[] {1, 1}, new int[] {36, 90});
         LocalDate asOf = LocalDate.ofEpochDay(399);

@@ -123,6 +123,17 @@ class HoldOutTest {
     }
 
     @Test
+    void aBinIsOfItsCustomers() {
+        var bin = new HoldOutEvaluation.Bin(1, 1, 4, 6, 10);
+        assertEquals(1.5, bin.expectedPerCustomer());
+        assertEquals(2.5, bin.actualPerCustomer());
+        assertEquals(
+                "end must be >= begin, got begin=2.0, end=1.0",
+                assertThrows(IllegalArgumentException.class, () -> new HoldOutEvaluation.Bin(2, 1, 4, 6, 10))
+                        .getMessage());
+    }
+
+    @Test
     void modelAndHoldOutAreOfOneUnit() {
         var e = assertThrows(IllegalArgumentException.class, () -> SMALL.evaluate(MODEL.inUnit(WEEK)));
         assertEquals("model must be in days, got model in weeks: convert it with PurchaseModel.inUnit", e.getMessage());
