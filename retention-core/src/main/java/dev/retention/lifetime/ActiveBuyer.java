@@ -157,7 +157,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
      * heavy tail evenly.
      */
     private double integrated(double delta, double t) {
-        double end = Math.min(t, 750 / delta);
+        double end = delta > 0 ? Math.min(t, 750 / delta) : t;
         requireFewPurchases(end);
         return Quadrature.integrate(
                 y -> {

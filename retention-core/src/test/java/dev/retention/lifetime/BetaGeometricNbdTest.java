@@ -179,6 +179,16 @@ class BetaGeometricNbdTest {
         assertTrue(Double.isFinite(new BgNbd(1_000, 1, 0.5, 4, WEEK).expectedPurchases(new Horizon(101, WEEK))));
     }
 
+    /** A rate below 0 makes what comes later worth more. */
+    @Test
+    void discountsMayBeBelowNothing() {
+        var model = new BgNbd(0.8, 6, 1.2, 3, WEEK);
+        var year = new Horizon(52, WEEK);
+        double expected = model.expectedPurchases(year);
+        assertEquals(expected, model.discountedPurchases(DiscountRate.continuous(-1e-9, WEEK), year), 1e-7 * expected);
+        assertTrue(model.discountedPurchases(DiscountRate.continuous(-0.01, WEEK), year) > 1.05 * expected);
+    }
+
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
