@@ -78,8 +78,8 @@ class ClassicCohortsProperties {
         assertEquals(plain, definition.table(parallel, LocalDate.ofEpochDay(asOf)));
     }
 
-    /** Every calendar meets every span of days about four times; some of these tables have half a million cells. */
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    /** Every calendar meets every span of days about three times; some of these tables have half a million cells. */
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void ofLogs(
             @ForAll @IntRange(max = 300) int size,
             @ForAll Activity activity,
@@ -100,7 +100,7 @@ class ClassicCohortsProperties {
         ofALogEqualsThePlainForm(CohortDefinition.by(calendar), log, asOf);
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void ofEvents(
             @ForAll @IntRange(max = 300) int size,
             @ForAll Keys keys,

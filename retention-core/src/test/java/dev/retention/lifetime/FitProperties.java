@@ -158,12 +158,12 @@ class FitProperties {
         nothingIsBetter(shop, new Random(seed));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void certificates(@ForAll("shops") GroupedHistories shop) {
         everyFitCertifiesOrExplains(shop);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void units(@ForAll("shops") GroupedHistories shop) {
         theUnitOfTimeDoesNotMatter(shop);
     }

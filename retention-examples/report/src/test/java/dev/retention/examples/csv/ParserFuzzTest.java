@@ -124,7 +124,7 @@ class ParserFuzzTest {
             textStaysHarmless(text, what);
             patternIsTakenOrRefused(text, zone, what);
         }
-        assertTrue(read > SEEDS / 20, "read: " + read);
+        assertTrue(read >= SEEDS / 20, "read: " + read);
     }
 
     private static int readsTheSame(Function<String, Object> parser, String text, String what) {

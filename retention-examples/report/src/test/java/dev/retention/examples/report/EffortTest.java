@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,12 +75,25 @@ class EffortTest {
         assertFalse(text.contains("CAMPAIGN"));
         assertFalse(text.contains("INDUSTRY"));
         assertTrue(Reports.json().getAsJsonObject("effort").get("funnel").isJsonNull());
-        String noSpend = Reports.text("--treated=20/1000", "--held-out=60/1000");
+    }
+
+    /** Whatever the shop: a small one will do. */
+    @Test
+    void whatACampaignCausedIsSaid(@TempDir Path folder) throws IOException {
+        String orders = Files.writeString(folder.resolve("orders.csv"), "customer,date,amount\nada,2025-06-01,10\n")
+                .toString();
+        String noSpend = campaign(orders, "--treated=20/1000", "--held-out=60/1000");
         assertTrue(noSpend.contains("it kept customers away"), noSpend);
-        String wasted = Reports.text("--treated=20/1000", "--held-out=60/1000", "--spend=10");
+        String wasted = campaign(orders, "--treated=20/1000", "--held-out=60/1000", "--spend=10");
         assertTrue(wasted.contains("Of EUR 10.00 spent, none had a customer to show for it."), wasted);
-        assertTrue(Reports.text("--treated=90/1000", "--held-out=30/1000").contains("it worked"));
-        assertTrue(Reports.text("--treated=150/1000", "--held-out=120/1000").contains("the methods disagree"));
+        assertTrue(campaign(orders, "--treated=90/1000", "--held-out=30/1000").contains("it worked"));
+        assertTrue(campaign(orders, "--treated=150/1000", "--held-out=120/1000").contains("the methods disagree"));
+    }
+
+    private static String campaign(String orders, String... options) {
+        var args = new ArrayList<>(List.of(orders, "--as-of=2025-06-30", "--currency=EUR", "--decimals=2"));
+        args.addAll(List.of(options));
+        return Reports.text(args.toArray(String[]::new));
     }
 
     @ParameterizedTest

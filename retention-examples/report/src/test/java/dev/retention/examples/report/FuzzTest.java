@@ -210,7 +210,7 @@ class FuzzTest {
         for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
             reports += tried(seed) ? 1 : 0;
         }
-        assertTrue(reports > SEEDS / 50, "reports of " + SEEDS + ": " + reports);
+        assertTrue(reports >= SEEDS / 50, "reports of " + SEEDS + ": " + reports);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class BrowserTest {
 
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page[^s]");
 
+    private static final Pattern DONE = Pattern.compile("done, axe rules passed: ([0-9]+)");
+
     private static final int MOST_SHEETS = 8;
 
     /** The browser may still write its profile. */
@@ -30,12 +33,12 @@ class BrowserTest {
 
     @Test
     void onScreensInLight() throws IOException {
-        assertNoFaults(false, 360, 390, 768, 1280);
+        assertNoFaults(false, 80, 360, 390, 768, 1280);
     }
 
     @Test
     void onScreensInTheDark() throws IOException {
-        assertNoFaults(true, 360, 768, 1280);
+        assertNoFaults(true, 1, 360, 768, 1280);
     }
 
     @Test
@@ -49,7 +52,18 @@ class BrowserTest {
         }
     }
 
-    private static void assertNoFaults(boolean isDark, int... widths) throws IOException {
+    /**
+     * axe-core goes by its rules on colours, which take most of its time, through one language in the light and in the dark: the colours
+     * are those of both. All its other rules, for which light and dark are one, go through both languages in the light.
+     */
+    private static String axe(boolean isDark, String language) {
+        if (isDark) {
+            return language.equals("en") ? " data-axe='colour'" : "";
+        }
+        return language.equals("en") ? " data-axe='all'" : " data-axe='structure'";
+    }
+
+    private static void assertNoFaults(boolean isDark, int leastRules, int... widths) throws IOException {
         Browser browser = Browser.in(folder);
         var frames = new StringBuilder();
         for (String language : new String[] {"en", "fa"}) {
@@ -57,7 +71,7 @@ class BrowserTest {
             for (int width : widths) {
                 frames.append("<iframe title='" + language + " " + width + "' src='" + page.getFileName()
                         + "' style='width:" + width + "px;height:900px;border:0'"
-                        + (width == 1280 ? " data-axe='1'" : "") + "></iframe>");
+                        + (width == 1280 ? axe(isDark, language) : "") + "></iframe>");
             }
         }
         Path wrapper = Files.writeString(
@@ -70,7 +84,8 @@ class BrowserTest {
                 .getElementById("answer")
                 .wholeText();
         String[] lines = answer.split("\n", 2);
-        assertTrue(lines[0].matches("done, axe rules passed: [4-9][0-9]|done, axe rules passed: 1[0-9]{2}"), answer);
+        Matcher done = DONE.matcher(lines[0]);
+        assertTrue(done.matches() && Integer.parseInt(done.group(1)) >= leastRules, answer);
         assertEquals(1, lines.length, answer);
     }
 

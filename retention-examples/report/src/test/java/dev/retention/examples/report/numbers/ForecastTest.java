@@ -31,6 +31,8 @@ class ForecastTest {
             new SimulatedShop(7, 5_000, LocalDate.of(2022, 1, 1), LocalDate.of(2025, 12, 31), 0, 0);
 
     private static final Orders ORDERS = SHOP.orders();
+    private static final Orders OF_A_SMALLER_SHOP =
+            new SimulatedShop(7, 2_000, LocalDate.of(2022, 1, 1), LocalDate.of(2025, 12, 31), 0, 0).orders();
     private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
     private static final ActivityLog ALL = ActivityLog.of(ActivityRows.of(ORDERS.rows(), RefundPolicy.IGNORED));
     private static final ActivityLog KNOWN = ALL.upTo(AS_OF);
@@ -199,7 +201,8 @@ class ForecastTest {
     @ValueSource(ints = {60, 100, 183, 190, 240, 276, 330, 364, 370, 550, 740})
     void aShopOfAnyAgeHasAnOutlook(int days) {
         LocalDate asOf = LocalDate.of(2022, 1, 1).plusDays(days);
-        Outlook outlook = Forecast.of(ALL.upTo(asOf), asOf, ORDERS.customers());
+        ActivityLog all = ActivityLog.of(ActivityRows.of(OF_A_SMALLER_SHOP.rows(), RefundPolicy.IGNORED));
+        Outlook outlook = Forecast.of(all.upTo(asOf), asOf, OF_A_SMALLER_SHOP.customers());
         assertTrue(outlook.isKnown(), () -> days + " days: " + outlook);
         assertTrue(outlook.orders().expected() > 0);
     }
