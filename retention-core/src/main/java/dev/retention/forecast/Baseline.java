@@ -6,7 +6,9 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -95,9 +97,20 @@ public enum Baseline implements Forecaster {
 
     @Override
     public Forecast forecast(ActivityLog known, LocalDate asOf, int days) {
+        return forecasts(known, asOf, days).get(0);
+    }
+
+    @Override
+    public List<Forecast> forecasts(ActivityLog known, LocalDate asOf, int... days) {
         BuyerHistories buyers = BuyerHistories.asOf(requireNonNull(known, "known"), asOf);
-        Checks.inRange(days, 1, Forecast.MOST_DAYS, "days");
-        return Forecast.ofMeans(buyers, days, expected(known, Checks.epochDay(asOf, "asOf"), days, buyers));
+        requireNonNull(days, "days");
+        for (int each : days) {
+            Checks.inRange(each, 1, Forecast.MOST_DAYS, "days");
+        }
+        int today = Checks.epochDay(asOf, "asOf");
+        return Arrays.stream(days)
+                .mapToObj(each -> Forecast.ofMeans(buyers, each, expected(known, today, each, buyers)))
+                .toList();
     }
 
     abstract double[] expected(ActivityLog known, int asOf, int days, BuyerHistories buyers);

@@ -84,15 +84,22 @@ public final class Forecast {
         requireNonNull(buyers, "buyers");
         requireNonNull(horizon, "horizon");
         requireNonNull(model, "model");
-        horizon.limitedLengthIn(model.unit());
+        return ofModel(buyers, List.of(horizon), model).get(0);
+    }
+
+    /** One for each horizon: who is alive today does not depend on it. */
+    static List<Forecast> ofModel(BuyerHistories buyers, List<Horizon> horizons, PurchaseModel model) {
+        horizons.forEach(horizon -> horizon.limitedLengthIn(model.unit()));
         double[] alive = model.probabilityAlive(buyers);
-        return new Forecast(
-                buyers,
-                horizon,
-                model.expectedPurchases(buyers, horizon),
-                alive,
-                new CountLaw.OfModel(model, buyers, horizon, alive),
-                List.of(model));
+        return horizons.stream()
+                .map(horizon -> new Forecast(
+                        buyers,
+                        horizon,
+                        model.expectedPurchases(buyers, horizon),
+                        alive,
+                        new CountLaw.OfModel(model, buyers, horizon, alive),
+                        List.of(model)))
+                .toList();
     }
 
     /**

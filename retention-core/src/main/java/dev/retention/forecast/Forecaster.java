@@ -28,7 +28,10 @@ public interface Forecaster {
     Forecast forecast(ActivityLog known, LocalDate asOf, int days);
 
     /**
-     * {@return the same for several horizons, at the cost of one for those that fit a model}
+     * {@return the same for several horizons, with what does not depend on the horizon done once by those of this library: histories, and the fit
+     * of a model}
+     *
+     * <p>One of yours is asked for each horizon anew, unless you override this.
      *
      * @param known the purchases up to that day and none after it
      * @param asOf the last day that is known

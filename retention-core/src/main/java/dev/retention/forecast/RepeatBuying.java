@@ -85,11 +85,10 @@ public enum RepeatBuying implements Forecaster {
         for (int each : days) {
             Checks.inRange(each, 1, Forecast.MOST_DAYS, "days");
         }
-        PurchaseModel model = modelOf(buyers);
-        return Arrays.stream(days)
-                .mapToObj(
-                        each -> Forecast.ofModel(buyers, new Horizon(each, TimeUnit.DAY).inUnit(TimeUnit.WEEK), model))
+        List<Horizon> horizons = Arrays.stream(days)
+                .mapToObj(each -> new Horizon(each, TimeUnit.DAY).inUnit(TimeUnit.WEEK))
                 .toList();
+        return Forecast.ofModel(buyers, horizons, modelOf(buyers));
     }
 
     /** The model that explains histories best, if one does. */

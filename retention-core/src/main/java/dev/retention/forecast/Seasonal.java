@@ -6,7 +6,6 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistories;
 import dev.retention.internal.Checks;
-import dev.retention.lifetime.PurchaseModel;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
@@ -52,12 +51,9 @@ public record Seasonal(RepeatBuying model, PeriodCalendar calendar, int periodsP
         }
         SeasonalClock clock = SeasonalClock.of(known, asOf, calendar, periodsPerCycle);
         BuyerHistories buyers = clock.histories(known, asOf);
-        PurchaseModel found = model.modelOf(buyers);
-        return Arrays.stream(days)
-                .mapToObj(each -> {
-                    double length = clock.daysBetween(asOf, asOf.plusDays(each));
-                    return Forecast.ofModel(buyers, new Horizon(length, TimeUnit.DAY), found);
-                })
+        List<Horizon> horizons = Arrays.stream(days)
+                .mapToObj(each -> new Horizon(clock.daysBetween(asOf, asOf.plusDays(each)), TimeUnit.DAY))
                 .toList();
+        return Forecast.ofModel(buyers, horizons, model.modelOf(buyers));
     }
 }

@@ -313,6 +313,20 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     }
 
     /**
+     * {@return the probability of each buyer to buy within each of some horizons from now on: a column of the buyers for each horizon} The same
+     * bits as one horizon at a time. What does not depend on the horizon, half of the work, is done once.
+     *
+     * @param buyers what is known of each
+     * @param horizons how far to look ahead
+     */
+    public double[][] probabilityOfPurchase(BuyerHistories buyers, List<Horizon> horizons) {
+        double[] times = Checks.copyOf(horizons, Horizon.class, "horizons").stream()
+                .mapToDouble(horizon -> horizon.lengthIn(unit))
+                .toArray();
+        return columns(buyers, times.length, (gap, into) -> gap.probabilitiesOfPurchase(times, into));
+    }
+
+    /**
      * {@return the lateness of each buyer}
      *
      * @param buyers what is known of each
@@ -366,15 +380,26 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         double of(Gap gap);
     }
 
-    /** Equal histories share the work. */
+    /** Several such. */
+    private interface Figures {
+        void of(Gap gap, double[] into);
+    }
+
     private double[] column(BuyerHistories buyers, Figure figure) {
+        return columns(buyers, 1, (gap, into) -> into[0] = figure.of(gap))[0];
+    }
+
+    /** Equal histories share the work. */
+    private double[][] columns(BuyerHistories buyers, int count, Figures figures) {
         requireUnit(buyers);
         var laws = new Laws(this);
-        double[] column = new double[buyers.size()];
-        int slots = Integer.highestOneBit(Math.max(1, Math.min(2 * column.length, 1 << 18)));
+        int size = buyers.size();
+        double[][] columns = new double[count][size];
+        double[] row = new double[count];
+        int slots = Integer.highestOneBit(Math.max(1, Math.min(2 * size, 1 << 18)));
         int[] seen = new int[slots];
         Arrays.fill(seen, -1);
-        for (int i = 0; i < column.length; i++) {
+        for (int i = 0; i < size; i++) {
             double hash = buyers.age(i) * 31 + buyers.lastAge(i) * 1_009 + buyers.repeats(i);
             int slot = (int) ((Double.doubleToLongBits(hash) * 0x9E3779B97F4A7C15L) >>> 40) & (slots - 1);
             int same = seen[slot];
@@ -382,14 +407,20 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
                     || buyers.repeats(same) != buyers.repeats(i)
                     || buyers.lastAge(same) != buyers.lastAge(i)
                     || buyers.age(same) != buyers.age(i)) {
-                column[i] = figure.of(
-                        new Gap(this, laws.of(buyers.repeats(i)), buyers.repeats(i), buyers.lastAge(i), buyers.age(i)));
+                figures.of(
+                        new Gap(this, laws.of(buyers.repeats(i)), buyers.repeats(i), buyers.lastAge(i), buyers.age(i)),
+                        row);
                 seen[slot] = i;
+                for (int k = 0; k < count; k++) {
+                    columns[k][i] = row[k];
+                }
             } else {
-                column[i] = column[same];
+                for (double[] column : columns) {
+                    column[i] = column[same];
+                }
             }
         }
-        return column;
+        return columns;
     }
 
     private void requireUnit(BuyerHistories buyers) {
@@ -467,7 +498,19 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
 
         double probabilityOfPurchase(double t) {
             double longer = longerThan(silence);
+            return probabilityOfPurchase(t, longer, law.below());
+        }
+
+        void probabilitiesOfPurchase(double[] times, double[] into) {
+            double longer = longerThan(silence);
             double shorter = law.below();
+            for (int k = 0; k < times.length; k++) {
+                into[k] = probabilityOfPurchase(times[k], longer, shorter);
+            }
+        }
+
+        /** With both tails of the silence so far. */
+        private double probabilityOfPurchase(double t, double longer, double shorter) {
             law.at((silence + t) / b);
             double ends = longer > 0.5 ? law.below() - shorter : longer - law.above();
             return Math.max(0, ends) / (longer + odds);

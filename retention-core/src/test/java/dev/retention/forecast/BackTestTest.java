@@ -17,6 +17,7 @@ import dev.retention.lifetime.Nbd;
 import dev.retention.lifetime.PaidDays;
 import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
@@ -751,6 +752,28 @@ class BackTestTest {
     }
 
     /** A shop that shrinks: no model sees it, and what alike customers did last does. */
+    @Test
+    void severalHorizonsAreAnsweredAsEachOfThem() {
+        var all = new ArrayList<Forecaster>(List.of(Blend.LEAVING, SeasonalWhereBetter.LEAVING));
+        all.addAll(List.of(RepeatBuying.values()));
+        all.addAll(List.of(Baseline.LAST_PERIOD, Baseline.OWN_RATE, Baseline.ALIKE_CUSTOMERS));
+        for (Forecaster forecaster : all) {
+            List<Forecast> several = forecaster.forecasts(regular(), DAY_99, 10, 40);
+            assertEquals(2, several.size());
+            for (int k = 0; k < 2; k++) {
+                Forecast one = forecaster.forecast(regular(), DAY_99, new int[] {10, 40}[k]);
+                assertEquals(one.horizon(), several.get(k).horizon());
+                assertEquals(one.expectedBuyers(), several.get(k).expectedBuyers());
+                for (int i = 0; i < 3; i++) {
+                    assertEquals(one.expectedPurchases(i), several.get(k).expectedPurchases(i));
+                    assertEquals(one.probabilityAlive(i), several.get(k).probabilityAlive(i));
+                    assertEquals(
+                            one.probabilityOfPurchases(i, 1), several.get(k).probabilityOfPurchases(i, 1));
+                }
+            }
+        }
+    }
+
     @Test
     void theHoldOutChoosesWhatTheLikelihoodCannot() {
         LocalDate asOf = LocalDate.of(2006, 6, 30);

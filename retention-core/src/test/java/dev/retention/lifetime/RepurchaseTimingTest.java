@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,12 @@ class RepurchaseTimingTest {
         double[] late = TIMING.lateness(buyers);
         double[] median = TIMING.quantile(buyers, 0.5);
         double[] due = TIMING.gapQuantile(buyers, 0.25);
+        double[][] byDay = TIMING.probabilityOfPurchase(
+                buyers, List.of(new Horizon(1, DAY), new Horizon(30, DAY), Horizon.UNLIMITED));
+        assertArrayEquals(TIMING.probabilityOfPurchase(buyers, new Horizon(1, DAY)), byDay[0]);
+        assertArrayEquals(buys, byDay[1]);
+        assertArrayEquals(TIMING.probabilityOfPurchase(buyers, Horizon.UNLIMITED), byDay[2]);
+        assertEquals(0, TIMING.probabilityOfPurchase(buyers, List.of()).length);
         for (int i = 0; i < buyers.size(); i++) {
             BuyerHistory one = buyers.get(i);
             assertEquals(TIMING.probabilityActive(one), active[i]);

@@ -62,7 +62,13 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions options;
 
-    private ReportCommand() {}
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private ReportCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /**
      * {@return the exit code: 0 if the report was written, 1 if a file cannot be used, 2 if the options cannot be used}
@@ -81,7 +87,13 @@ public final class ReportCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
         }
-        return new CommandLine(new ReportCommand())
+        var command = new ReportCommand(out, err);
+        if (args.length == 0) {
+            // Of no options there is nothing to read: reading them would take a tenth of the whole run.
+            command.options = new ReportOptions();
+            return command.call();
+        }
+        return new CommandLine(command)
                 .registerConverter(BigDecimal.class, new ReportOptions.AmountConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
@@ -156,7 +168,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         try {
             if (options.inspect != null) {
-                print(spec.commandLine().getOut(), Inspection.of(options.inspect, options.csv));
+                print(out, Inspection.of(options.inspect, options.csv));
                 return ExitCode.OK;
             }
             Report report = options.nps != null && options.orders == null
@@ -166,9 +178,7 @@ public final class ReportCommand implements Callable<Integer> {
             if (options.view.html != null) {
                 write(report, options.view.html);
             }
-            print(
-                    spec.commandLine().getOut(),
-                    options.view.json ? JsonReport.of(report) : SafeText.lines(TextPage.of(ReportPage.of(report))));
+            print(out, options.view.json ? JsonReport.of(report) : SafeText.lines(TextPage.of(ReportPage.of(report))));
             return ExitCode.OK;
         } catch (UsageException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
@@ -215,7 +225,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int failed(String message) {
-        print(spec.commandLine().getErr(), SafeText.lines(message) + "\n");
+        print(err, SafeText.lines(message) + "\n");
         return ExitCode.SOFTWARE;
     }
 

@@ -24,7 +24,6 @@ import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -162,7 +161,7 @@ public final class Forecast {
         Interval likely =
                 test.isJudged() ? test.purchases(method, year, CONFIDENCE).orElseGet(this::ifRight) : ifRight();
         boolean byLeaving = showsLeaving();
-        Optional<Baseline> rule = nearestRule();
+        Optional<Nearest> rule = nearestRule();
         return new Outlook(
                 method.label(),
                 test.verdict(),
@@ -170,7 +169,8 @@ public final class Forecast {
                 buyers.size(),
                 byLeaving ? stillCustomers : Double.NaN,
                 new Outlook.Range(orders, likely.lower(), likely.upper()),
-                rule.map(this::today).orElse(null),
+                rule.map(nearest -> new Outlook.Rule(nearest.rule.label(), nearest.orders))
+                        .orElse(null),
                 new Outlook.Range(revenue, perOrder * likely.lower(), perOrder * likely.upper()),
                 test.isJudged() ? test.days() : 0,
                 past(rule),
@@ -212,37 +212,37 @@ public final class Forecast {
         return stillCustomers < (1 - NOBODY) * buyers.size();
     }
 
-    private Optional<Baseline> nearestRule() {
+    /** A plain rule, and what it expects of the next year. */
+    private record Nearest(Baseline rule, double orders) {}
+
+    private Optional<Nearest> nearestRule() {
         return Stream.of(Baseline.values())
                 .filter(rule -> !Double.isNaN(test.error(rule)))
-                .filter(this::reachesBack)
-                .min(Comparator.comparingDouble(test::error))
-                .or(() -> Optional.of(Baseline.OWN_RATE))
-                .filter(rule -> rule != method);
+                .sorted(comparingDouble(test::error))
+                .flatMap(rule -> nearest(rule).stream())
+                .findFirst()
+                .or(() -> nearest(Baseline.OWN_RATE))
+                .filter(nearest -> nearest.rule != method);
     }
 
-    /** A rule that was judged over a quarter may want a whole year to speak of the next one. */
-    private boolean reachesBack(Baseline rule) {
+    /** A rule that was judged over a quarter may want a whole year to speak of the next one: then it is silent. */
+    private Optional<Nearest> nearest(Baseline rule) {
         try {
-            rule.forecast(paidDays, asOf, DAYS_OF_A_YEAR);
-            return true;
+            return Optional.of(new Nearest(
+                    rule, rule.forecast(paidDays, asOf, DAYS_OF_A_YEAR).expectedPurchases()));
         } catch (IllegalStateException tooShort) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private Outlook.Rule today(Baseline rule) {
-        return new Outlook.Rule(
-                rule.label(), rule.forecast(paidDays, asOf, DAYS_OF_A_YEAR).expectedPurchases());
-    }
-
-    private List<Outlook.Past> past(Optional<Baseline> rule) {
+    private List<Outlook.Past> past(Optional<Nearest> rule) {
         var past = new ArrayList<Outlook.Past>();
         if (!test.isJudged()) {
             return past;
         }
         for (BackTest.Trial trial : test.trials(method)) {
-            double byRule = rule.map(r -> ofDay(r, trial.asOf())).orElse(Double.NaN);
+            double byRule =
+                    rule.map(nearest -> ofDay(nearest.rule, trial.asOf())).orElse(Double.NaN);
             HoldOutEvaluation judged = trial.evaluation();
             double scale = test.sampling() == 1 ? 1 : ofAll(trial.asOf()) / Math.max(1, judged.actualPurchases());
             past.add(new Outlook.Past(
