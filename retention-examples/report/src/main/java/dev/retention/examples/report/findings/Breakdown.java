@@ -4,7 +4,6 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.estimate.Interval;
 import dev.retention.experiment.Adjustment;
 import dev.retention.survival.Durations;
-import dev.retention.survival.IntervalTransform;
 import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.LogRankTest;
 import dev.retention.survival.SameDay;
@@ -145,7 +144,9 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
 
     private static Breakdown of(String column, ActivityLog log, LocalDate asOf, List<Part> parts) {
         SurvivalTable all = Durations.toNextPurchase(log, 1, asOf, SameDay.APART);
-        int days = all.atRiskBefore(OrderCurve.DAYS) >= Certainty.FEWEST_WATCHED ? OrderCurve.DAYS : Quarter.SOON_DAYS;
+        int days = Watched.until(KaplanMeier.of(all), OrderCurve.DAYS) >= Certainty.FEWEST_WATCHED
+                ? OrderCurve.DAYS
+                : Quarter.SOON_DAYS;
         Group together = group(new Part(null, 0, null, null, all), days, Double.NaN);
         if (all.total() < Certainty.FEWEST_CUSTOMERS || Double.isNaN(together.share())) {
             return new Breakdown(column, days, List.of(), together, "tooFewCustomers");
@@ -171,8 +172,8 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
 
     private static Group group(Part part, int days, double pValue) {
         KaplanMeier curve = KaplanMeier.of(part.times());
-        boolean watched = part.times().atRiskBefore(days) >= Certainty.FEWEST_WATCHED;
-        Interval staying = watched ? curve.interval(days, IntervalTransform.LOG_LOG, Certainty.CONFIDENCE) : null;
+        boolean watched = Watched.until(curve, days) >= Certainty.FEWEST_WATCHED;
+        Interval likely = watched ? Watched.share(curve, days) : null;
         return new Group(
                 part.value(),
                 part.values(),
@@ -180,8 +181,8 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
                 part.toMinor(),
                 part.times().total(),
                 watched ? curve.eventProbability(days) : Double.NaN,
-                watched ? 1 - staying.upper() : Double.NaN,
-                watched ? 1 - staying.lower() : Double.NaN,
+                watched ? likely.lower() : Double.NaN,
+                watched ? likely.upper() : Double.NaN,
                 pValue);
     }
 

@@ -16,7 +16,7 @@ public final class Certainty {
     /** Of fewer customers no rate is shown. */
     public static final int FEWEST_CUSTOMERS = 30;
 
-    /** Where fewer can still be watched a curve ends. */
+    /** Where fewer could be {@linkplain Watched watched} a curve ends. */
     static final int FEWEST_WATCHED = 20;
 
     private Certainty() {}

@@ -3,7 +3,6 @@ package dev.retention.examples.report.findings;
 import dev.retention.activity.ActivityLog;
 import dev.retention.estimate.Interval;
 import dev.retention.survival.Durations;
-import dev.retention.survival.IntervalTransform;
 import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.SameDay;
 import java.time.LocalDate;
@@ -14,9 +13,9 @@ import java.util.stream.IntStream;
  * How soon the next order comes (Kaplan–Meier): customers who have not had the time yet count for as long as they were watched.
  *
  * @param customers how many customers it is about
- * @param medianDays the day by which half of them have ordered again; NaN if too few can be watched for so long
+ * @param medianDays the day by which half of them have ordered again; NaN if too few could be watched for so long
  * @param quarterDays the same for a quarter of them
- * @param points its steps, every five days up to a year, as long as 20 customers can be watched
+ * @param points its steps, every five days up to a year, as long as 20 customers could be {@linkplain Watched watched}
  */
 public record OrderCurve(long customers, double medianDays, double quarterDays, List<Point> points) {
 
@@ -51,7 +50,7 @@ public record OrderCurve(long customers, double medianDays, double quarterDays, 
     }
 
     private static boolean isWatched(KaplanMeier curve, double day) {
-        return curve.table().atRiskBefore(day) >= Certainty.FEWEST_WATCHED;
+        return Watched.until(curve, day) >= Certainty.FEWEST_WATCHED;
     }
 
     private static double quantile(KaplanMeier curve, double share) {
@@ -60,11 +59,11 @@ public record OrderCurve(long customers, double medianDays, double quarterDays, 
     }
 
     private static Point point(KaplanMeier curve, int day) {
-        Interval surviving = curve.interval(day, IntervalTransform.LOG_LOG, Certainty.CONFIDENCE);
-        return new Point(day, curve.eventProbability(day), 1 - surviving.upper(), 1 - surviving.lower());
+        Interval likely = Watched.share(curve, day);
+        return new Point(day, curve.eventProbability(day), likely.lower(), likely.upper());
     }
 
-    /** {@return the step at a day, or null if too few can be watched for so long} */
+    /** {@return the step at a day, or null if too few could be watched for so long} */
     public Point at(int day) {
         return points.stream().filter(point -> point.day() == day).findFirst().orElse(null);
     }

@@ -3,11 +3,11 @@ package dev.retention.examples.report.numbers;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRates;
 import dev.retention.estimate.Proportion;
+import dev.retention.examples.report.findings.Watched;
 import dev.retention.purchase.PurchaseLadder;
 import dev.retention.survival.Durations;
 import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.SameDay;
-import dev.retention.survival.SurvivalTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ public final class Ladder {
 
     private static final int STEPS_SHOWN = 10;
 
-    /** Where fewer are left to watch, a single order would move the share by more than it is worth. */
+    /** Where fewer could be watched, a single order would move the share by more than it is worth. */
     private static final int FEWEST_WATCHED = 10;
 
     private Ladder() {}
@@ -58,19 +58,15 @@ public final class Ladder {
     }
 
     private static double shareWithin(int days, KaplanMeier timeToNext) {
-        return watchedFor(days, timeToNext.table()) < FEWEST_WATCHED ? Double.NaN : timeToNext.eventProbability(days);
+        return isWatched(days, timeToNext) ? timeToNext.eventProbability(days) : Double.NaN;
     }
 
     private static double median(KaplanMeier timeToNext) {
         double days = timeToNext.median();
-        return watchedFor(days, timeToNext.table()) < FEWEST_WATCHED ? Double.NaN : days;
+        return days >= 0 && isWatched(days, timeToNext) ? days : Double.NaN;
     }
 
-    private static long watchedFor(double days, SurvivalTable table) {
-        return IntStream.range(0, table.size())
-                .filter(i -> table.time(i) >= days)
-                .mapToLong(table::atRisk)
-                .findFirst()
-                .orElse(0);
+    private static boolean isWatched(double days, KaplanMeier timeToNext) {
+        return Watched.until(timeToNext, days) >= FEWEST_WATCHED;
     }
 }
