@@ -49,8 +49,8 @@ public final class ForecastCuts {
 
     public static void main(String[] args) throws IOException {
         var all = new ForecastCuts();
-        if (args.length == 1) {
-            Path folder = Path.of(args[0]);
+        if (args.length != 2) {
+            Path folder = PublicLogs.folder(args, "cdnow_sample.txt", "online_retail_orders.csv", "rfm_orders.csv");
             all.addSet("CDNOW", PublicLogs.cdnowSample(folder));
             all.addSet("Online Retail", PublicLogs.onlineRetail(folder));
             all.addSet("rfm", PublicLogs.rfm(folder));

@@ -32,7 +32,8 @@ public final class HoldOutTable {
     private HoldOutTable() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]);
+        Path folder = PublicLogs.folder(
+                args, "cdnow_sample.txt", "cdnow_master.txt", "online_retail_orders.csv", "rfm_orders.csv");
         var table = new HoldOutTable();
         for (ActivityLog cdnow : List.of(PublicLogs.cdnowSample(folder), PublicLogs.cdnowAll(folder))) {
             table.row("CDNOW", cdnow, LocalDate.of(1997, 9, 30), 273);

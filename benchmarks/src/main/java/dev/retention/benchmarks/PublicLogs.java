@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,6 +17,26 @@ import java.util.function.Function;
 final class PublicLogs {
 
     private PublicLogs() {}
+
+    /** The folder that the only argument names. Where it does not hold the files, the program stops in plain words. */
+    static Path folder(String[] args, String... files) {
+        if (args.length != 1) {
+            stop("One argument is needed: the folder that holds " + String.join(", ", files));
+        }
+        Path folder = Path.of(args[0]);
+        List<String> missing = Arrays.stream(files)
+                .filter(file -> !Files.isReadable(folder.resolve(file)))
+                .toList();
+        if (!missing.isEmpty()) {
+            stop("The folder " + folder + " does not hold " + String.join(", ", missing));
+        }
+        return folder;
+    }
+
+    private static void stop(String why) {
+        System.err.println(why);
+        System.exit(2);
+    }
 
     static ActivityLog cdnowSample(Path folder) throws IOException {
         return cdnow(folder.resolve("cdnow_sample.txt"), 2);

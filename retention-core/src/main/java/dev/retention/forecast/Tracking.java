@@ -30,6 +30,9 @@ public record Tracking(List<Point> points) {
 
     private static final int MOST_POINTS = 10_000;
 
+    /** A century: one expectation of a model can take a millisecond, and there is one for each age. */
+    private static final int MOST_DAYS = 36_525;
+
     /**
      * One day.
      *
@@ -78,7 +81,8 @@ public record Tracking(List<Point> points) {
      * @param log the purchases
      * @param everyDays the distance of the points, 7 for weekly tracking
      * @param asOf the last day that is known; no point is after it
-     * @throws IllegalArgumentException if there is activity after that day, or there would be more than 10,000 points
+     * @throws IllegalArgumentException if there is activity after that day, the first purchase was more than 36,525 days (a century) before it,
+     *     or there would be more than 10,000 points
      */
     public static Tracking of(PurchaseModel model, ActivityLog log, int everyDays, LocalDate asOf) {
         requireNonNull(model, "model");
@@ -100,6 +104,11 @@ public record Tracking(List<Point> points) {
         if (!joined.isEmpty()) {
             var expectations = new HashMap<Long, Double>();
             long begin = (long) joined.firstKey() + everyDays - 1;
+            if (lastDay - joined.firstKey() > MOST_DAYS) {
+                throw new IllegalArgumentException("asOf must be at most " + MOST_DAYS
+                        + " days after the first purchase, got asOf=" + asOf + ", the first purchase on "
+                        + LocalDate.ofEpochDay(joined.firstKey()));
+            }
             if ((lastDay - begin) / everyDays >= MOST_POINTS) {
                 throw new IllegalArgumentException("asOf must be at most " + MOST_POINTS
                         + " points after the first purchase, got asOf=" + asOf + ", everyDays=" + everyDays);

@@ -320,9 +320,14 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
      * @param horizons how far to look ahead
      */
     public double[][] probabilityOfPurchase(BuyerHistories buyers, List<Horizon> horizons) {
-        double[] times = Checks.copyOf(horizons, Horizon.class, "horizons").stream()
-                .mapToDouble(horizon -> horizon.lengthIn(unit))
-                .toArray();
+        List<Horizon> each = Checks.copyOf(horizons, Horizon.class, "horizons");
+        double[] times = new double[each.size()];
+        for (int k = 0; k < times.length; k++) {
+            if (!each.get(k).neverEnds()) {
+                unit.require(each.get(k).unit(), "horizons[" + k + "]", "Horizon.inUnit");
+            }
+            times[k] = each.get(k).length();
+        }
         return columns(buyers, times.length, (gap, into) -> gap.probabilitiesOfPurchase(times, into));
     }
 

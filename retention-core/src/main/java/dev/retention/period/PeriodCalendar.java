@@ -20,7 +20,8 @@ import java.util.Objects;
  * first and its last period are whole, so they may begin before the first or end after the last of those days; that is
  * why {@link #startEpochDay} and {@link #endEpochDay} are {@code long}.
  *
- * <p>Calendars are immutable and compare by value. A lookup is a handful of integer operations and allocates nothing.
+ * <p>Calendars are immutable, compare by value and print their own name: {@code QUARTERS} and {@code SOLAR_HIJRI_QUARTERS}, whose labels differ
+ * by the year alone. A lookup is a handful of integer operations and allocates nothing.
  *
  * <pre>{@code
  * PeriodCalendar months = PeriodCalendar.months();
@@ -98,7 +99,7 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
      * rejected. It ends with the {@code int} days.
      */
     static PeriodCalendar solarHijriMonths() {
-        return SolarHijriPeriods.MONTHS;
+        return SolarHijriPeriods.SOLAR_HIJRI_MONTHS;
     }
 
     /**
@@ -106,12 +107,12 @@ public sealed interface PeriodCalendar extends Serializable permits FixedDays, G
      * Mehr, winter with Dey. They are of the same calendar as {@link #solarHijriMonths}.
      */
     static PeriodCalendar solarHijriQuarters() {
-        return SolarHijriPeriods.QUARTERS;
+        return SolarHijriPeriods.SOLAR_HIJRI_QUARTERS;
     }
 
     /** {@return years of the Solar Hijri calendar, labelled "1403"} They are of the same calendar as {@link #solarHijriMonths}. */
     static PeriodCalendar solarHijriYears() {
-        return SolarHijriPeriods.YEARS;
+        return SolarHijriPeriods.SOLAR_HIJRI_YEARS;
     }
 
     /**

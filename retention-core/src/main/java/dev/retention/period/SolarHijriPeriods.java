@@ -11,20 +11,20 @@ import java.time.LocalDate;
  * years; the day d falls in the year that follows n = floor((33 d + 3) / 12053) others.
  */
 enum SolarHijriPeriods implements PeriodCalendar {
-    MONTHS(1) {
+    SOLAR_HIJRI_MONTHS(1) {
         @Override
         String label(int year, int month) {
             // The ISO month of the same numbers prints as this one does.
             return GregorianPeriods.MONTHS.label(LocalDate.of(year, month, 1));
         }
     },
-    QUARTERS(3) {
+    SOLAR_HIJRI_QUARTERS(3) {
         @Override
         String label(int year, int month) {
-            return YEARS.label(year, month) + "-Q" + (month / 3 + 1);
+            return SOLAR_HIJRI_YEARS.label(year, month) + "-Q" + (month / 3 + 1);
         }
     },
-    YEARS(12) {
+    SOLAR_HIJRI_YEARS(12) {
         @Override
         String label(int year, int month) {
             return GregorianPeriods.YEARS.label(LocalDate.of(year, month, 1));

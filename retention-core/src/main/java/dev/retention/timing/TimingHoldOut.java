@@ -47,6 +47,9 @@ public final class TimingHoldOut {
 
     private static final int DAYS_AT_ONCE = 16;
 
+    /** A century: each of its days is looked at. */
+    private static final int MOST_DAYS = 36_525;
+
     private final BuyerHistories buyers;
     private final PurchaseGaps gaps;
     private final int days;
@@ -65,17 +68,17 @@ public final class TimingHoldOut {
      *
      * @param log the purchases, none after the second day
      * @param calibrationAsOf the last day of the calibration
-     * @param holdOutAsOf the last day of the hold-out, after that
-     * @throws IllegalArgumentException if the days are not in that order, or there is activity after the second
+     * @param holdOutAsOf the last day of the hold-out, after that by at most 36,525 days, a century
+     * @throws IllegalArgumentException if the days are not so, or there is activity after the second
      */
     public static TimingHoldOut of(ActivityLog log, LocalDate calibrationAsOf, LocalDate holdOutAsOf) {
         requireNonNull(log, "log");
         int cut = Checks.epochDay(calibrationAsOf, "calibrationAsOf");
         long days = (long) Checks.epochDay(holdOutAsOf, "holdOutAsOf") - cut;
-        if (days <= 0 || days >= Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("holdOutAsOf must be after calibrationAsOf, got calibrationAsOf="
-                    + calibrationAsOf + ", holdOutAsOf="
-                    + holdOutAsOf);
+        if (days <= 0 || days > MOST_DAYS) {
+            String rule = days <= 0 ? "after" : "at most " + MOST_DAYS + " days after";
+            throw new IllegalArgumentException("holdOutAsOf must be " + rule + " calibrationAsOf, got calibrationAsOf="
+                    + calibrationAsOf + ", holdOutAsOf=" + holdOutAsOf);
         }
         log.requireNothingAfter(holdOutAsOf);
         ActivityLog seen = log.upTo(calibrationAsOf);

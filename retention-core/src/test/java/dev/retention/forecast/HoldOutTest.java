@@ -238,4 +238,24 @@ class HoldOutTest {
                 Tracking.of(MODEL, ActivityLog.EMPTY, 7, LocalDate.ofEpochDay(0))
                         .toString());
     }
+
+    @Test
+    void trackingGoesOverACenturyAtMost() {
+        var log = ActivityLog.ofEvents(new long[] {1}, new int[] {10});
+        assertEquals(
+                100,
+                Tracking.of(MODEL, log, 365, LocalDate.ofEpochDay(36_535))
+                        .points()
+                        .size());
+        assertEquals(
+                "asOf must be at most 36525 days after the first purchase, got asOf=2070-01-12, the first purchase on 1970-01-11",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Tracking.of(MODEL, log, 365, LocalDate.ofEpochDay(36_536)))
+                        .getMessage());
+        assertEquals(
+                "asOf must be at most 10000 points after the first purchase, got asOf=1999-01-01, everyDays=1",
+                assertThrows(IllegalArgumentException.class, () -> Tracking.of(MODEL, log, 1, LocalDate.of(1999, 1, 1)))
+                        .getMessage());
+    }
 }

@@ -304,6 +304,11 @@ class RepurchaseTimingTest {
         rejected(
                 "alpha must be in [1.0E-50, 1.0E50], got alpha=NaN",
                 () -> new RepurchaseTiming(1, 1, Double.NaN, 1, 1, DAY));
+        rejected(
+                "horizons[1] must be in days, got horizons[1] in weeks: convert it with Horizon.inUnit",
+                () -> TIMING.probabilityOfPurchase(
+                        BuyerHistories.asOf(ActivityLog.EMPTY, LocalDate.EPOCH),
+                        List.of(new Horizon(1, DAY), new Horizon(1, WEEK))));
         var history = new BuyerHistory(1, 5, 9, DAY);
         rejected("gaps must be as many as repeats, got gaps.length=0, repeats=1", () -> TIMING.logLikelihood(history));
         rejected("gaps[0] must be finite and > 0, got gaps[0]=-1.0", () -> TIMING.logLikelihood(history, -1));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -209,6 +210,26 @@ class PeriodCalendarTest {
                     Integer.MAX_VALUE,
                     PeriodCalendar.fixedDays(2, LocalDate.ofEpochDay(anchor)).maxEpochDay());
         }
+    }
+
+    @Test
+    void noTwoCalendarsPrintAlike() {
+        var calendars = List.of(
+                PeriodCalendar.months(),
+                PeriodCalendar.quarters(),
+                PeriodCalendar.years(),
+                PeriodCalendar.solarHijriMonths(),
+                PeriodCalendar.solarHijriQuarters(),
+                PeriodCalendar.solarHijriYears(),
+                PeriodCalendar.days(),
+                PeriodCalendar.weeks(DayOfWeek.MONDAY),
+                PeriodCalendar.weeks(DayOfWeek.SATURDAY));
+        assertEquals(
+                calendars.size(),
+                calendars.stream().map(Object::toString).distinct().count(),
+                calendars::toString);
+        assertEquals("QUARTERS", PeriodCalendar.quarters().toString());
+        assertEquals("SOLAR_HIJRI_QUARTERS", PeriodCalendar.solarHijriQuarters().toString());
     }
 
     @Test

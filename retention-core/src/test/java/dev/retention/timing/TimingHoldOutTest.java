@@ -149,13 +149,13 @@ class TimingHoldOutTest {
         assertEquals(
                 "asOf must be >= the last activity day 1970-01-22, got asOf=1970-01-21: cut the log with upTo(asOf)",
                 e.getMessage());
-        var endless = assertThrows(
-                IllegalArgumentException.class,
-                () -> holdOut(-1, Integer.MAX_VALUE - 1, new long[] {1}, new int[] {-9}));
+        var endless =
+                assertThrows(IllegalArgumentException.class, () -> holdOut(-1, 36_525, new long[] {1}, new int[] {-9}));
         assertEquals(
-                "holdOutAsOf must be after calibrationAsOf, got calibrationAsOf=1969-12-31, holdOutAsOf="
-                        + LocalDate.ofEpochDay(Integer.MAX_VALUE - 1),
+                "holdOutAsOf must be at most 36525 days after calibrationAsOf, got calibrationAsOf=1969-12-31,"
+                        + " holdOutAsOf=2070-01-01",
                 endless.getMessage());
+        assertEquals(36_525, holdOut(-1, 36_524, new long[] {1}, new int[] {-9}).days());
     }
 
     private static double part(double begin, double end, double lower, double upper) {
