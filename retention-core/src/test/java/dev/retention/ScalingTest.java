@@ -76,6 +76,7 @@ class ScalingTest {
     /** Of a few settings, tiers, stages, segments, horizons, or columns of a table. */
     private static final Set<String> OF_FEW = Set.of(
             "Binning.fixed",
+            "Baseline.forecasts",
             "Blend.forecasts",
             "CellCounts.of",
             "CohortColumns.brackets",

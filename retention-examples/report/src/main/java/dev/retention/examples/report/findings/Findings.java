@@ -7,12 +7,13 @@ import dev.retention.segment.SegmentMigration;
 import dev.retention.segment.Segmentation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What changes over time and differs between customers: what the page shows beside the report's other figures.
  *
  * @param calendar whose months, quarters and years these are
- * @param yearBefore the period before, to compare with; null if the orders do not reach back so far
+ * @param yearBefore the period before, to compare with; empty if the orders do not reach back so far
  * @param quarters the key figures by quarter
  * @param months customers and revenue by month
  * @param nextOrder how soon the next order comes, by the number of the order
@@ -24,7 +25,7 @@ import java.util.List;
  */
 public record Findings(
         ShopCalendar calendar,
-        YearBefore yearBefore,
+        Optional<YearBefore> yearBefore,
         List<Quarter> quarters,
         List<Month> months,
         List<NextOrder> nextOrder,
@@ -69,7 +70,7 @@ public record Findings(
         return new Findings(
                 calendar,
                 window == null
-                        ? null
+                        ? Optional.empty()
                         : YearBefore.of(
                                 log,
                                 calendar,

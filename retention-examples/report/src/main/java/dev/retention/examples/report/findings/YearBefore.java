@@ -6,6 +6,7 @@ import dev.retention.estimate.Proportion;
 import dev.retention.period.DayRange;
 import dev.retention.rate.CustomerMovement;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Who stayed and left one period earlier, to hold this period's movement against.
@@ -36,7 +37,7 @@ public record YearBefore(
         Difference difference) {
 
     /**
-     * {@return the earlier period, or null if the orders do not reach back so far}
+     * {@return the earlier period; empty if the orders do not reach back so far}
      *
      * @param log the orders
      * @param calendar by which months are counted
@@ -45,7 +46,7 @@ public record YearBefore(
      * @param previous the days of the period before it
      * @param retention the share that was retained in this one
      */
-    static YearBefore of(
+    static Optional<YearBefore> of(
             ActivityLog log,
             ShopCalendar calendar,
             int months,
@@ -54,10 +55,10 @@ public record YearBefore(
             Proportion retention) {
         var beforeThat = new DayRange(calendar.minusMonths(days.end(), 3 * months), previous.start());
         if (beforeThat.start().isBefore(log.firstDay())) {
-            return null;
+            return Optional.empty();
         }
         CustomerMovement movement = ActivityRates.movement(log, beforeThat, previous);
-        return new YearBefore(
+        return Optional.of(new YearBefore(
                 previous.start(),
                 previous.end().minusDays(1),
                 movement.start(),
@@ -68,6 +69,6 @@ public record YearBefore(
                 movement.end(),
                 movement.retention(),
                 log.within(previous).totalAmountMinor(),
-                Difference.of(retention, movement.retention()));
+                Difference.of(retention, movement.retention())));
     }
 }

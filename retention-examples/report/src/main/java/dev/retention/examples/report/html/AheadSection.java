@@ -80,9 +80,8 @@ final class AheadSection {
             rows.add(row("ahead.last", last.expected(), Double.NaN, Double.NaN, "f4"));
             rows.add(row("ahead.came", last.actual(), Double.NaN, Double.NaN, "f2"));
         }
-        if (outlook.ordersByRule() != null) {
-            rows.add(row("ahead.rule", outlook.ordersByRule().orders(), Double.NaN, Double.NaN, "f4"));
-        }
+        outlook.ordersByRule()
+                .ifPresent(rule -> rows.add(row("ahead.rule", rule.orders(), Double.NaN, Double.NaN, "f4")));
         Outlook.Range orders = outlook.orders();
         rows.add(row("ahead.next", orders.expected(), orders.lower(), orders.upper(), "f1"));
         Scale scale = Scale.fromZero(

@@ -164,18 +164,18 @@ public final class HtmlReport {
     }
 
     private Phrase comparison() {
-        YearBefore before = page.findings().yearBefore();
+        Optional<YearBefore> before = page.findings().yearBefore();
         Optional<Movement> movement = page.customers().movement().ifShown();
         if (movement.isEmpty()) {
             return page.say("comparison.young");
         }
-        if (before == null
-                || before.start() == 0
+        if (before.isEmpty()
+                || before.get().start() == 0
                 || movement.orElseThrow().customers().start() == 0) {
             return page.say(
                     "comparison.none", "day", page.dates().day(page.customers().firstDay()));
         }
-        Difference difference = before.difference();
+        Difference difference = before.get().difference();
         String key = !difference.hasChanged()
                 ? "comparison.same"
                 : difference.value() > 0 ? "comparison.risen" : "comparison.fallen";
@@ -245,16 +245,19 @@ public final class HtmlReport {
     private PageView.Tile revenue(Movement movement) {
         String months = page.months(movement.period().months());
         long now = movement.purchases().all().revenueMinor();
-        YearBefore before = page.findings().yearBefore();
+        Optional<YearBefore> before = page.findings().yearBefore();
         return new PageView.Tile(
                 page.say("tile.revenue", "months", months),
                 page.numbers().moneyShort(now),
-                before == null || before.revenueMinor() <= 0
+                before.isEmpty() || before.get().revenueMinor() <= 0
                         ? page.say(
                                 "tile.existing",
                                 "share",
                                 page.numbers().percent(movement.purchases().existingRevenueShare(), 1))
-                        : change(movement.customers().start(), (double) now / before.revenueMinor() - 1, months));
+                        : change(
+                                movement.customers().start(),
+                                (double) now / before.get().revenueMinor() - 1,
+                                months));
     }
 
     private PageView.Tile second(OrderCurve second, OrderCurve.Point year) {

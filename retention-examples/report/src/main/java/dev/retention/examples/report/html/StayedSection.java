@@ -7,6 +7,7 @@ import dev.retention.examples.report.numbers.Movement;
 import dev.retention.rate.CustomerMovement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who stayed, who left, who is new? */
 final class StayedSection {
@@ -113,9 +114,9 @@ final class StayedSection {
     }
 
     private TableView table() {
-        YearBefore before = page.findings().yearBefore();
+        Optional<YearBefore> before = page.findings().yearBefore();
         var heads = new ArrayList<>(List.of(page.say("head.customers"), page.say("head.now")));
-        if (before != null) {
+        if (before.isPresent()) {
             heads.add(page.say("head.before"));
         }
         return new TableView(
@@ -123,19 +124,17 @@ final class StayedSection {
                         "movement.name", "months", page.months(movement.period().months())),
                 heads,
                 List.of(
-                        row("start", customers.start(), before == null ? 0 : before.start()),
-                        row("lost", customers.lost(), before == null ? 0 : before.lost()),
-                        row("stayed", customers.retained(), before == null ? 0 : before.retained()),
-                        row("back", customers.reactivated(), before == null ? 0 : before.reactivated()),
-                        row("new", customers.acquired(), before == null ? 0 : before.acquired()),
-                        row("end", customers.end(), before == null ? 0 : before.end())));
+                        row("start", customers.start(), before.map(YearBefore::start)),
+                        row("lost", customers.lost(), before.map(YearBefore::lost)),
+                        row("stayed", customers.retained(), before.map(YearBefore::retained)),
+                        row("back", customers.reactivated(), before.map(YearBefore::reactivated)),
+                        row("new", customers.acquired(), before.map(YearBefore::acquired)),
+                        row("end", customers.end(), before.map(YearBefore::end))));
     }
 
-    private TableView.Row row(String key, long now, long before) {
+    private TableView.Row row(String key, long now, Optional<Long> before) {
         var cells = new ArrayList<>(List.of(Cell.of(page.numbers().count(now))));
-        if (page.findings().yearBefore() != null) {
-            cells.add(Cell.of(page.numbers().count(before)));
-        }
+        before.ifPresent(then -> cells.add(Cell.of(page.numbers().count(then))));
         return TableView.Row.of(page.say("movement." + key), cells);
     }
 }

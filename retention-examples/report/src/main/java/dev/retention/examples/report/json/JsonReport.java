@@ -12,6 +12,7 @@ import dev.retention.cohort.CohortAverage;
 import dev.retention.cohort.CohortCell;
 import dev.retention.cohort.CohortRow;
 import dev.retention.economics.BudgetSplit;
+import dev.retention.economics.IncrementalReturn;
 import dev.retention.economics.IndustryLevel;
 import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
@@ -28,7 +29,6 @@ import dev.retention.examples.report.numbers.Programme;
 import dev.retention.examples.report.numbers.Report;
 import dev.retention.examples.report.numbers.Rfm;
 import dev.retention.examples.report.numbers.Sales;
-import dev.retention.experiment.TwoProportions;
 import dev.retention.experiment.Verdict;
 import dev.retention.purchase.PurchaseStatistics;
 import dev.retention.rate.CustomerMovement;
@@ -59,6 +59,9 @@ public final class JsonReport {
     private static final JsonSerializer<Double> NUMBER =
             (number, type, context) -> Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
 
+    private static final JsonSerializer<Optional<?>> PART =
+            (part, type, context) -> part.isPresent() ? context.serialize(part.get()) : JsonNull.INSTANCE;
+
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
@@ -66,6 +69,7 @@ public final class JsonReport {
             .registerTypeAdapter(LocalDate.class, DATE)
             .registerTypeAdapter(double.class, NUMBER)
             .registerTypeAdapter(Double.class, NUMBER)
+            .registerTypeAdapter(Optional.class, PART)
             .registerTypeAdapter(Proportion.class, object(JsonReport::share))
             .registerTypeAdapter(Headline.class, object(JsonReport::headline))
             .registerTypeAdapter(Movement.class, object(JsonReport::movement))
@@ -206,58 +210,53 @@ public final class JsonReport {
     }
 
     private static Map<String, Object> effort(Effort effort) {
-        CampaignFunnel funnel = effort.funnel();
-        TwoProportions groups = effort.groups();
-        BudgetSplit budget = effort.budget();
         return fields(
-                "funnel",
-                        funnel == null
-                                ? null
-                                : fields(
-                                        "deliveries", funnel.deliveries(),
-                                        "opens", funnel.opens(),
-                                        "clicks", funnel.clicks(),
-                                        "clicksOfOpened", funnel.clicksOfOpened(),
-                                        "conversions", funnel.conversions(),
-                                        "conversionsOfClicked", funnel.conversionsOfClicked()),
-                "caused",
-                        groups == null
-                                ? null
-                                : fields(
-                                        "treated", groups.first(),
-                                        "heldOut", groups.second(),
-                                        "customers", effort.caused().customers().value(),
-                                        "lower", effort.causedInterval().lower(),
-                                        "upper", effort.causedInterval().upper(),
-                                        "decision", new Verdict(groups, Certainty.CONFIDENCE).decision(),
-                                        "spendMinor", effort.spendMinor(),
-                                        "costPerCustomerMinor",
-                                                effort.spendMinor() == null
-                                                        ? null
-                                                        : effort.caused().costPerCustomerMinor(),
-                                        "costPerCustomerMinorAtLeast",
-                                                effort.spendMinor() == null
-                                                        ? null
-                                                        : effort.caused()
-                                                                .costPerCustomerMinor(Certainty.CONFIDENCE)
-                                                                .lower()),
-                "budget",
-                        budget == null
-                                ? null
-                                : fields(
-                                        "acquisitionSpend", budget.acquisitionSpend(),
-                                        "acquisitionRate", budget.acquisitionRate(),
-                                        "retentionSpend", budget.retentionSpend(),
-                                        "retentionRate", budget.retentionRate(),
-                                        "valueOfCustomer", budget.valueOfCustomer(),
-                                        "equityPerProspect", budget.equityPerProspect()),
+                "funnel", effort.funnel().map(JsonReport::funnel),
+                "caused", effort.campaign().map(JsonReport::caused),
+                "budget", effort.budget().map(JsonReport::budget),
                 "industry",
-                        effort.industry() == null
-                                ? null
-                                : fields(
-                                        "name", effort.industry(),
-                                        "year", IndustryLevel.YEAR,
-                                        "rate", effort.industry().rate()));
+                        effort.industry()
+                                .map(industry ->
+                                        fields("name", industry, "year", IndustryLevel.YEAR, "rate", industry.rate())));
+    }
+
+    private static Map<String, Object> funnel(CampaignFunnel funnel) {
+        return fields(
+                "deliveries", funnel.deliveries(),
+                "opens", funnel.opens(),
+                "clicks", funnel.clicks(),
+                "clicksOfOpened", funnel.clicksOfOpened(),
+                "conversions", funnel.conversions(),
+                "conversionsOfClicked", funnel.conversionsOfClicked());
+    }
+
+    private static Map<String, Object> caused(Effort.Campaign campaign) {
+        IncrementalReturn caused = campaign.caused();
+        boolean isPriced = campaign.spendMinor().isPresent();
+        return fields(
+                "treated", campaign.groups().first(),
+                "heldOut", campaign.groups().second(),
+                "customers", caused.customers().value(),
+                "lower", campaign.causedInterval().lower(),
+                "upper", campaign.causedInterval().upper(),
+                "decision", new Verdict(campaign.groups(), Certainty.CONFIDENCE).decision(),
+                "spendMinor", isPriced ? campaign.spendMinor().getAsLong() : null,
+                "costPerCustomerMinor", isPriced ? caused.costPerCustomerMinor() : null,
+                "costPerCustomerMinorAtLeast",
+                        isPriced
+                                ? caused.costPerCustomerMinor(Certainty.CONFIDENCE)
+                                        .lower()
+                                : null);
+    }
+
+    private static Map<String, Object> budget(BudgetSplit split) {
+        return fields(
+                "acquisitionSpend", split.acquisitionSpend(),
+                "acquisitionRate", split.acquisitionRate(),
+                "retentionSpend", split.retentionSpend(),
+                "retentionRate", split.retentionRate(),
+                "valueOfCustomer", split.valueOfCustomer(),
+                "equityPerProspect", split.equityPerProspect());
     }
 
     private static Map<String, Object> rfm(Rfm rfm) {

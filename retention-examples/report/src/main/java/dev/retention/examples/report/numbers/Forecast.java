@@ -97,15 +97,17 @@ public final class Forecast {
         this.stillCustomers = Arrays.stream(alive).sum();
     }
 
-    static Outlook of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
+    /** {@return what today's customers will do, if any way of forecasting can say something} */
+    static Part<Outlook> of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
         ActivityLog paidDays = log.entriesWhere(entry -> log.activityCount(entry) > 0 && log.amountMinor(entry) > 0);
         BackTest test = longestJudged(paidDays, asOf);
         Forecaster method = test.choice();
         try {
-            return new Forecast(names, paidDays, asOf, test, method, method.forecasts(paidDays, asOf, days()))
-                    .outlook();
+            return Part.shown(
+                    new Forecast(names, paidDays, asOf, test, method, method.forecasts(paidDays, asOf, days()))
+                            .outlook());
         } catch (IllegalStateException tooLittle) {
-            return Outlook.unknown(tooLittle.getMessage());
+            return Part.missing(Part.Reason.NO_MODEL, tooLittle.getMessage());
         }
     }
 
@@ -169,8 +171,7 @@ public final class Forecast {
                 buyers.size(),
                 byLeaving ? stillCustomers : Double.NaN,
                 new Outlook.Range(orders, likely.lower(), likely.upper()),
-                rule.map(nearest -> new Outlook.Rule(nearest.rule.label(), nearest.orders))
-                        .orElse(null),
+                rule.map(nearest -> new Outlook.Rule(nearest.rule.label(), nearest.orders)),
                 new Outlook.Range(revenue, perOrder * likely.lower(), perOrder * likely.upper()),
                 test.isJudged() ? test.days() : 0,
                 past(rule),

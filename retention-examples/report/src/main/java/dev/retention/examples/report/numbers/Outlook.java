@@ -2,17 +2,18 @@ package dev.retention.examples.report.numbers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What today's customers are expected to do in the next year. {@link Forecast} finds it.
  *
  * @param method who is believed: the way of forecasting that did best so far, or the one that is taken where nothing can be judged
- * @param verdict why, in a sentence or two; why nothing can be said, if nothing can
+ * @param verdict why, in a sentence or two
  * @param spend how spend was modelled
  * @param customers today's customers: all who ever ordered
  * @param stillCustomers how many are expected to be customers still; NaN if nothing in the orders shows that anybody leaves
- * @param orders expected orders of the next year; null if nothing can be said
- * @param ordersByRule what the best plain rule expects; null without one
+ * @param orders expected orders of the next year
+ * @param ordersByRule what the best plain rule expects; empty where that is the method itself, or no rule can say anything
  * @param revenueMinor what these are expected to bring
  * @param judgedDays the length of the periods that the method was judged by, whose errors the intervals are of; 0 if the orders do not reach
  *     back far enough: then the intervals suppose that the method is right
@@ -30,7 +31,7 @@ public record Outlook(
         long customers,
         double stillCustomers,
         Range orders,
-        Rule ordersByRule,
+        Optional<Rule> ordersByRule,
         Range revenueMinor,
         int judgedDays,
         List<Past> past,
@@ -132,29 +133,4 @@ public record Outlook(
             double expectedOrders,
             double expectedRevenueMinor,
             double revenueAtRiskMinor) {}
-
-    /** {@return what is left if no way of forecasting can say anything: the reason} */
-    static Outlook unknown(String why) {
-        return new Outlook(
-                "",
-                why,
-                "",
-                0,
-                Double.NaN,
-                null,
-                null,
-                null,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                SlippingBy.RHYTHM,
-                List.of());
-    }
-
-    /** {@return whether anything can be said} */
-    public boolean isKnown() {
-        return orders != null;
-    }
 }

@@ -32,18 +32,10 @@ final class EffortSections {
 
     static List<Section> of(Effort effort, Part<Movement> movement, Money money) {
         var sections = new ArrayList<Section>();
-        if (effort.funnel() != null) {
-            sections.add(funnel(effort.funnel()));
-        }
-        if (effort.groups() != null) {
-            sections.add(caused(effort, money));
-        }
-        if (effort.budget() != null) {
-            sections.add(budget(effort.budget(), money));
-        }
-        if (effort.industry() != null) {
-            sections.add(industry(effort, movement));
-        }
+        effort.funnel().ifPresent(funnel -> sections.add(funnel(funnel)));
+        effort.campaign().ifPresent(campaign -> sections.add(caused(campaign, money)));
+        effort.budget().ifPresent(split -> sections.add(budget(split, money)));
+        effort.industry().ifPresent(industry -> sections.add(industry(industry, movement)));
         return sections;
     }
 
@@ -71,26 +63,28 @@ final class EffortSections {
 
     private record Step(String name, String base, Proportion share) {}
 
-    private static Section caused(Effort effort, Money money) {
+    private static Section caused(Effort.Campaign campaign, Money money) {
         var groups = List.of(
-                new Step("treated", "", effort.groups().first()),
-                new Step("held out", "", effort.groups().second()));
-        var result = effort.caused();
-        Interval caused = effort.causedInterval();
+                new Step("treated", "", campaign.groups().first()),
+                new Step("held out", "", campaign.groups().second()));
+        var result = campaign.caused();
+        Interval caused = campaign.causedInterval();
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "It caused %,.0f customers to buy, %,.0f to %,.0f: %s.",
                 result.customers().value(),
                 caused.lower(),
                 caused.upper(),
-                switch (new Verdict(effort.groups(), Certainty.CONFIDENCE).decision()) {
+                switch (new Verdict(campaign.groups(), Certainty.CONFIDENCE).decision()) {
                     case FIRST_HIGHER -> "it worked";
                     case SECOND_HIGHER -> "it kept customers away";
                     case NOT_TOLD_APART -> "it may have caused nobody";
                     case METHODS_DISAGREE -> "too close to call, the methods disagree";
                 }));
-        if (effort.spendMinor() != null) {
-            text.append("\nOf ").append(money.format(effort.spendMinor())).append(" spent, ");
+        if (campaign.spendMinor().isPresent()) {
+            text.append("\nOf ")
+                    .append(money.format(campaign.spendMinor().getAsLong()))
+                    .append(" spent, ");
             double each = result.costPerCustomerMinor();
             double least = result.costPerCustomerMinor(Certainty.CONFIDENCE).lower();
             text.append(
@@ -128,14 +122,14 @@ final class EffortSections {
                 new Block.Paragraph(text));
     }
 
-    private static Section industry(Effort effort, Part<Movement> movement) {
-        String name = effort.industry().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String level = percent(effort.industry().rate());
+    private static Section industry(IndustryLevel industry, Part<Movement> movement) {
+        String name = industry.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String level = percent(industry.rate());
         if (movement.ifShown().isEmpty()) {
             return Section.of("Beside the industry", name + " " + level + " in " + IndustryLevel.YEAR);
         }
         Proportion own = movement.ifShown().orElseThrow().customers().retention();
-        String standing = switch (effort.standing(own)) {
+        String standing = switch (industry.standing(own, Certainty.CONFIDENCE)) {
             case ABOVE -> "above it";
             case BELOW -> "below it";
             case NOT_TOLD_APART -> "not told apart from it";

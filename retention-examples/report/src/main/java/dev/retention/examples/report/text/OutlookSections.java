@@ -76,12 +76,9 @@ public final class OutlookSections {
                 "Revenue, " + money.currency(),
                 money.number(revenue.expected()),
                 interval(money.number(revenue.lower()), money.number(revenue.upper()))));
-        if (outlook.ordersByRule() != null) {
-            figures.add(new Figure(
-                    "Orders by a plain rule",
-                    decimal(outlook.ordersByRule().orders(), 0),
-                    outlook.ordersByRule().name()));
-        }
+        outlook.ordersByRule()
+                .ifPresent(rule ->
+                        figures.add(new Figure("Orders by a plain rule", decimal(rule.orders(), 0), rule.name())));
         boolean known = !Double.isNaN(outlook.stillCustomers());
         figures.add(new Figure(
                 "Customers still",

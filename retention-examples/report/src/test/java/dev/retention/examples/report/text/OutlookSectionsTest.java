@@ -8,6 +8,7 @@ import dev.retention.examples.report.input.Money;
 import dev.retention.examples.report.numbers.Outlook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutlookSectionsTest {
@@ -25,7 +26,7 @@ class OutlookSectionsTest {
                 5,
                 5,
                 RANGE,
-                null,
+                Optional.empty(),
                 RANGE,
                 365,
                 List.of(),
