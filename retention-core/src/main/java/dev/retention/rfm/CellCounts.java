@@ -126,9 +126,8 @@ public final class CellCounts implements Serializable {
         return Objects.hash(scale, Arrays.hashCode(counts));
     }
 
-    /** {@return a table: a line for each pair of r and f, best first, and a column for each m} */
-    @Override
-    public String toString() {
+    /** {@return a table in plain text: a line for each pair of r and f, best first, and a column for each m} */
+    public String toText() {
         String[] header = new String[1 + scale.mBins()];
         header[0] = "r f";
         for (int m = 1; m <= scale.mBins(); m++) {
@@ -146,6 +145,13 @@ public final class CellCounts implements Serializable {
             }
         }
         return table.toString();
+    }
+
+    /** {@return the scale, and in how many cells there is somebody, as {@code CellCounts[5x5x5, somebody in 47 cells]}} */
+    @Override
+    public String toString() {
+        return "CellCounts[" + scale + ", somebody in "
+                + Arrays.stream(counts).filter(count -> count > 0).count() + " cells]";
     }
 
     private Object writeReplace() {

@@ -169,10 +169,10 @@ public final class HeatMap implements Serializable {
         return table.toString();
     }
 
-    /** {@return the table with two digits after the point} */
+    /** {@return what stands down the side and across, as {@code HeatMap[R by F, 5 by 5]}; {@link #toText} is the table} */
     @Override
     public String toString() {
-        return toText(2);
+        return "HeatMap[" + rows.letter() + " by " + columns.letter() + ", " + rowCount + " by " + columnCount + "]";
     }
 
     private Object writeReplace() {

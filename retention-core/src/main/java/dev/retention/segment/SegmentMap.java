@@ -234,9 +234,8 @@ public final class SegmentMap implements Serializable {
         return Objects.hash(grid, Arrays.hashCode(names), Arrays.hashCode(segments));
     }
 
-    /** {@return a table with the number of cells that each segment has} */
-    @Override
-    public String toString() {
+    /** {@return a table in plain text with the number of cells that each segment has} */
+    public String toText() {
         int[] cells = new int[names.length];
         for (int segment : segments) {
             cells[segment]++;
@@ -246,6 +245,12 @@ public final class SegmentMap implements Serializable {
             table.row(names[s], Integer.toString(cells[s]));
         }
         return table.toString();
+    }
+
+    /** {@return how many segments share how many cells, as {@code SegmentMap[11 segments of 25 cells]}} */
+    @Override
+    public String toString() {
+        return "SegmentMap[" + names.length + " segments of " + segments.length + " cells]";
     }
 
     private Object writeReplace() {

@@ -327,10 +327,11 @@ public final class SegmentMigration implements Serializable {
         return table.toString();
     }
 
-    /** {@return the table with the counts} */
+    /** {@return from when to when, and its size, as {@code SegmentMigration[2024-12-31 to 2025-12-31, 12 by 12]}; {@link #toText} is the table} */
     @Override
     public String toString() {
-        return toText();
+        return "SegmentMigration[" + LocalDate.ofEpochDay(fromEpochDay) + " to " + LocalDate.ofEpochDay(toEpochDay)
+                + ", " + from.length + " by " + to.length + "]";
     }
 
     private Object writeReplace() {

@@ -245,10 +245,10 @@ public final class SegmentTable implements Serializable {
                         BigDecimal.valueOf(minor).movePointLeft(minorDigits).doubleValue(), minorDigits);
     }
 
-    /** {@return the table with amounts in minor units, and a line that says so} */
+    /** {@return how many segments and customers, as {@code SegmentTable[11 segments, 4339 customers]}; {@link #toText} is the table} */
     @Override
     public String toString() {
-        return toText(0) + "amounts in minor units\n";
+        return "SegmentTable[" + rows.length + " segments, " + all.customers() + " customers]";
     }
 
     private Object writeReplace() {

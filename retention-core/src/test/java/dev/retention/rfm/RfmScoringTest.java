@@ -338,7 +338,8 @@ class RfmScoringTest {
                 2 1    0    0
                 1 2    1    1
                 1 1    0    1
-                """, counts.toString());
+                """, counts.toText());
+        assertEquals("CellCounts[2x2x2, somebody in 4 cells]", counts.toString());
         CellCounts twice = counts.plus(counts);
         assertEquals(10, twice.total());
         assertNotEquals(counts, twice);
@@ -364,7 +365,8 @@ class RfmScoringTest {
                 F \\ R      1      2
                 2          -  70.00
                 1      35.33      -
-                """, averages.toString());
+                """, averages.toText(2));
+        assertEquals("HeatMap[F by R, 2 by 2]", averages.toString());
         assertEquals(Dimension.FREQUENCY, averages.rows());
         assertEquals(Dimension.RECENCY, averages.columns());
         assertEquals(customers, scores.heatMap(Dimension.RECENCY, Dimension.FREQUENCY, CustomerSummary::customerCount));

@@ -46,7 +46,8 @@ class SegmentMapTest {
                 Loyal        1
                 New          1
                 Gone         2
-                """, map.toString());
+                """, map.toText());
+        assertEquals("SegmentMap[3 segments of 4 cells]", map.toString());
     }
 
     @Test

@@ -133,7 +133,7 @@ class SegmentationTest {
                 all                2  100.0%      10       15  100.0%          2       0.0       5.0         8
                 """, segmentation(two).table().toText(0));
         assertEquals(
-                segmentation(two).table().toText(0) + "amounts in minor units\n",
+                "SegmentTable[5 segments, 2 customers]",
                 segmentation(two).table().toString());
         var e = assertThrows(
                 IllegalArgumentException.class, () -> segmentation(two).table().toText(-1));
@@ -192,7 +192,8 @@ class SegmentationTest {
                 Lost               0       0        0     1          0       0    1
                 Prospects          0       0        0     0          1       0    1
                 (new)              0       1        0     0          0       0    1
-                """, migration.toString());
+                """, migration.toText());
+        assertEquals("SegmentMigration[1970-04-11 to 1970-10-28, 6 by 6]", migration.toString());
         assertTrue(migration.ratesToText().contains("Champions       0.0%    0.0%   100.0%"), migration.ratesToText());
     }
 
