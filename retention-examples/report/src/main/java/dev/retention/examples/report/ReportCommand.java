@@ -28,6 +28,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -102,7 +103,10 @@ public final class ReportCommand implements Callable<Integer> {
                     // picocli's message on a group that is there twice is the whole usage of the group
                     String message =
                             e instanceof MaxValuesExceededException ? "An option is given twice" : e.getMessage();
-                    print(err, SafeText.lines(message + didYouMean(e)) + "\nTry --help.\n");
+                    String help = e instanceof MissingParameterException
+                            ? "Try --help, or --inspect FILE: it prints the command that reads a file."
+                            : "Try --help.";
+                    print(err, SafeText.lines(message + didYouMean(e)) + "\n" + help + "\n");
                     return ExitCode.USAGE;
                 })
                 .execute(args);

@@ -54,7 +54,9 @@ class InspectionTest {
     /** The command runs, or there is a question. */
     private void holds(String inspection) {
         boolean asks = inspection.contains("\nQUESTIONS: ");
-        assertTrue(inspection.contains(asks ? "\nCOMMAND: with the answers" : "\nCOMMAND: it runs\n"), inspection);
+        assertTrue(
+                inspection.contains(asks ? "\nCOMMAND: it runs once your answers" : "\nCOMMAND: it runs\n"),
+                inspection);
         if (!asks) {
             assertEquals(0, run(command(inspection)), err::toString);
         }

@@ -102,13 +102,14 @@ class LifecycleTest {
     void withoutARhythmThePageSaysWhy() throws IOException {
         String[] once = shop("a 100", "b 50", "c 20");
         String page = Reports.text(once);
-        assertTrue(page.contains("The stages are parted by a rhythm, which these orders cannot tell"), page);
-        assertTrue(page.contains("When customers order next cannot be told:"), page);
+        assertTrue(
+                page.contains("Stages go by a rhythm that customers share, and these orders do not show one."), page);
+        assertTrue(page.contains("Nobody can say when these customers order next:"), page);
         JsonObject lifecycle = Reports.json(once).getAsJsonObject("lifecycle");
         assertTrue(lifecycle.get("stages").isJsonNull());
         assertTrue(lifecycle.get("due").isJsonNull());
         assertEquals(
-                "3 customers show no common rhythm: 30 are needed",
+                "3 customers are too few to show a rhythm, 30 are needed",
                 lifecycle.get("whyNotDue").getAsString());
     }
 

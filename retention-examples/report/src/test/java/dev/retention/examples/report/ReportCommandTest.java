@@ -300,13 +300,18 @@ class ReportCommandTest {
     @Test
     void theScaleOfAnswersIsNotGuessed() {
         assertEquals(2, runOnOrders("--nps=answers.csv"));
-        assertEquals("Error: Missing required argument(s): --nps-scale=SCALE\nTry --help.\n", err.toString());
+        assertEquals(missing("--nps-scale=SCALE"), err.toString());
+    }
+
+    private static String missing(String option) {
+        return "Error: Missing required argument(s): " + option
+                + "\nTry --help, or --inspect FILE: it prints the command that reads a file.\n";
     }
 
     @Test
     void theAsOfDateIsNotGuessed() {
         assertEquals(2, run("orders.csv", "--currency=EUR", "--decimals=2"));
-        assertEquals("Error: Missing required argument(s): --as-of=DATE\nTry --help.\n", err.toString());
+        assertEquals(missing("--as-of=DATE"), err.toString());
     }
 
     @Test

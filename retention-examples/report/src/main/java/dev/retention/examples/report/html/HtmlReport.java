@@ -182,9 +182,9 @@ public final class HtmlReport {
         return page.say(
                 key,
                 "rate",
-                page.numbers().percent(before.retention()),
+                page.numbers().percent(before.get().retention()),
                 "n",
-                page.numbers().count(before.start()),
+                page.numbers().count(before.get().start()),
                 "months",
                 page.months(movement.orElseThrow().period().months()),
                 "difference",

@@ -133,7 +133,7 @@ public final class Inspection implements CsvFile.Records {
         }
         sections.add(Section.of(
                 "Command",
-                questions.isEmpty() ? "it runs" : "with the answers to the questions in it",
+                questions.isEmpty() ? "it runs" : "it runs once your answers to the questions are in it",
                 new Block.Note("java -jar " + jar() + " " + String.join(" ", command))));
         return new Page(
                 "INSPECTION", List.of("Nothing is reported yet, and nothing was guessed into a report."), sections);
@@ -468,8 +468,12 @@ public final class Inspection implements CsvFile.Records {
         questions.add("On which scale was the question asked? The answers go from " + Format.median(look.least) + " to "
                 + Format.median(look.most) + ": --nps-scale=0-10, 1-10, 1-5 or 1-7.");
         if (look.numbers < look.filled) {
-            questions.add("What are the " + Format.count(look.filled - look.numbers)
-                    + " answers that are no number? --skip-bad-lines leaves them out and lists them.");
+            long others = look.filled - look.numbers;
+            questions.add(
+                    others == 1
+                            ? "What is the answer that is no number? --skip-bad-lines leaves it out and lists it."
+                            : "What are the " + Format.count(others)
+                                    + " answers that are no number? --skip-bad-lines leaves them out and lists them.");
             command.add("--skip-bad-lines");
         }
         return "answers to a question on a scale";

@@ -113,7 +113,8 @@ public final class LifecycleFinder {
         if (customers < Certainty.FEWEST_CUSTOMERS) {
             return Part.missing(
                     Reason.TOO_FEW_CUSTOMERS,
-                    Format.count(customers, "customer") + " show no common rhythm: " + Certainty.FEWEST_CUSTOMERS
+                    Format.count(customers, "customer") + (customers == 1 ? " is" : " are")
+                            + " too few to show a rhythm, " + Certainty.FEWEST_CUSTOMERS
                             + " are needed");
         }
         if (silence.isPresent()) {

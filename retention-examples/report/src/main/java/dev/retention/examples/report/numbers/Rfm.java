@@ -51,8 +51,8 @@ public record Rfm(RfmMethod method, Segmentation segmentation, Optional<Changes>
         if (customers < Certainty.FEWEST_CUSTOMERS) {
             return Part.missing(
                     Reason.TOO_FEW_CUSTOMERS,
-                    "Fifths of " + Format.count(customers, "customer") + " say nothing: " + Certainty.FEWEST_CUSTOMERS
-                            + " are needed");
+                    Format.count(customers, "customer") + (customers == 1 ? " is" : " are")
+                            + " too few to part in fifths, " + Certainty.FEWEST_CUSTOMERS + " are needed");
         }
         double sameDay = (double) Buyers.mostOnOneLastDay(log) / customers;
         if (sameDay > LARGEST_SHARE_OF_A_DAY) {

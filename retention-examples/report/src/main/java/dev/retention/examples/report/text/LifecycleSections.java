@@ -38,15 +38,15 @@ final class LifecycleSections {
     private static final int PAGE_WIDTH = 115;
 
     private static final String NO_STAGES =
-            "No rhythm was found in these orders that could part the stages: --windows=30,90,365, say, parts them by days.";
+            "Stages go by a rhythm that customers share, and none was found. Options such as --windows=30,90,365 part them by days.";
 
     private static final String NO_RHYTHM =
-            "The stages are parted by a rhythm, which these orders cannot tell: --windows=30,90,365, say, parts them by days.";
+            "Stages go by a rhythm that customers share, and these orders do not show one. Options such as --windows=30,90,365 part them by days.";
 
     private static final String TOO_SHORT =
             "What changed, and what is at stake, needs orders from " + 2 * Lifecycle.DAYS + " days ago on.";
 
-    private static final String NOT_DUE = "When customers order next cannot be told: ";
+    private static final String NOT_DUE = "Nobody can say when these customers order next: ";
 
     private static final String GROUPS =
             "Welcome those in onboarding, keep the active, act before the declining leave, win back the lapsed: together they"
