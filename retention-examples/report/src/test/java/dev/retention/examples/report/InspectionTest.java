@@ -1,6 +1,7 @@
 package dev.retention.examples.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -127,6 +128,7 @@ class InspectionTest {
     void answers() throws IOException {
         String inspection = inspect("score\n10\n9\n\n7\n6\nN/A\n8.5\n", StandardCharsets.UTF_8);
         says(inspection, "On which scale was the question asked? The answers go from 6 to 10");
+        says(inspection, "What is the answer that is no number? --skip-bad-lines leaves it out and lists it.");
         says(inspection, "--nps-answer=score --skip-bad-lines");
     }
 
@@ -135,6 +137,16 @@ class InspectionTest {
         String inspection = inspect("time,status,sex\n1521,1,1\n968,1,1\n3087,0,1\n", StandardCharsets.UTF_8);
         says(inspection, "no file of orders");
         says(inspection, "Which column is the date?");
+        says(inspection, "--date=COLUMN --customer=COLUMN --amount=COLUMN --as-of=DATE --currency=XXX --decimals=2");
+    }
+
+    @Test
+    void aFileWithoutACustomerIsAskedOnce() throws IOException {
+        String inspection =
+                inspect("Date,Amount,Type\n2025-01-02,10.00,a\n2025-01-03,5.00,b\n", StandardCharsets.UTF_8);
+        says(inspection, "Which column is the customer? --customer=COLUMN names it");
+        says(inspection, "--customer=COLUMN");
+        assertFalse(inspection.contains("has no column"), inspection);
     }
 
     @Test

@@ -136,7 +136,9 @@ public final class Inspection implements CsvFile.Records {
                 questions.isEmpty() ? "it runs" : "it runs once your answers to the questions are in it",
                 new Block.Note("java -jar " + jar() + " " + String.join(" ", command))));
         return new Page(
-                "INSPECTION", List.of("Nothing is reported yet, and nothing was guessed into a report."), sections);
+                "INSPECTION",
+                List.of("This is no report yet: it says what is in the file, and which command reads it."),
+                sections);
     }
 
     private static Block numbered(List<String> questions) {
@@ -215,12 +217,15 @@ public final class Inspection implements CsvFile.Records {
         if (date.isEmpty()) {
             questions.add(
                     "Which column is the date? None looks like one. --date=COLUMN names it, --date-format says how it is written.");
+            command.add("--date=COLUMN");
         }
         if (customer.isEmpty()) {
             questions.add("Which column is the customer? --customer=COLUMN names it" + others(date, amount) + ".");
+            command.add("--customer=COLUMN");
         }
         if (amount.isEmpty()) {
             questions.add("Which column is the amount? None looks like one. --amount=COLUMN names it.");
+            command.add("--amount=COLUMN");
         }
         column("--customer", "customer", customer);
         column("--date", "date", date);
@@ -335,8 +340,17 @@ public final class Inspection implements CsvFile.Records {
     private void finish(Optional<ColumnLook> date, Optional<ColumnLook> amount, String knownPattern) {
         date.ifPresent(look -> dateOptions(look, knownPattern));
         amount.ifPresent(this::amountOptions);
-        if (date.isPresent() && amount.isPresent()) {
+        addIfMissing("--as-of", "--as-of=DATE");
+        addIfMissing("--currency", "--currency=XXX", "--decimals=2");
+        if (date.isPresent() && amount.isPresent() && !command.contains("--customer=COLUMN")) {
             tryIt();
+        }
+    }
+
+    /** What every command needs, where the file does not say it. */
+    private void addIfMissing(String option, String... placeholders) {
+        if (command.stream().noneMatch(part -> part.startsWith(option + "="))) {
+            command.addAll(List.of(placeholders));
         }
     }
 
