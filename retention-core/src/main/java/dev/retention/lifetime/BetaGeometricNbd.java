@@ -104,15 +104,12 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
 
     /** Of many rows a coarse grid first: its maximum is so near that two or three steps remain for all the rows. */
     private static double[][] coarseMaximum(String name, GroupedHistories histories, int firstTosses) {
-        if (histories.rowCount() <= CoarseHistories.MANY_ROWS || histories.repeaters() <= ModelFamily.FEW) {
-            return new double[0][];
-        }
-        GroupedHistories coarse = CoarseHistories.of(histories);
-        return coarse.rowCount() <= histories.rowCount() / 2
-                        && fit(name, double[]::clone, coarse, firstTosses) instanceof Maximum<double[]> near
-                        && near.limits().isEmpty()
-                ? new double[][] {near.model()}
-                : new double[0][];
+        return histories.repeaters() <= ModelFamily.FEW
+                ? new double[0][]
+                : CoarseHistories.start(
+                        histories,
+                        coarse -> fit(name, double[]::clone, coarse, firstTosses),
+                        Function.<double[]>identity());
     }
 
     /** The parameters given histories and what is believed of shops. */

@@ -1,6 +1,7 @@
 package dev.retention.lifetime;
 
 import dev.retention.history.GroupedHistories;
+import java.util.function.Function;
 
 /** Histories with times brought to a coarse grid: fewer rows, nearly the same likelihood, a start for a search. */
 final class CoarseHistories {
@@ -11,6 +12,21 @@ final class CoarseHistories {
     private static final int STEPS = 24;
 
     private CoarseHistories() {}
+
+    /** The top of the coarse grid, to begin a search of the customers there; nothing where it is not worth a search of its own. */
+    static <M> double[][] start(
+            GroupedHistories histories, Function<GroupedHistories, Fit<M>> search, Function<M, double[]> parameters) {
+        if (histories.rowCount() <= MANY_ROWS) {
+            return new double[0][];
+        }
+        GroupedHistories coarse = of(histories);
+        // Where the grid is coarse already, it helps no more.
+        return coarse.rowCount() <= histories.rowCount() / 2
+                        && search.apply(coarse) instanceof Maximum<M> near
+                        && near.limits().isEmpty()
+                ? new double[][] {parameters.apply(near.model())}
+                : new double[0][];
+    }
 
     static GroupedHistories of(GroupedHistories histories) {
         int rows = histories.rowCount();

@@ -101,23 +101,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         }
         return family.withLimits(LimitFamilies.ofLifetimes(histories))
                 .startingAt(starts)
-                .startingAt(starts.length == 0 ? coarseMaximum(histories) : new double[0][])
+                .startingAt(
+                        starts.length == 0
+                                ? CoarseHistories.start(histories, ParetoNbd::search, ParetoNbd::parameters)
+                                : new double[0][])
                 .startingAt(starts(histories))
                 .fit(new ParetoNbdLikelihood(histories), histories.customers(), histories.repeaters());
-    }
-
-    /** Of many rows a coarse grid first: its maximum is so near that two or three steps remain for all the rows. */
-    private static double[][] coarseMaximum(GroupedHistories histories) {
-        if (histories.rowCount() <= CoarseHistories.MANY_ROWS) {
-            return new double[0][];
-        }
-        GroupedHistories coarse = CoarseHistories.of(histories);
-        // Where the grid is coarse already, it helps no more.
-        return coarse.rowCount() <= histories.rowCount() / 2
-                        && search(coarse) instanceof Maximum<ParetoNbd> near
-                        && near.limits().isEmpty()
-                ? new double[][] {near.model().parameters()}
-                : new double[0][];
     }
 
     private double[] parameters() {
@@ -243,9 +232,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     /** The expected time alive until {@code t}: (β/(s - 1)) (1 - (β/(β + t))^(s - 1)), and its limit at s = 1. */
     private double expectedLifetime(double t) {
         double growth = StrictMath.log1p(t / beta);
-        if (growth == Double.POSITIVE_INFINITY) {
-            return s > 1 ? beta * (1 / (s - 1)) : Double.POSITIVE_INFINITY; // as below, to the last bit
-        }
         return s == 1 ? beta * growth : beta * (-StrictMath.expm1((1 - s) * growth) / (s - 1));
     }
 
@@ -272,9 +258,6 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
             return StrictMath.exp(logLikelihood(new BuyerHistory(0, 0, t, unit)));
         }
         Checks.notNegative(purchases, "purchases");
-        if (t == 0) {
-            return 0;
-        }
         double ways = Nbd.logWays(r, purchases);
         double alive = logPurchases(purchases, t) - s * StrictMath.log1p(t / beta);
         // Left at the age m (e^u - 1): s/(β + age) (β/(β + age))^s d age. In u all factors are smooth.

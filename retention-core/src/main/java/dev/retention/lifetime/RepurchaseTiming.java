@@ -109,7 +109,10 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         if (histories.repeaters() == 0) {
             return family.noRepeaters(histories);
         }
-        double[][] near = starts.length == 0 ? coarseMaximum(gaps) : new double[0][];
+        double[][] near = starts.length == 0
+                ? CoarseHistories.start(
+                        histories, coarse -> search(withHistories(gaps, coarse)), RepurchaseTiming::parameters)
+                : new double[0][];
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         ModelFamily<RepurchaseTiming> started = family.withLimits(limits(histories))
@@ -122,21 +125,6 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         return near.length > 0
                 ? started.fit(likelihood, histories.customers())
                 : started.fitFromEveryStart(likelihood, histories.customers());
-    }
-
-    /** Of many rows a coarse grid from every start first: its highest top is so near that few steps remain for all the rows. */
-    private static double[][] coarseMaximum(PurchaseGaps gaps) {
-        GroupedHistories histories = gaps.histories();
-        if (histories.rowCount() <= CoarseHistories.MANY_ROWS) {
-            return new double[0][];
-        }
-        GroupedHistories coarse = CoarseHistories.of(histories);
-        // Where the grid is coarse already, it helps no more.
-        return coarse.rowCount() <= histories.rowCount() / 2
-                        && search(withHistories(gaps, coarse)) instanceof Maximum<RepurchaseTiming> near
-                        && near.limits().isEmpty()
-                ? new double[][] {near.model().parameters()}
-                : new double[0][];
     }
 
     private static PurchaseGaps withHistories(PurchaseGaps gaps, GroupedHistories histories) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FitTest {
 
     /** The Poisson rate of 16 events in 4 units of exposure: 4, with standard error 1. */
-    private static final Maximizer.Function SIXTEEN_IN_FOUR = (theta, at) -> {
+    static final Maximizer.Function SIXTEEN_IN_FOUR = (theta, at) -> {
         at.addValue(16 * StrictMath.log(theta[0]) - 4 * theta[0]);
         at.addGradient(0, 16 / theta[0] - 4);
         at.addHessian(0, 0, -16 / (theta[0] * theta[0]));

@@ -278,4 +278,19 @@ class ParetoNbdTest {
         var e = assertThrows(IllegalArgumentException.class, () -> new ParetoNbd(1, 2, Double.NaN, 4, WEEK));
         assertEquals("s must be in [1.0E-305, 1.0E50], got s=NaN", e.getMessage());
     }
+
+    /** Who would buy almost surely and did not: (α / (α + T))^r, as hardly anyone leaves. */
+    @Test
+    void whoBuysAlmostSurelyAndDidNotIsUnlikely() {
+        var loyal = new ParetoNbd(50, 1, 1e-200, 1, WEEK);
+        double expected = -50 * Math.log(31);
+        assertEquals(expected, loyal.logLikelihood(new BuyerHistory(0, 0, 30, WEEK)), 1e-12 * -expected);
+        assertEquals(0, loyal.probabilityOfPurchases(3, new Horizon(0, WEEK)));
+        // β r / (α (s - 1)) for ever, and without end where s is 1 or less.
+        assertEquals(6, new ParetoNbd(3, 2, 3, 8, WEEK).expectedPurchases(Horizon.UNLIMITED), 1e-14);
+        for (double s : new double[] {0.5, 1}) {
+            assertEquals(
+                    Double.POSITIVE_INFINITY, new ParetoNbd(3, 2, s, 8, WEEK).expectedPurchases(Horizon.UNLIMITED));
+        }
+    }
 }

@@ -187,6 +187,27 @@ class PosteriorTest {
         assertEquals(sumRate / sum, posterior.mean(model -> model.r() / model.alpha()), 0.015 * sumRate / sum);
     }
 
+    /** Of the mode the likelihood is told without what the prior takes from it. */
+    @Test
+    void theModeIsToldWithItsLikelihoodAndItsPenalty() {
+        GroupedHistories few = drawn(20).inUnit(WEEK);
+        Posterior<Nbd> posterior = Nbd.posterior(few);
+        assertEquals(posterior.mode().logLikelihood(few), posterior.logLikelihood(), 1e-9);
+        double penalty = Prior.ofCoins(few).penalty(parameters(posterior.mode()));
+        assertEquals(penalty, posterior.penalty(), 1e-12);
+        assertTrue(penalty > 1e-4);
+        // At the mode of the density no parameter can be moved for the better.
+        for (double factor : new double[] {0.9, 1.1}) {
+            for (int i = 0; i < 2; i++) {
+                double[] moved = parameters(posterior.mode());
+                moved[i] *= factor;
+                double density = new Nbd(moved[0], moved[1], WEEK).logLikelihood(few)
+                        - Prior.ofCoins(few).penalty(moved);
+                assertTrue(density < posterior.logLikelihood() - posterior.penalty());
+            }
+        }
+    }
+
     @Test
     void thereMustBeTime() {
         var e = assertThrows(IllegalArgumentException.class, () -> Nbd.posterior(GroupedHistories.empty(WEEK)));
@@ -280,6 +301,9 @@ class PosteriorTest {
                 1e-3 * normal.mean(model -> model.r() / model.alpha()));
         double[] means = {normal.mean(Nbd::r), integrated.mean(Nbd::r)};
         assertEquals(means[0], means[1], 2e-3 * means[0]);
+        double variance =
+                normal.mean(model -> Math.pow(Math.log(model.r() / normal.mode().r()), 2));
+        assertEquals(normal.logCovariance(0, 0), variance, 0.05 * variance);
         assertNotEquals(normal, integrated);
         assertNotEquals(normal.hashCode(), integrated.hashCode());
         // A posterior with a higher mode is another one, whatever its models.

@@ -3,10 +3,15 @@ package dev.retention.lifetime;
 import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.history.GroupedHistories;
+import dev.retention.internal.math.Maximizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Where searches begin, and what saves them work. */
@@ -60,6 +65,48 @@ class PurchaseRatesTest {
                         1,
                         5),
                 coarse);
+    }
+
+    private static GroupedHistories rows(int rows, int ages) {
+        int[] repeats = new int[rows];
+        double[] times = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            repeats[i] = 1 + i / ages;
+            times[i] = 24 + i % ages;
+        }
+        return histories(repeats, times, times, Simulated.ones(rows));
+    }
+
+    private static Fit<Double> found(Set<Limit> limits) {
+        var family = new ModelFamily<>("any", List.of("rate"), theta -> theta[0], ModelFamily::unknownLimit);
+        return new Maximum<>(family, limits, Maximizer.maximize(FitTest.SIXTEEN_IN_FOUR, new double[] {4}), 1);
+    }
+
+    /** A coarse grid is searched first where there are more than 1,500 rows, and it has at most half of them. */
+    @Test
+    void ofManyRowsTheTopOfTheGridIsTheStart() {
+        var asked = new ArrayList<Integer>();
+        Function<GroupedHistories, Fit<Double>> search = coarse -> {
+            asked.add(coarse.rowCount());
+            return found(Set.of());
+        };
+        Function<Double, double[]> parameters = rate -> new double[] {rate, 2 * rate};
+        assertEquals(0, CoarseHistories.start(rows(1_500, 1_500), search, parameters).length);
+        assertEquals(List.of(), asked);
+        double[][] start = CoarseHistories.start(rows(1_501, 1_501), search, parameters);
+        assertEquals(1, asked.size());
+        assertTrue(asked.get(0) <= 25, asked::toString);
+        assertEquals(1, start.length);
+        assertArrayEquals(new double[] {4, 8}, start[0], 1e-9);
+        // Of ages of 24 to 47 weeks a grid of 47/24 has 13: of 1,608 rows of 67 purchases and more 871, which is more
+        // than half.
+        assertEquals(0, CoarseHistories.start(rows(1_608, 24), search, parameters).length);
+        assertEquals(1, asked.size());
+        Fit<Double> none = new NoMaximum<>(NoMaximum.Reason.NOT_SETTLED, "none", Map.of());
+        assertEquals(0, CoarseHistories.start(rows(1_501, 1_501), coarse -> none, parameters).length);
+        assertEquals(
+                0,
+                CoarseHistories.start(rows(1_501, 1_501), coarse -> found(Set.of(Limit.SAME_RATE)), parameters).length);
     }
 
     @Test
