@@ -382,7 +382,6 @@ public final class CovariateFit<M> {
     public Estimate coefficient(CovariateEffect effect, String covariate) {
         requireNonNull(effect, "effect");
         requireNonNull(covariate, "covariate");
-        check();
         return coefficients(effect).get(names.get(CovariateModel.position(names, covariate, "covariate")));
     }
 

@@ -3,6 +3,7 @@ package dev.retention.covariate;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -325,6 +326,9 @@ class CovariateFitTest {
         assertTrue(Arrays.stream(fit.curvatures()).allMatch(curvature -> curvature > 0));
         assertTrue(fit.iterations() > 0 && fit.gradientNorm() > 0 && fit.gradientNorm() < 1e-6);
         assertTrue(fit.distanceFromTop() < 1e-9);
+        // The certificate is that of the fit, not that of the plain one.
+        assertNotEquals(fit.plain().gradientNorm(), fit.gradientNorm());
+        assertNotEquals(fit.plain().distanceFromTop(), fit.distanceFromTop());
         int k = 0;
         for (Estimate estimate : fit.parameters().values()) {
             assertEquals(estimate.value() * Math.sqrt(fit.logCovariance(k, k)), estimate.standardError(), 1e-12);

@@ -145,17 +145,19 @@ class PredictionTest {
         return BuyerHistories.of(new long[] {1, 2, 3, 4, 5, 6}, repeats, lastAges, AGES, new long[6], WEEK);
     }
 
-    /** P(at most n) of a negative binomial of a mean and a variance, term by term. */
-    private static double atMost(int n, double mean, double variance) {
+    /** P(at most n) of a negative binomial of a mean and a variance, term by term, for n from 0 on. */
+    private static double[] atMost(int size, double mean, double variance) {
         double stops = mean / variance;
         double shape = mean * stops / (1 - stops);
         double p = Math.pow(stops, shape);
+        double[] sums = new double[size];
         double sum = 0;
-        for (int k = 0; k <= n; k++) {
+        for (int k = 0; k < size; k++) {
             sum += p;
+            sums[k] = sum;
             p *= (shape + k) / (k + 1) * (1 - stops);
         }
-        return sum;
+        return sums;
     }
 
     private static int first(IntToDoubleFunction atMost, double share) {
@@ -195,15 +197,15 @@ class PredictionTest {
         }
         var prediction = Prediction.of(buyers, 7 * weeks, List.of(posterior));
         assertEquals(expected, prediction.expectedPurchases(), 1e-12 * expected);
-        IntToDoubleFunction atMost = n -> {
-            double sum = 0;
-            for (int k = 0; k < size; k++) {
-                sum += weights[k] / all * atMost(n, means[k], variances[k]);
+        double[] mixture = new double[(int) (8 * expected) + 200];
+        for (int k = 0; k < size; k++) {
+            double[] own = atMost(mixture.length, means[k], variances[k]);
+            for (int n = 0; n < mixture.length; n++) {
+                mixture[n] += weights[k] / all * own[n];
             }
-            return sum;
-        };
+        }
         for (double confidence : new double[] {0.5, 0.9, 0.999}) {
-            assertEquals(between(atMost, confidence), prediction.purchases(confidence));
+            assertEquals(between(n -> mixture[n], confidence), prediction.purchases(confidence));
         }
         assertEquals(prediction.purchases(0.9), prediction.purchases(0.9, List.of()));
         var trials = List.of(trial(20, 8));
@@ -302,17 +304,17 @@ class PredictionTest {
         for (int i = 0; i < 6; i++) {
             int x = buyers.repeats(i);
             double age = AGES[i];
-            IntToDoubleFunction atMost = n -> {
-                double sum = 0;
-                for (int k : heaviest) {
-                    Nbd model = posterior.model(k);
-                    double mean = (model.r() + x) * 26 / (model.alpha() + age);
-                    sum += posterior.weight(k) / all * atMost(n, mean, mean + mean * mean / (model.r() + x));
+            double[] mixture = new double[183];
+            for (int k : heaviest) {
+                Nbd model = posterior.model(k);
+                double mean = (model.r() + x) * 26 / (model.alpha() + age);
+                double[] own = atMost(mixture.length, mean, mean + mean * mean / (model.r() + x));
+                for (int n = 0; n < mixture.length; n++) {
+                    mixture[n] += posterior.weight(k) / all * own[n];
                 }
-                return sum;
-            };
+            }
             for (double confidence : new double[] {0.2, 0.6, 0.9, 0.99}) {
-                assertEquals(between(atMost, confidence), prediction.purchases(i, confidence));
+                assertEquals(between(n -> mixture[n], confidence), prediction.purchases(i, confidence));
             }
         }
     }

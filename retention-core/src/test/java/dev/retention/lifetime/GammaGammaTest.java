@@ -171,7 +171,7 @@ class GammaGammaTest {
 
     @Test
     void theTopIsOneAndItsErrorsAreThoseOfItsCurvature() {
-        GroupedSpend spend = new Simulated(3).spend(new GammaGamma(6, 4, 1_600), 400);
+        GroupedSpend spend = new Simulated(3).spend(new GammaGamma(6, 4, 1_600), 300);
         Maximum<GammaGamma> maximum = GammaGamma.fit(spend).orElseThrow();
         GammaGamma model = maximum.model();
         assertTop(

@@ -131,7 +131,7 @@ class PurchaseModelTest {
     /** A search that begins at the top, or elsewhere, ends at the top. */
     @Test
     void aSearchMayBeginElsewhere() {
-        GroupedHistories histories = new Simulated(11).histories(new BgNbd(0.8, 6, 1.2, 3, WEEK), 300, 78);
+        GroupedHistories histories = new Simulated(11).histories(new BgNbd(0.8, 6, 1.2, 3, WEEK), 80, 78);
         BgNbd bgNbd = BgNbd.fit(histories).model();
         assertEquals(
                 bgNbd.a(),
