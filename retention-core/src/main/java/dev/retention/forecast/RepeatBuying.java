@@ -11,7 +11,6 @@ import dev.retention.lifetime.BgNbd;
 import dev.retention.lifetime.Fit;
 import dev.retention.lifetime.MbgNbd;
 import dev.retention.lifetime.Nbd;
-import dev.retention.lifetime.NoMaximum;
 import dev.retention.lifetime.ParetoNbd;
 import dev.retention.lifetime.Posterior;
 import dev.retention.lifetime.PurchaseModel;
@@ -91,12 +90,8 @@ public enum RepeatBuying implements Forecaster {
         return Forecast.ofModel(buyers, horizons, modelOf(buyers));
     }
 
-    /** The model that explains histories best, if one does. */
+    /** The model that explains histories best; an {@link IllegalStateException} says why there is none. */
     PurchaseModel modelOf(BuyerHistories buyers) {
-        Fit<? extends PurchaseModel> found = fit(buyers.grouped());
-        if (found instanceof NoMaximum<?> none) {
-            throw new IllegalStateException(none.explanation());
-        }
-        return found.model();
+        return fit(buyers.grouped()).model();
     }
 }
