@@ -21,6 +21,7 @@ import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.CustomerSummary.Frequency;
+import dev.retention.rfm.RfmScoring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +38,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * Every view of rows by every number of threads and every kind of pool: bit for bit the answer of the calling thread alone, or an
+ * Every view of rows, and of a log, by every number of threads and every kind of pool: bit for bit the answer of the calling thread alone, or an
  * error that the pool has thrown. No thread is left behind, and an interrupt is kept.
  */
 @Timeout(60)
@@ -51,6 +53,20 @@ class ThreadsTest {
     private static final ActivityRows ROWS = rows(40_000, Keys.WITH_OUTLIERS, Amounts.SALES_AND_REFUNDS);
 
     private static final String ALONE = form(ROWS);
+
+    /** Enough customers for several shares of threads. */
+    private static final ActivityLog LOG = ActivityLog.of(ActivityRows.of(
+            RowShapes.rows(
+                    70_000,
+                    Keys.SCATTERED,
+                    Activity.EVERY_CUSTOMER_ONCE,
+                    Days.THREE_YEARS_SHUFFLED,
+                    Amounts.SALES_AND_REFUNDS,
+                    Storage.ARRAYS,
+                    1),
+            RefundPolicy.COUNTED));
+
+    private static final List<Object> ALONE_OF_LOG = ofLog(Runnable::run, 1);
 
     private Set<Thread> before;
 
@@ -99,9 +115,24 @@ class ThreadsTest {
                 found -> {});
     }
 
+    /** Every view of a log and of its summary that has a parallel form. */
+    private static List<Object> ofLog(Executor executor, int threads) {
+        ActivityRows rows = ActivityRows.of(LOG).withThreads(executor, threads);
+        CustomerSummary summary = CustomerSummary.of(rows, AS_OF);
+        return List.of(
+                summary,
+                CustomerSummary.of(rows, AS_OF, Frequency.PURCHASE_DAYS),
+                RfmScoring.QUINTILES.score(summary, executor, threads),
+                RfmScoring.QUINTILES.withNesting().score(summary, executor, threads),
+                CohortDefinition.by(PeriodCalendar.months()).table(rows, AS_OF),
+                BuyerHistories.newSince(rows, AS_OF.minusDays(500), AS_OF),
+                rows.mapShards(shard -> shard));
+    }
+
     private static void assertSame(Executor executor, int threads) {
         assertEquals(
                 ALONE.hashCode(), form(ROWS.withThreads(executor, threads)).hashCode(), threads + " of " + executor);
+        assertEquals(ALONE_OF_LOG, ofLog(executor, threads), threads + " of " + executor);
     }
 
     @Test
@@ -198,8 +229,13 @@ class ThreadsTest {
         Executor failing = task -> {
             throw new IllegalStateException("this pool is closed");
         };
-        var e = assertThrows(IllegalStateException.class, () -> form(ROWS.withThreads(failing, 4)));
-        assertEquals("this pool is closed", e.getMessage());
+        for (Executable call : List.<Executable>of(
+                () -> form(ROWS.withThreads(failing, 4)),
+                () -> ofLog(failing, 4),
+                () -> RfmScoring.QUINTILES.score(CustomerSummary.of(LOG, AS_OF), failing, 2))) {
+            var e = assertThrows(IllegalStateException.class, call);
+            assertEquals("this pool is closed", e.getMessage());
+        }
     }
 
     @Test

@@ -75,13 +75,13 @@ public final class ActivityLog implements Serializable {
     }
 
     /**
-     * {@return the log of raw rows in any order} Linear in the rows.
+     * {@return the log of raw rows in any order} Linear in the rows. Of the rows of a log it is that log.
      *
      * @param rows the rows
      * @throws ArithmeticException if the amounts of one customer on one day do not fit a {@code long}
      */
     public static ActivityLog of(ActivityRows rows) {
-        return DirectLog.of(requireNonNull(rows, "rows"));
+        return requireNonNull(rows, "rows").log().orElseGet(() -> DirectLog.of(rows));
     }
 
     /**
@@ -590,6 +590,22 @@ public final class ActivityLog implements Serializable {
             Arrays.fill(keptEntries, entryStarts[c], entryStarts[c + 1], kept.test(c));
         }
         return entriesWhere(entry -> keptEntries[entry]);
+    }
+
+    /** The customers at the positions in [from, to), with all their entries. */
+    ActivityLog customersAt(int from, int to) {
+        if (from == 0 && to == customers.length) {
+            return this;
+        }
+        int begin = entryStarts[from];
+        int end = entryStarts[to];
+        int[] starts = new int[to - from + 1];
+        Arrays.setAll(starts, i -> entryStarts[from + i] - begin);
+        return new ActivityLog(
+                Arrays.copyOfRange(customers, from, to),
+                starts,
+                Arrays.copyOfRange(epochDays, begin, end),
+                sums.slice(begin, end));
     }
 
     /**

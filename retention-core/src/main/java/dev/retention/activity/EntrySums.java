@@ -51,6 +51,17 @@ final class EntrySums {
         return new EntrySums(activitiesBefore, amountBefore, fit, allActive);
     }
 
+    /** The sums of the entries in [from, to). */
+    EntrySums slice(int from, int to) {
+        int[] activities = new int[to - from];
+        long[] amounts = new long[to - from];
+        for (int e = from; e < to; e++) {
+            activities[e - from] = activities(e);
+            amounts[e - from] = amountMinor(e);
+        }
+        return of(activities, amounts, to - from);
+    }
+
     // The arrays check the index anyway, and a second check costs the view of cohorts half as much again: so the
     // failure is only put
     // into our words.

@@ -49,6 +49,12 @@ final class ClassicCohorts {
 
         final long[] sums = new long[3 * periods * periods];
 
+        void add(Square other) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += other.sums[i];
+            }
+        }
+
         /** Adds what {@link Counter} has counted. */
         void add(long[] counts) {
             for (int i = 0; i < counts.length; i++) {
@@ -78,7 +84,7 @@ final class ClassicCohorts {
     }
 
     /** Empty if it takes the plain form to make the table, or to say why it cannot be made. */
-    static Optional<CohortTable> of(CohortDefinition definition, ActivityLog log, int asOf) {
+    static Optional<CohortTable> of(CohortDefinition definition, ActivityLog log, int asOf, Workers workers) {
         if (log.isEmpty() || !log.sumsFit()) {
             return Optional.empty();
         }
@@ -88,11 +94,14 @@ final class ClassicCohorts {
             return Optional.empty();
         }
         var cohorts = new ClassicCohorts(definition, firstDay, lastDay, asOf);
-        return Optional.of(cohorts.toTable(cohorts.count(log)));
+        return Optional.of(cohorts.toTable(cohorts.count(log, workers)));
     }
 
-    /** Empty also if the rows have amounts. */
+    /** Empty also if the rows are those of a log, or have amounts. */
     static Optional<CohortTable> of(CohortDefinition definition, ActivityRows rows, int asOf) {
+        if (rows.log().isPresent()) {
+            return Optional.empty();
+        }
         RawColumns events = RawColumns.of(rows.columns());
         if (events.amountsMinor() != null || rows.columns().size() == 0) {
             return Optional.empty();
@@ -118,20 +127,31 @@ final class ClassicCohorts {
                 && calendar.periodsBetween(firstDay, asOf) < MAX_PERIODS;
     }
 
-    private Square count(ActivityLog log) {
-        var square = new Square();
-        for (int c = 0; c < log.customerCount(); c++) {
+    /** The sums fit, so it does not matter in which order they are added. */
+    private Square count(ActivityLog log, Workers workers) {
+        List<Square> squares = Collections.synchronizedList(new ArrayList<>());
+        workers.runShares(log.customerCount(), () -> {
+            var square = new Square();
+            squares.add(square);
+            return (share, from, to) -> count(log, from, to, square);
+        });
+        Square all = squares.get(0);
+        squares.subList(1, squares.size()).forEach(all::add);
+        return all;
+    }
+
+    private void count(ActivityLog log, int from, int to, Square square) {
+        for (int c = from; c < to; c++) {
             int end = log.entriesEnd(c);
             int first = log.firstActive(log.entriesBegin(c), end);
             if (first < end) {
-                count(log, first, end, square);
+                countCustomer(log, first, end, square);
             }
         }
-        return square;
     }
 
     /** Counts one customer, from the entry that made them a member. */
-    private void count(ActivityLog log, int from, int end, Square square) {
+    private void countCustomer(ActivityLog log, int from, int end, Square square) {
         int[] periodOfDay = this.periodOfDay;
         long[] sums = square.sums;
         int row = 3 * periods * periodOfDay[log.epochDay(from) - firstDay];

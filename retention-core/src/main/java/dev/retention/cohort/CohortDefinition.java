@@ -7,6 +7,7 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -144,8 +145,11 @@ public final class CohortDefinition implements Serializable {
      * @throws ArithmeticException if a sum of the table does not fit a {@code long}
      */
     public CohortTable table(ActivityLog log, LocalDate asOf) {
-        int day = Checks.epochDay(asOf, "asOf");
-        return ClassicCohorts.of(this, requireNonNull(log, "log"), day)
+        return table(requireNonNull(log, "log"), asOf, Workers.CALLER);
+    }
+
+    private CohortTable table(ActivityLog log, LocalDate asOf, Workers workers) {
+        return ClassicCohorts.of(this, log, Checks.epochDay(asOf, "asOf"), workers)
                 .orElseGet(() -> new CohortTableBuilder(this, log, log, asOf).build());
     }
 
@@ -168,19 +172,19 @@ public final class CohortDefinition implements Serializable {
     }
 
     /**
-     * {@return the table of raw rows in any order} Equal to the one of their log.
+     * {@return the table of rows} Equal to the one of their log.
      *
      * <p>The classic table of {@linkplain ActivityColumns#ofEvents events} is made from the rows themselves. Others take a log; if
-     * there are several threads, they build it, and one makes the table.
+     * there are several threads, they build it. They also make the table, if it is a classic one, else the calling thread does.
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param asOf the last day that is known: everything up to and including it is in the rows
      * @throws IllegalArgumentException as for a log
      */
     public CohortTable table(ActivityRows rows, LocalDate asOf) {
         int day = Checks.epochDay(asOf, "asOf");
         return ClassicCohorts.of(this, requireNonNull(rows, "rows"), day)
-                .orElseGet(() -> table(ActivityLog.of(rows), asOf));
+                .orElseGet(() -> table(ActivityLog.of(rows), asOf, Workers.of(rows.executor(), rows.threads())));
     }
 
     /** {@return the periods of the cohorts} */

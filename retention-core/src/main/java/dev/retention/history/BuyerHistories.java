@@ -7,6 +7,8 @@ import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.rows.ShareResults;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import dev.retention.period.TimeUnit;
 import java.io.InvalidObjectException;
@@ -77,7 +79,7 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityLog log, LocalDate asOf) {
-        return since(log, Integer.MIN_VALUE, asOf);
+        return since(requireNonNull(log, "log"), Integer.MIN_VALUE, asOf, Workers.CALLER);
     }
 
     /**
@@ -94,14 +96,23 @@ public final class BuyerHistories implements Serializable {
      */
     public static BuyerHistories newSince(ActivityLog log, LocalDate day, LocalDate asOf) {
         requireNonNull(log, "log");
-        return since(log, Checks.epochDay(day, "day"), asOf);
+        return since(log, Checks.epochDay(day, "day"), asOf, Workers.CALLER);
     }
 
-    private static BuyerHistories since(ActivityLog log, int firstDayOfNew, LocalDate asOf) {
-        requireNonNull(log, "log").requireNothingAfter(asOf);
+    private static BuyerHistories since(ActivityLog log, int firstDayOfNew, LocalDate asOf, Workers workers) {
+        log.requireNothingAfter(asOf);
         int lastDay = Checks.epochDay(asOf, "asOf");
-        var buyers = new BuyerColumns(log.customerCount());
-        for (int c = 0; c < log.customerCount(); c++) {
+        return byShares(
+                log,
+                TimeUnit.DAY,
+                workers,
+                (from, to, columns) -> addSince(log, from, to, firstDayOfNew, lastDay, columns));
+    }
+
+    private static int addSince(
+            ActivityLog log, int from, int to, int firstDayOfNew, int lastDay, BuyerColumns columns) {
+        var buyers = new BuyerColumns(columns, from);
+        for (int c = from; c < to; c++) {
             int end = log.entriesEnd(c);
             int first = log.firstActive(log.entriesBegin(c), end);
             if (first < end && log.epochDay(first) >= firstDayOfNew) {
@@ -115,25 +126,38 @@ public final class BuyerHistories implements Serializable {
                         log.amountMinor(first + 1, end));
             }
         }
-        return buyers.toHistories(TimeUnit.DAY);
+        return buyers.size - from;
+    }
+
+    /** Puts the buyers among the customers at the positions in [from, to) into columns, from there on, and returns how many they are. */
+    private interface Share {
+        int put(int from, int to, BuyerColumns columns);
+    }
+
+    private static BuyerHistories byShares(ActivityLog log, TimeUnit unit, Workers workers, Share buyers) {
+        int customers = log.customerCount();
+        var all = new BuyerColumns(customers);
+        var added = new ShareResults(workers.shares(customers));
+        workers.runShares(customers, () -> (share, from, to) -> added.put(share, from, buyers.put(from, to, all)));
+        return all.toHistories(unit, added);
     }
 
     /**
-     * {@return the buyers of raw rows in any order, in days} Equal to those of their log, without building it.
+     * {@return the buyers of rows, in days} Equal to those of their log, without building it.
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param asOf the last day of the observation; a customer's age is counted up to it
      * @throws IllegalArgumentException if there is activity after that day
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories asOf(ActivityRows rows, LocalDate asOf) {
-        return byShards(requireNonNull(rows, "rows"), asOf, TimeUnit.DAY, log -> asOf(log, asOf));
+        return since(requireNonNull(rows, "rows"), Integer.MIN_VALUE, asOf);
     }
 
     /**
-     * {@return the buyers of raw rows in any order who first bought on a day or later, in days} Equal to those of their log.
+     * {@return the buyers of rows who first bought on a day or later, in days} Equal to those of their log.
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param day the first day on which a customer who first buys counts as new
      * @param asOf the last day of the observation; a customer's age is counted up to it
      * @throws IllegalArgumentException if there is activity after that day
@@ -141,8 +165,17 @@ public final class BuyerHistories implements Serializable {
      */
     public static BuyerHistories newSince(ActivityRows rows, LocalDate day, LocalDate asOf) {
         requireNonNull(rows, "rows");
-        int firstDayOfNew = Checks.epochDay(day, "day");
-        return byShards(rows, asOf, TimeUnit.DAY, log -> since(log, firstDayOfNew, asOf));
+        return since(rows, Checks.epochDay(day, "day"), asOf);
+    }
+
+    private static BuyerHistories since(ActivityRows rows, int firstDayOfNew, LocalDate asOf) {
+        return rows.log().isPresent()
+                ? since(rows.log().get(), firstDayOfNew, asOf, workers(rows))
+                : byShards(rows, asOf, TimeUnit.DAY, log -> since(log, firstDayOfNew, asOf, Workers.CALLER));
+    }
+
+    private static Workers workers(ActivityRows rows) {
+        return Workers.of(rows.executor(), rows.threads());
     }
 
     private static BuyerHistories byShards(
@@ -193,15 +226,27 @@ public final class BuyerHistories implements Serializable {
      * @throws ArithmeticException if the spend of a customer does not fit a {@code long}
      */
     public static BuyerHistories perPeriod(ActivityLog log, PeriodCalendar calendar, LocalDate asOf, TimeUnit period) {
-        requireNonNull(log, "log").requireNothingAfter(asOf);
+        requireNonNull(log, "log");
         requireNonNull(calendar, "calendar");
         requireNonNull(period, "period");
+        return perPeriod(log, calendar, asOf, period, Workers.CALLER);
+    }
+
+    private static BuyerHistories perPeriod(
+            ActivityLog log, PeriodCalendar calendar, LocalDate asOf, TimeUnit period, Workers workers) {
+        log.requireNothingAfter(asOf);
         int current = calendar.indexOf(asOf);
         boolean complete = calendar.endEpochDay(current) - 1 == asOf.toEpochDay();
         int last = complete ? current : current - 1;
-        var buyers = new BuyerColumns(log.customerCount());
+        return byShares(
+                log, period, workers, (from, to, columns) -> addPerPeriod(log, from, to, calendar, last, columns));
+    }
+
+    private static int addPerPeriod(
+            ActivityLog log, int from, int to, PeriodCalendar calendar, int last, BuyerColumns columns) {
+        var buyers = new BuyerColumns(columns, from);
         var spend = new ExactSum();
-        for (int c = 0; c < log.customerCount(); c++) {
+        for (int c = from; c < to; c++) {
             int end = log.entriesEnd(c);
             int entry = log.firstActive(log.entriesBegin(c), end);
             if (entry == end) {
@@ -233,13 +278,13 @@ public final class BuyerHistories implements Serializable {
                     (double) last - first,
                     spend.takeTotal(() -> "repeatSpendMinor of customer " + customer));
         }
-        return buyers.toHistories(period);
+        return buyers.size - from;
     }
 
     /**
-     * {@return the buyers of raw rows in any order, in whole periods} Equal to those of their log, without building it.
+     * {@return the buyers of rows, in whole periods} Equal to those of their log, without building it.
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param calendar the periods
      * @param asOf the last day of the observation
      * @param period the unit that a period of the calendar is to count as
@@ -251,7 +296,9 @@ public final class BuyerHistories implements Serializable {
         requireNonNull(rows, "rows");
         requireNonNull(calendar, "calendar");
         requireNonNull(period, "period");
-        return byShards(rows, asOf, period, log -> perPeriod(log, calendar, asOf, period));
+        return rows.log().isPresent()
+                ? perPeriod(rows.log().get(), calendar, asOf, period, workers(rows))
+                : byShards(rows, asOf, period, log -> perPeriod(log, calendar, asOf, period, Workers.CALLER));
     }
 
     /** Columns that are filled customer by customer. */
@@ -272,6 +319,16 @@ public final class BuyerHistories implements Serializable {
             repeatSpendMinor = new long[capacity];
         }
 
+        /** The same columns, filled from a position on. */
+        BuyerColumns(BuyerColumns columns, int position) {
+            customers = columns.customers;
+            repeats = columns.repeats;
+            lastAges = columns.lastAges;
+            ages = columns.ages;
+            repeatSpendMinor = columns.repeatSpendMinor;
+            size = position;
+        }
+
         void add(long customer, int repeat, double lastAge, double age, long spendMinor) {
             customers[size] = customer;
             repeats[size] = repeat;
@@ -288,6 +345,15 @@ public final class BuyerHistories implements Serializable {
             System.arraycopy(shard.ages, 0, ages, size, shard.size());
             System.arraycopy(shard.repeatSpendMinor, 0, repeatSpendMinor, size, shard.size());
             size += shard.size();
+        }
+
+        /** What several shares have added. */
+        BuyerHistories toHistories(TimeUnit unit, ShareResults added) {
+            for (Object column : List.of(customers, repeats, lastAges, ages, repeatSpendMinor)) {
+                added.moveTogether(column);
+            }
+            size = added.size();
+            return toHistories(unit);
         }
 
         BuyerHistories toHistories(TimeUnit unit) {

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checksum;
+import dev.retention.internal.rows.Workers;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -128,7 +129,7 @@ sealed interface AxisRule extends BinningRule {
         }
 
         @Override
-        public Thresholds thresholds(long[] values, BetterEnd better) {
+        public Thresholds thresholds(long[] values, BetterEnd better, Workers workers) {
             requireNonNull(values, "values");
             return fixed(better);
         }

@@ -3,6 +3,7 @@ package dev.retention.rfm;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checksum;
+import dev.retention.internal.rows.Workers;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -74,7 +75,7 @@ public final class Binning implements Serializable {
      * @throws IllegalArgumentException if there are no values, unless the thresholds are fixed
      */
     public Thresholds thresholds(long[] values, BetterEnd better) {
-        return rule.thresholds(values, better);
+        return rule.thresholds(values, better, Workers.CALLER);
     }
 
     /** {@return whether equal values always get equal scores, which all rules but {@link #ntile} promise} */

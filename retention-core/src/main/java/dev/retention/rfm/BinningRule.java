@@ -2,6 +2,7 @@ package dev.retention.rfm;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.retention.internal.rows.Workers;
 import java.io.Serializable;
 
 /** How a {@link Binning} works: all that it looks at is the order of the values. */
@@ -22,13 +23,13 @@ sealed interface BinningRule extends Serializable permits RankRule, AxisRule {
     }
 
     default byte[] scores(long[] values, BetterEnd better) {
-        return thresholds(values, better).scores(values);
+        return thresholds(values, better, Workers.CALLER).scores(values);
     }
 
-    default Thresholds thresholds(long[] values, BetterEnd better) {
+    default Thresholds thresholds(long[] values, BetterEnd better, Workers workers) {
         requireNonNull(better, "better");
         requireNonNull(values, "values");
-        OrderStatistics sorted = OrderStatistics.of(values);
+        OrderStatistics sorted = OrderStatistics.of(values, workers);
         if (sorted.max() == Long.MAX_VALUE) { // a range may have to begin above the greatest value
             int i = 0;
             while (values[i] != Long.MAX_VALUE) {

@@ -7,7 +7,9 @@ import dev.retention.activity.ActivityRows;
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
 import dev.retention.internal.ExactSum;
+import dev.retention.internal.rows.ShareResults;
 import dev.retention.internal.rows.SortedDistinct;
+import dev.retention.internal.rows.Workers;
 import dev.retention.purchase.PurchaseLadder;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -134,37 +136,42 @@ public final class CustomerSummary implements Serializable {
      */
     public static CustomerSummary of(ActivityLog log, LocalDate asOf, Frequency frequency) {
         requireNonNull(frequency, "frequency");
-        requireNonNull(log, "log").requireNothingAfter(asOf);
-        var summary = new SummaryBuilder(Checks.epochDay(asOf, "asOf"), frequency, Monetary.TOTAL, log.customerCount());
-        for (int c = 0; c < log.customerCount(); c++) {
-            summary.addHistory(log, c);
-        }
-        return summary.build();
+        return of(requireNonNull(log, "log"), asOf, frequency, Workers.CALLER);
+    }
+
+    private static CustomerSummary of(ActivityLog log, LocalDate asOf, Frequency frequency, Workers workers) {
+        log.requireNothingAfter(asOf);
+        return SummaryBuilder.of(log, Checks.epochDay(asOf, "asOf"), frequency, workers);
     }
 
     /**
-     * {@return the summary of raw rows in any order, with orders as the frequency} Equal to that of their log, without building it.
+     * {@return the summary of rows, with orders as the frequency} Equal to that of their log, without building it.
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param asOf the last day of which everything is known
      * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
      */
     public static CustomerSummary of(ActivityRows rows, LocalDate asOf) {
         return DirectSummary.of(requireNonNull(rows, "rows"), Checks.epochDay(asOf, "asOf"))
-                .orElseGet(() -> of(ActivityLog.of(rows.withWideValues()), asOf));
+                .orElseGet(() -> ofLog(rows.withWideValues(), asOf, Frequency.ORDERS));
     }
 
     /**
-     * {@return the summary of raw rows in any order, equal to that of their log}
+     * {@return the summary of rows, equal to that of their log}
      *
-     * @param rows the rows
+     * @param rows the rows, by as many threads as they say
      * @param asOf the last day of which everything is known
      * @param frequency what frequency counts
      * @throws IllegalArgumentException if a row that the refund policy keeps is later than that day
      */
     public static CustomerSummary of(ActivityRows rows, LocalDate asOf, Frequency frequency) {
         requireNonNull(frequency, "frequency");
-        return frequency == Frequency.ORDERS ? of(rows, asOf) : of(ActivityLog.of(rows), asOf, frequency);
+        requireNonNull(rows, "rows");
+        return frequency == Frequency.ORDERS ? of(rows, asOf) : ofLog(rows, asOf, frequency);
+    }
+
+    private static CustomerSummary ofLog(ActivityRows rows, LocalDate asOf, Frequency frequency) {
+        return of(ActivityLog.of(rows), asOf, frequency, Workers.of(rows.executor(), rows.threads()));
     }
 
     /**
@@ -462,7 +469,7 @@ public final class CustomerSummary implements Serializable {
      */
     public double mean(Dimension dimension) {
         requireNonNull(dimension, "dimension");
-        long[] values = values(dimension, indexesFrom(1));
+        long[] values = values(dimension, indexesFrom(1, Workers.CALLER), Workers.CALLER);
         var sum = new ExactSum();
         for (long value : values) {
             sum.add(value);
@@ -478,8 +485,10 @@ public final class CustomerSummary implements Serializable {
      */
     public double median(Dimension dimension) {
         requireNonNull(dimension, "dimension");
-        long[] values = values(dimension, indexesFrom(1));
-        return values.length == 0 ? Double.NaN : OrderStatistics.of(values).median();
+        long[] values = values(dimension, indexesFrom(1, Workers.CALLER), Workers.CALLER);
+        return values.length == 0
+                ? Double.NaN
+                : OrderStatistics.of(values, Workers.CALLER).median();
     }
 
     /** {@return how many customers have made how many orders, whatever frequency counts} Prospects are not on it. */
@@ -538,60 +547,72 @@ public final class CustomerSummary implements Serializable {
     }
 
     /** The positions of the customers with at least so high a frequency. */
-    int[] indexesFrom(int minFrequency) {
+    int[] indexesFrom(int minFrequency, Workers workers) {
         int[] frequencies = frequencies();
         int[] indexes = new int[customers.length];
-        int size = 0;
-        for (int i = 0; i < customers.length; i++) {
-            indexes[size] = i;
-            size += frequencies[i] >= minFrequency ? 1 : 0;
+        var kept = new ShareResults(workers.shares(indexes.length));
+        workers.runShares(indexes.length, () -> (share, from, to) -> {
+            int size = from;
+            for (int i = from; i < to; i++) {
+                indexes[size] = i;
+                size += frequencies[i] >= minFrequency ? 1 : 0;
+            }
+            kept.put(share, from, size - from);
+        });
+        if (kept.size() == indexes.length) {
+            return indexes;
         }
-        return size == indexes.length ? indexes : Arrays.copyOf(indexes, size);
+        kept.moveTogether(indexes);
+        return Arrays.copyOf(indexes, kept.size());
     }
 
     /** The values of one dimension at some positions, ascending; not to be written to, as they may be a column of this summary. */
-    long[] values(Dimension dimension, int[] indexes) {
+    long[] values(Dimension dimension, int[] indexes, Workers workers) {
         boolean all = indexes.length == customers.length;
-        if (dimension == Dimension.MONETARY && monetary == Monetary.TOTAL) {
-            return all ? totalsMinor : at(totalsMinor, indexes);
+        boolean isTotal = dimension == Dimension.MONETARY && monetary == Monetary.TOTAL;
+        if (isTotal && all) {
+            return totalsMinor;
         }
-        if (dimension == Dimension.MONETARY) {
-            return Arrays.stream(indexes).mapToLong(this::monetaryMinor).toArray();
-        }
-        int[] column = intColumn(dimension);
+        int[] column = dimension == Dimension.MONETARY ? null : intColumn(dimension);
         long[] values = new long[indexes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column[all ? i : indexes[i]];
-        }
+        workers.runShares(values.length, () -> (share, from, to) -> {
+            if (column != null) {
+                for (int i = from; i < to; i++) {
+                    values[i] = column[all ? i : indexes[i]];
+                }
+            } else if (isTotal) {
+                for (int i = from; i < to; i++) {
+                    values[i] = totalsMinor[indexes[i]];
+                }
+            } else {
+                for (int i = from; i < to; i++) {
+                    values[i] = monetaryMinor(indexes[i]);
+                }
+            }
+        });
         return values;
     }
 
     /** The same values, if they are in a narrow range; else null. */
-    NarrowColumn narrowValues(Dimension dimension, int[] indexes) {
+    NarrowColumn narrowValues(Dimension dimension, int[] indexes, Workers workers) {
         if (dimension == Dimension.MONETARY) {
             return null;
         }
         int[] column = intColumn(dimension);
-        return NarrowColumn.of(indexes.length == customers.length ? column : at(column, indexes));
+        return NarrowColumn.of(indexes.length == customers.length ? column : at(column, indexes, workers), workers);
     }
 
     private int[] intColumn(Dimension dimension) {
         return dimension == Dimension.RECENCY ? recencyDays : frequencies();
     }
 
-    private static int[] at(int[] column, int[] indexes) {
+    private static int[] at(int[] column, int[] indexes, Workers workers) {
         int[] values = new int[indexes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column[indexes[i]];
-        }
-        return values;
-    }
-
-    private static long[] at(long[] column, int[] indexes) {
-        long[] values = new long[indexes.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column[indexes[i]];
-        }
+        workers.runShares(values.length, () -> (share, from, to) -> {
+            for (int i = from; i < to; i++) {
+                values[i] = column[indexes[i]];
+            }
+        });
         return values;
     }
 

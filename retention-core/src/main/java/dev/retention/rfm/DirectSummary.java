@@ -43,9 +43,9 @@ final class DirectSummary {
      */
     private record Piece(int size, int room, int lastDay) {}
 
-    /** Empty if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
+    /** Empty if there is a log, or if rows or the day do not fit their packed form: the summary of the log of wide rows then is the same. */
     static Optional<CustomerSummary> of(ActivityRows rows, int asOf) {
-        if (rows.hasWideValues() || Math.abs((long) asOf) > MAX_AS_OF) {
+        if (rows.log().isPresent() || rows.hasWideValues() || Math.abs((long) asOf) > MAX_AS_OF) {
             return Optional.empty();
         }
         RawColumns columns = RawColumns.of(rows.columns());

@@ -1,5 +1,6 @@
 package dev.retention.rfm;
 
+import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,7 @@ final class OrderStatistics {
     private static final int FEW = 1 << 10;
 
     private final int size;
+    private final Workers workers;
     private final long min;
     private final long max;
     /** All values in order, if they are few; else null. */
@@ -34,8 +36,9 @@ final class OrderStatistics {
     /** The order within the ranges that were asked for. */
     private final OrderStatistics[] ranges;
 
-    private OrderStatistics(long[] values, int from, int to) {
+    private OrderStatistics(long[] values, int from, int to, Workers workers) {
         size = to - from;
+        this.workers = workers;
         if (size <= FEW) {
             sorted = Arrays.copyOfRange(values, from, to);
             Arrays.sort(sorted);
@@ -48,26 +51,34 @@ final class OrderStatistics {
             return;
         }
         sorted = null;
-        long least = Long.MAX_VALUE;
-        long greatest = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            least = Math.min(least, values[i]);
-            greatest = Math.max(greatest, values[i]);
-        }
-        min = least;
-        max = greatest;
+        long[] leasts = new long[workers.shares(size)];
+        long[] greatests = new long[leasts.length];
+        workers.runShares(size, () -> (share, begin, end) -> {
+            long least = Long.MAX_VALUE;
+            long greatest = Long.MIN_VALUE;
+            for (int i = from + begin; i < from + end; i++) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+            leasts[share] = least;
+            greatests[share] = greatest;
+        });
+        min = Arrays.stream(leasts).min().orElseThrow();
+        max = Arrays.stream(greatests).max().orElseThrow();
         long span = max - min; // as an unsigned number it does not overflow
         int spanBits = Long.SIZE - Long.numberOfLeadingZeros(span);
         shift = spanBits <= VALUE_BITS && 1L << spanBits < size ? 0 : Math.max(0, spanBits - RANGE_BITS);
         int rangeCount = (int) (span >>> shift) + 1;
-        starts = countRanges(values, from, to, least, shift, rangeCount);
-        grouped = shift == 0 ? null : group(values, from, to, least, shift, starts);
+        int[][] next = countRanges(values, from, rangeCount);
+        starts = starts(next, rangeCount);
+        grouped = shift == 0 ? null : group(values, from, next);
         ranges = shift == 0 ? null : new OrderStatistics[rangeCount];
     }
 
     /** The statistics of whole numbers from {@code min} on that are counted already: {@code starts} as below. */
     private OrderStatistics(long min, int[] starts) {
         this.size = starts[starts.length - 1];
+        this.workers = Workers.CALLER;
         this.min = min;
         this.max = min + starts.length - 2;
         this.sorted = null;
@@ -91,30 +102,54 @@ final class OrderStatistics {
     }
 
     /** The statistics of at least one value. */
-    static OrderStatistics of(long[] values) {
+    static OrderStatistics of(long[] values, Workers workers) {
         if (values.length == 0) {
             throw new IllegalArgumentException("values must not be empty");
         }
-        return new OrderStatistics(values, 0, values.length);
+        return new OrderStatistics(values, 0, values.length, workers);
     }
 
-    private static int[] countRanges(long[] values, int from, int to, long min, int shift, int ranges) {
-        int[] starts = new int[ranges + 1];
-        for (int i = from; i < to; i++) {
-            starts[(int) (values[i] - min >>> shift) + 1]++;
+    /** How many values of each share are in each range. */
+    private int[][] countRanges(long[] values, int from, int rangeCount) {
+        int[][] counts = new int[workers.shares(size)][];
+        long least = min;
+        int bits = shift;
+        workers.runShares(size, () -> (share, begin, end) -> {
+            int[] count = new int[rangeCount];
+            for (int i = from + begin; i < from + end; i++) {
+                count[(int) (values[i] - least >>> bits)]++;
+            }
+            counts[share] = count;
+        });
+        return counts;
+    }
+
+    /** Where each range begins; the counts of each share become where its values begin in each range. */
+    private static int[] starts(int[][] counts, int rangeCount) {
+        int[] starts = new int[rangeCount + 1];
+        int before = 0;
+        for (int range = 0; range < rangeCount; range++) {
+            starts[range] = before;
+            for (int[] count : counts) {
+                int inRange = count[range];
+                count[range] = before;
+                before += inRange;
+            }
         }
-        for (int range = 0; range < ranges; range++) {
-            starts[range + 1] += starts[range];
-        }
+        starts[rangeCount] = before;
         return starts;
     }
 
-    private static long[] group(long[] values, int from, int to, long min, int shift, int[] starts) {
-        long[] grouped = new long[to - from];
-        int[] next = starts.clone();
-        for (int i = from; i < to; i++) {
-            grouped[next[(int) (values[i] - min >>> shift)]++] = values[i];
-        }
+    private long[] group(long[] values, int from, int[][] nexts) {
+        long[] grouped = new long[size];
+        long least = min;
+        int bits = shift;
+        workers.runShares(size, () -> (share, begin, end) -> {
+            int[] next = nexts[share];
+            for (int i = from + begin; i < from + end; i++) {
+                grouped[next[(int) (values[i] - least >>> bits)]++] = values[i];
+            }
+        });
         return grouped;
     }
 
@@ -140,7 +175,7 @@ final class OrderStatistics {
             return min + range;
         }
         if (ranges[range] == null) {
-            ranges[range] = new OrderStatistics(grouped, starts[range], starts[range + 1]);
+            ranges[range] = new OrderStatistics(grouped, starts[range], starts[range + 1], workers);
         }
         return ranges[range].at(position - starts[range]);
     }

@@ -207,13 +207,14 @@ public final class RfmScores implements Serializable {
 
     /** {@return how many customers are in each cell of r, f and m} */
     public CellCounts cellCounts() {
-        long[] counts = new long[scale().cells()];
+        RfmScale scale = scale();
+        long[] counts = new long[scale.cells()];
         for (int i = 0; i < r.length; i++) {
             if (r[i] != 0) {
-                counts[scale().cell(r(i), f(i), m(i))]++;
+                counts[scale.cell(r[i], f[i], m[i])]++;
             }
         }
-        return new CellCounts(scale(), counts);
+        return new CellCounts(scale, counts);
     }
 
     /**

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checksum;
 import dev.retention.internal.rows.IndexGroups;
+import dev.retention.internal.rows.Workers;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 
 /**
@@ -127,13 +129,34 @@ public final class RfmScoring implements Serializable {
      * @param summary the customers
      */
     public RfmScores score(CustomerSummary summary) {
+        return score(requireNonNull(summary, "summary"), Workers.CALLER);
+    }
+
+    /**
+     * {@return the scores of customers among each other, found by several threads} The same, bit for bit, as
+     * {@link #score(CustomerSummary)} finds with one.
+     *
+     * <p>The calling thread works in any case, so the executor need not lend any: one that is busy costs no more than its help, and it
+     * may be the one that the call is made from. Each thread scores some of the customers; with {@linkplain #withNesting nesting}, some
+     * of the groups. Few customers, below about 30,000, and the sorting of {@link Binning#ntile} are left to the calling thread.
+     *
+     * @param summary the customers
+     * @param executor lends up to {@code threads − 1} threads, for as long as the call takes
+     * @param threads how many threads are to work, at least 1
+     * @throws IllegalArgumentException if there are no threads
+     */
+    public RfmScores score(CustomerSummary summary, Executor executor, int threads) {
         requireNonNull(summary, "summary");
+        return score(summary, Workers.of(executor, threads));
+    }
+
+    private RfmScores score(CustomerSummary summary, Workers workers) {
         int minFrequency = oneTimeBuyersAside ? 2 : 1;
-        int[] ranked = summary.indexesFrom(minFrequency);
+        int[] ranked = summary.indexesFrom(minFrequency, workers);
         if (ranked.length == 0) {
             return scoreNobody(summary);
         }
-        return nested ? scoreNested(summary, ranked) : scoreEach(summary, ranked);
+        return nested ? scoreNested(summary, ranked, workers) : scoreEach(summary, ranked, workers);
     }
 
     private static boolean needsValues(Binning binning) {
@@ -151,7 +174,8 @@ public final class RfmScoring implements Serializable {
                 new int[0],
                 new Scored(none, ofNobody(r, Dimension.RECENCY)),
                 new Scored(none, fs),
-                new Scored(none, ms));
+                new Scored(none, ms),
+                Workers.CALLER);
     }
 
     private static Thresholds ofNobody(Binning binning, Dimension dimension) {
@@ -160,51 +184,52 @@ public final class RfmScoring implements Serializable {
                 : binning.thresholds(new long[0], dimension.better());
     }
 
-    private RfmScores scoreEach(CustomerSummary summary, int[] ranked) {
-        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked);
-        Scored fs = scoreAll(f, summary, Dimension.FREQUENCY, ranked);
-        Scored ms = scoreAll(m, summary, Dimension.MONETARY, ranked);
-        return toScores(summary, ranked, rs, fs, ms);
+    private RfmScores scoreEach(CustomerSummary summary, int[] ranked, Workers workers) {
+        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked, workers);
+        Scored fs = scoreAll(f, summary, Dimension.FREQUENCY, ranked, workers);
+        Scored ms = scoreAll(m, summary, Dimension.MONETARY, ranked, workers);
+        return toScores(summary, ranked, rs, fs, ms, workers);
     }
 
-    private static Scored scoreAll(Binning binning, CustomerSummary summary, Dimension dimension, int[] ranked) {
-        NarrowColumn narrow = binning.keepsTiesTogether() ? summary.narrowValues(dimension, ranked) : null;
+    private static Scored scoreAll(
+            Binning binning, CustomerSummary summary, Dimension dimension, int[] ranked, Workers workers) {
+        NarrowColumn narrow = binning.keepsTiesTogether() ? summary.narrowValues(dimension, ranked, workers) : null;
         if (narrow != null) {
             Thresholds thresholds = binning.rule().thresholds(narrow.order(), dimension.better());
             return new Scored(narrow.scores(thresholds), thresholds);
         }
-        long[] values = summary.values(dimension, ranked);
-        Thresholds thresholds = binning.thresholds(values, dimension.better());
-        return new Scored(scores(binning, thresholds, values), thresholds);
+        long[] values = summary.values(dimension, ranked, workers);
+        Thresholds thresholds = thresholds(binning, values, dimension, workers);
+        return new Scored(scores(binning, thresholds, values, workers), thresholds);
     }
 
-    private RfmScores scoreNested(CustomerSummary summary, int[] ranked) {
-        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked);
+    private RfmScores scoreNested(CustomerSummary summary, int[] ranked, Workers workers) {
+        Scored rs = scoreAll(r, summary, Dimension.RECENCY, ranked, workers);
         byte[] rScores = rs.scores;
 
-        long[] frequencies = summary.values(Dimension.FREQUENCY, ranked);
+        long[] frequencies = summary.values(Dimension.FREQUENCY, ranked, workers);
         var fGroups = new IndexGroups(ranked.length, r.bins(), i -> score(rScores, i) - 1);
         var fOfAll = new Thresholds[1];
-        Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, g -> {
-            fOfAll[0] = fOfAll[0] != null ? fOfAll[0] : f.thresholds(frequencies, Dimension.FREQUENCY.better());
+        Scored fs = scoreWithin(fGroups, Dimension.FREQUENCY, f, frequencies, workers, g -> {
+            fOfAll[0] = fOfAll[0] != null ? fOfAll[0] : thresholds(f, frequencies, Dimension.FREQUENCY, workers);
             return fOfAll[0];
         });
         byte[] fScores = fs.scores;
 
-        long[] monetaries = summary.values(Dimension.MONETARY, ranked);
+        long[] monetaries = summary.values(Dimension.MONETARY, ranked, workers);
         var mGroups = new IndexGroups(
                 ranked.length, r.bins() * f.bins(), i -> (score(rScores, i) - 1) * f.bins() + score(fScores, i) - 1);
         // By score of recency, and last of all; each is found at most once, however many groups are empty.
         var mOfR = new Thresholds[r.bins() + 1];
-        Scored ms = scoreWithin(mGroups, Dimension.MONETARY, m, monetaries, g -> {
+        Scored ms = scoreWithin(mGroups, Dimension.MONETARY, m, monetaries, workers, g -> {
             int sameR = fGroups.size(g / f.bins()) > 0 ? g / f.bins() : r.bins();
             if (mOfR[sameR] == null) {
                 long[] around = sameR < r.bins() ? fGroups.of(sameR, monetaries) : monetaries;
-                mOfR[sameR] = m.thresholds(around, Dimension.MONETARY.better());
+                mOfR[sameR] = thresholds(m, around, Dimension.MONETARY, workers);
             }
             return mOfR[sameR];
         });
-        return toScores(summary, ranked, rs, fs, ms);
+        return toScores(summary, ranked, rs, fs, ms, workers);
     }
 
     /**
@@ -212,27 +237,44 @@ public final class RfmScoring implements Serializable {
      * comes into it later can be scored.
      */
     private static Scored scoreWithin(
-            IndexGroups groups, Dimension dimension, Binning binning, long[] values, IntFunction<Thresholds> around) {
+            IndexGroups groups,
+            Dimension dimension,
+            Binning binning,
+            long[] values,
+            Workers workers,
+            IntFunction<Thresholds> around) {
         var scored = new Scored(new byte[values.length], new Thresholds[groups.count()]);
-        for (int g = 0; g < groups.count(); g++) {
+        workers.run(groups.count(), () -> g -> {
             long[] members = groups.of(g, values);
-            Thresholds thresholds =
-                    members.length > 0 ? binning.thresholds(members, dimension.better()) : around.apply(g);
-            scored.thresholds[g] = thresholds;
-            groups.put(g, scores(binning, thresholds, members), scored.scores);
+            if (members.length > 0) {
+                scored.thresholds[g] = thresholds(binning, members, dimension, Workers.CALLER);
+                groups.put(g, scores(binning, scored.thresholds[g], members, Workers.CALLER), scored.scores);
+            }
+        });
+        for (int g = 0; g < groups.count(); g++) {
+            if (groups.size(g) == 0) {
+                scored.thresholds[g] = around.apply(g);
+            }
         }
         return scored;
     }
 
-    private static byte[] scores(Binning binning, Thresholds thresholds, long[] values) {
-        return binning.keepsTiesTogether() ? thresholds.scores(values) : binning.scores(values, thresholds.better());
+    private static Thresholds thresholds(Binning binning, long[] values, Dimension dimension, Workers workers) {
+        return binning.rule().thresholds(values, dimension.better(), workers);
+    }
+
+    private static byte[] scores(Binning binning, Thresholds thresholds, long[] values, Workers workers) {
+        return binning.keepsTiesTogether()
+                ? thresholds.scores(values, workers)
+                : binning.scores(values, thresholds.better());
     }
 
     private static int score(byte[] scores, int i) {
         return scores[i];
     }
 
-    private RfmScores toScores(CustomerSummary summary, int[] ranked, Scored rs, Scored fs, Scored ms) {
+    private RfmScores toScores(
+            CustomerSummary summary, int[] ranked, Scored rs, Scored fs, Scored ms, Workers workers) {
         var thresholds = new RfmThresholds(
                 scale(),
                 nested,
@@ -246,20 +288,22 @@ public final class RfmScoring implements Serializable {
         return new RfmScores(
                 summary,
                 thresholds,
-                spread(rs.scores, ranked, size),
-                spread(fs.scores, ranked, size),
-                spread(ms.scores, ranked, size));
+                spread(rs.scores, ranked, size, workers),
+                spread(fs.scores, ranked, size, workers),
+                spread(ms.scores, ranked, size, workers));
     }
 
     /** The scores of the ranked customers in their places; 0 for who is set aside. */
-    private static byte[] spread(byte[] scores, int[] ranked, int size) {
+    private static byte[] spread(byte[] scores, int[] ranked, int size, Workers workers) {
         if (ranked.length == size) {
             return scores;
         }
         byte[] all = new byte[size];
-        for (int i = 0; i < ranked.length; i++) {
-            all[ranked[i]] = scores[i];
-        }
+        workers.runShares(ranked.length, () -> (share, from, to) -> {
+            for (int i = from; i < to; i++) {
+                all[ranked[i]] = scores[i];
+            }
+        });
         return all;
     }
 

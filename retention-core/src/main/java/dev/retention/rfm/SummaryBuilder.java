@@ -4,6 +4,7 @@ import dev.retention.activity.ActivityLog;
 import dev.retention.internal.Exact;
 import dev.retention.internal.ExactSum;
 import dev.retention.internal.rows.SortedMerge;
+import dev.retention.internal.rows.Workers;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
 import java.util.Arrays;
@@ -38,6 +39,33 @@ final class SummaryBuilder {
         agesDays = days ? new int[capacity] : null;
     }
 
+    /** Another hand on the same columns, which begins at a position. */
+    private SummaryBuilder(SummaryBuilder columns, int position) {
+        asOfEpochDay = columns.asOfEpochDay;
+        frequency = columns.frequency;
+        monetary = columns.monetary;
+        customers = columns.customers;
+        recencyDays = columns.recencyDays;
+        orders = columns.orders;
+        totalsMinor = columns.totalsMinor;
+        dayCounts = columns.dayCounts;
+        agesDays = columns.agesDays;
+        size = position;
+    }
+
+    /** The customers of a log. */
+    static CustomerSummary of(ActivityLog log, int asOfEpochDay, Frequency frequency, Workers workers) {
+        int size = log.customerCount();
+        var all = new SummaryBuilder(asOfEpochDay, frequency, Monetary.TOTAL, size);
+        workers.runShares(size, () -> (share, from, to) -> {
+            var columns = new SummaryBuilder(all, from);
+            for (int c = from; c < to; c++) {
+                columns.addHistory(log, c);
+            }
+        });
+        return new SummaryBuilder(all, size).build();
+    }
+
     /** The customers of two summaries as of the same day with the same measures. */
     static CustomerSummary merge(CustomerSummary a, CustomerSummary b) {
         int capacity = Exact.add(a.customerCount(), b.customerCount(), "the number of customers");
@@ -56,7 +84,7 @@ final class SummaryBuilder {
     }
 
     /** Adds a customer of a log. */
-    void addHistory(ActivityLog log, int index) {
+    private void addHistory(ActivityLog log, int index) {
         long customer = log.customer(index);
         int begin = log.entriesBegin(index);
         int end = log.entriesEnd(index);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
 import dev.retention.internal.Checksum;
+import dev.retention.internal.rows.Workers;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -148,15 +149,23 @@ public final class Thresholds implements Serializable {
      * @throws IllegalStateException if there are values, but nobody gave the thresholds
      */
     public byte[] scores(long[] values) {
-        requireNonNull(values, "values");
+        return scores(requireNonNull(values, "values"), Workers.CALLER);
+    }
+
+    byte[] scores(long[] values, Workers workers) {
         if (values.length > 0) {
             requireScores();
         }
         byte[] scores = new byte[values.length];
+        workers.runShares(values.length, () -> (share, from, to) -> putScores(values, from, to, scores));
+        return scores;
+    }
+
+    private void putScores(long[] values, int begin, int end, byte[] scores) {
         long[] block = new long[BLOCK];
         long[] above = new long[BLOCK];
-        for (int from = 0; from < values.length; from += BLOCK) {
-            int length = Math.min(BLOCK, values.length - from);
+        for (int from = begin; from < end; from += BLOCK) {
+            int length = Math.min(BLOCK, end - from);
             System.arraycopy(values, from, block, 0, length);
             countStartsAbove(block, length, above);
             for (int i = 0; i < length; i++) {
@@ -164,7 +173,6 @@ public final class Thresholds implements Serializable {
                 scores[from + i] = (byte) (better == BetterEnd.HIGHER ? bins() - unreached : 1 + unreached);
             }
         }
-        return scores;
     }
 
     /**

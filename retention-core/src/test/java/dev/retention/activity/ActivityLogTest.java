@@ -223,6 +223,25 @@ class ActivityLogTest {
     }
 
     @Test
+    void rowsOfALogAreThatLog() {
+        ActivityLog log = ActivityLog.ofEvents(new long[] {3, 1, 3}, new int[] {9, 8, 9});
+        ActivityRows rows = ActivityRows.of(log).withThreads(Runnable::run, 4).withWideValues();
+        assertSame(log, ActivityLog.of(rows));
+        assertSame(log, rows.log().orElseThrow());
+        assertEquals("ActivityRows[2 entries of a log, threads=4, wide]", rows.toString());
+        assertEquals(
+                "ActivityRows[0 entries of a log, threads=1]",
+                ActivityRows.of(ActivityLog.EMPTY).toString());
+        assertTrue(ActivityRows.of(ActivityColumns.ofEvents(new long[1], new int[1]), RefundPolicy.NET)
+                .log()
+                .isEmpty());
+        for (Executable raw : List.<Executable>of(rows::columns, rows::refunds)) {
+            var e = assertThrows(IllegalStateException.class, raw);
+            assertEquals("rows of a log have no columns and no refund policy: see log()", e.getMessage());
+        }
+    }
+
+    @Test
     void collectsAStreamOfObjects() {
         record Order(String customer, LocalDate date, long cents) {}
         var orders = List.of(

@@ -1,6 +1,7 @@
 package dev.retention.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,10 +11,12 @@ import dev.retention.activity.RowShapes.Amounts;
 import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -126,6 +129,39 @@ class DirectLogProperties {
                             .mapShards(shard -> 0)
                             .size());
         }
+    }
+
+    /** 16,384 customers a shard. */
+    @Test
+    void theShardsOfALogAreRangesOfItsCustomers() {
+        for (int size : new int[] {0, 1, 16_384, 16_385, 40_000}) {
+            int[] days = new int[size];
+            Arrays.setAll(days, row -> row % 7);
+            ActivityLog log = ActivityLog.ofEvents(new Random(size).longs(size).toArray(), days);
+            for (int threads : new int[] {1, 3}) {
+                List<ActivityLog> shards = ActivityRows.of(log)
+                        .withThreads(ForkJoinPool.commonPool(), threads)
+                        .mapShards(shard -> shard);
+                assertEquals(Math.max(1, (size + 16_383) / 16_384), shards.size());
+                assertEquals(log, shards.stream().reduce(ActivityLog.EMPTY, ActivityLog::plus));
+                for (int i = 1; i < shards.size(); i++) {
+                    ActivityLog before = shards.get(i - 1);
+                    assertTrue(before.customer(before.customerCount() - 1)
+                            < shards.get(i).customer(0));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theShardsOfALogKnowWhetherTheirSumsFit() {
+        long[] customers = LongStream.range(0, 16_385).toArray();
+        long[] amounts = new long[customers.length];
+        amounts[16_384] = Long.MAX_VALUE;
+        ActivityLog log = ActivityLog.of(customers, new int[customers.length], amounts, RefundPolicy.NET);
+        assertFalse(log.sumsFit());
+        assertEquals(List.of(true, false), ActivityRows.of(log).mapShards(ActivityLog::sumsFit));
+        assertEquals(List.of(0L, Long.MAX_VALUE), ActivityRows.of(log).mapShards(ActivityLog::totalAmountMinor));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.retention.activity.RowShapes.Amounts;
 import dev.retention.activity.RowShapes.Days;
 import dev.retention.activity.RowShapes.Keys;
 import dev.retention.activity.RowShapes.Storage;
+import dev.retention.internal.rows.Workers;
 import dev.retention.period.PeriodCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -154,10 +155,11 @@ class ClassicCohortsProperties {
         var events = ActivityColumns.ofEvents(new long[] {1, 2, 1}, new int[] {asOf - 70, asOf - 31, asOf});
         ActivityLog log = ActivityLog.of(ActivityRows.of(events, RefundPolicy.NET));
         var rows = ActivityRows.of(events, RefundPolicy.NET);
-        assertTrue(ClassicCohorts.of(classic, log, asOf).isPresent());
+        assertTrue(ClassicCohorts.of(classic, log, asOf, Workers.CALLER).isPresent());
         assertTrue(ClassicCohorts.of(classic, rows, asOf).isPresent());
         var streaks = classic.withReturn(CohortReturn.STREAK);
-        assertTrue(ClassicCohorts.of(streaks, log, asOf).isEmpty());
+        assertTrue(ClassicCohorts.of(streaks, log, asOf, Workers.CALLER).isEmpty());
         assertTrue(ClassicCohorts.of(streaks, rows, asOf).isEmpty());
+        assertTrue(ClassicCohorts.of(classic, ActivityRows.of(log), asOf).isEmpty()); // its log is what is swept over
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.retention.SameSeeds;
+import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -19,7 +20,7 @@ class NarrowColumnProperties {
 
     /** Every rule that keeps ties together finds in a narrow column the thresholds and scores that it finds value by value. */
     static void scoresLikeItsValues(int[] values, int bins) {
-        NarrowColumn narrow = NarrowColumn.of(values);
+        NarrowColumn narrow = NarrowColumn.of(values, Workers.CALLER);
         assertNotNull(narrow);
         long[] wide = Arrays.stream(values).asLongStream().toArray();
         for (Binning rule : BinningProperties.all(bins)) {
@@ -52,8 +53,8 @@ class NarrowColumnProperties {
 
     @Test
     void isNoneOfAWideRangeOrOfNoValues() {
-        assertNull(NarrowColumn.of(new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}));
-        assertNull(NarrowColumn.of(new int[] {1, 3}));
-        assertNull(NarrowColumn.of(new int[0]));
+        assertNull(NarrowColumn.of(new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}, Workers.CALLER));
+        assertNull(NarrowColumn.of(new int[] {1, 3}, Workers.CALLER));
+        assertNull(NarrowColumn.of(new int[0], Workers.CALLER));
     }
 }

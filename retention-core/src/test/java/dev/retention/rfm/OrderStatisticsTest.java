@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.retention.internal.rows.Workers;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ class OrderStatisticsTest {
     private static void agreesWithSorting(LongStream stream) {
         long[] values = stream.toArray();
         long[] before = values.clone();
-        var statistics = OrderStatistics.of(values);
+        var statistics = OrderStatistics.of(values, Workers.CALLER);
         long[] sorted = values.clone();
         Arrays.sort(sorted);
         long[] found = new long[values.length];
@@ -61,7 +62,7 @@ class OrderStatisticsTest {
 
     @Test
     void ofNothingIsRejected() {
-        var e = assertThrows(IllegalArgumentException.class, () -> OrderStatistics.of(new long[0]));
+        var e = assertThrows(IllegalArgumentException.class, () -> OrderStatistics.of(new long[0], Workers.CALLER));
         assertEquals("values must not be empty", e.getMessage());
     }
 }

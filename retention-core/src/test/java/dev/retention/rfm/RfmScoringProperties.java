@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.SameSeeds;
 import dev.retention.activity.RefundPolicy;
+import dev.retention.internal.rows.Workers;
 import dev.retention.segment.SegmentGrid;
 import dev.retention.segment.SegmentMap;
 import dev.retention.segment.SegmentMigration;
@@ -66,7 +67,7 @@ class RfmScoringProperties {
     }
 
     private static boolean canRank(CustomerSummary summary) {
-        return summary.indexesFrom(2).length > 0;
+        return summary.indexesFrom(2, Workers.CALLER).length > 0;
     }
 
     static void theOrderOfRowsDoesNotMatter(RfmScoring scoring, List<Rows.Row> rows, long seed) {

@@ -26,8 +26,20 @@ public final class Workers {
     /** The calling thread, and nobody else. */
     public static final Workers CALLER = new Workers(task -> {}, 1);
 
+    /** Below twice as many elements a call is done before another thread has begun. */
+    private static final int LEAST_SHARE = 1 << 14;
+
+    /** So many for each thread, so that one who begins late, or has the harder elements, takes fewer of them. */
+    private static final int SHARES_PER_THREAD = 4;
+
     private final Executor executor;
     private final int threads;
+
+    /** Works on a share of the elements: those in [from, to). */
+    @FunctionalInterface
+    public interface ShareWorker {
+        void accept(int share, int from, int to);
+    }
 
     private Workers(Executor executor, int threads) {
         this.executor = executor;
@@ -58,6 +70,33 @@ public final class Workers {
             job.await();
         }
         job.throwLowestFailure();
+    }
+
+    /** Into how many shares so many elements are cut: one if a thread works alone, or if the elements are few. */
+    public int shares(int elements) {
+        return threads == 1
+                ? 1
+                : (int) Math.max(1, Math.min((long) SHARES_PER_THREAD * threads, elements / LEAST_SHARE));
+    }
+
+    /**
+     * Runs the shares of elements 0 to {@code elements - 1}. They ascend, so the failure that is thrown is that of the first element
+     * which fails, as where one thread takes them all.
+     */
+    public void runShares(int elements, Supplier<ShareWorker> workers) {
+        int shares = shares(elements);
+        if (shares == 1) {
+            workers.get().accept(0, 0, elements);
+            return;
+        }
+        run(shares, () -> {
+            ShareWorker worker = workers.get();
+            return share -> worker.accept(share, start(elements, share, shares), start(elements, share + 1, shares));
+        });
+    }
+
+    private static int start(int elements, int share, int shares) {
+        return (int) ((long) elements * share / shares);
     }
 
     private record Failure(int task, Throwable cause) {}

@@ -1,5 +1,6 @@
 package dev.retention.internal.rows;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +82,83 @@ class WorkersTest {
             return task -> {};
         });
         assertEquals(1, workers.get());
+    }
+
+    @Test
+    void whoeverWorksAloneAndWhateverIsSmallTakesOneShare() {
+        assertEquals(1, Workers.CALLER.shares(Integer.MAX_VALUE));
+        Workers two = Workers.of(Runnable::run, 2);
+        assertEquals(1, two.shares(0));
+        assertEquals(1, two.shares(32_767));
+        assertEquals(2, two.shares(32_768));
+        assertEquals(8, two.shares(Integer.MAX_VALUE));
+        assertEquals(131_071, Workers.of(Runnable::run, Integer.MAX_VALUE).shares(Integer.MAX_VALUE));
+        var asked = new AtomicInteger();
+        Workers.of(task -> asked.incrementAndGet(), 4).runShares(32_767, () -> (share, from, to) -> {
+            assertEquals(List.of(0, 0, 32_767), List.of(share, from, to));
+        });
+        assertEquals(0, asked.get());
+    }
+
+    @Test
+    void sharesTakeEachElementOnceAndAscend() {
+        var pool = Executors.newFixedThreadPool(3);
+        try {
+            for (int threads = 1; threads <= 6; threads++) {
+                for (int elements : new int[] {0, 1, 40_000, 99_999}) {
+                    Workers workers = Workers.of(pool, threads);
+                    int[] starts = new int[workers.shares(elements) + 1];
+                    var taken = new AtomicInteger();
+                    workers.runShares(elements, () -> (share, from, to) -> {
+                        starts[share] = from;
+                        taken.addAndGet(to - from);
+                    });
+                    starts[starts.length - 1] = elements;
+                    assertEquals(elements, taken.get());
+                    assertEquals(0, starts[0]);
+                    for (int share = 1; share < starts.length; share++) {
+                        assertTrue(starts[share] >= starts[share - 1]);
+                    }
+                }
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void theFailureOfTheFirstElementIsThrown() {
+        var pool = Executors.newFixedThreadPool(3);
+        try {
+            for (int threads = 1; threads <= 4; threads++) {
+                Workers workers = Workers.of(pool, threads);
+                var e = assertThrows(
+                        ArithmeticException.class,
+                        () -> workers.runShares(200_000, () -> (share, from, to) -> {
+                            for (int i = from; i < to; i++) {
+                                if (i >= 70_000) {
+                                    throw new ArithmeticException("element " + i);
+                                }
+                            }
+                        }));
+                assertEquals("element 70000", e.getMessage());
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void whatSharesKeptIsMovedTogether() {
+        var kept = new ShareResults(4);
+        kept.put(2, 6, 2);
+        kept.put(0, 0, 1);
+        kept.put(3, 9, 1);
+        kept.put(1, 3, 0);
+        int[] days = {10, -1, -1, -1, -1, -1, 16, 17, -1, 19};
+        kept.moveTogether(days);
+        assertEquals(4, kept.size());
+        assertArrayEquals(new int[] {10, 16, 17, 19}, Arrays.copyOf(days, 4));
     }
 
     @Test
