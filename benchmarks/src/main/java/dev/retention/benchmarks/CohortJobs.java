@@ -154,7 +154,7 @@ final class CohortJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
-            return new Form<>(() -> MONTHLY.table(log, Orders.AS_OF), CohortJobs::columns);
+            return new Form<>(() -> MONTHLY.table(threads.rows(log), Orders.AS_OF), CohortJobs::columns);
         }
 
         @Override

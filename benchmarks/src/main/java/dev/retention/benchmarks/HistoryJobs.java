@@ -109,7 +109,7 @@ final class HistoryJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
-            return new Form<>(() -> BuyerHistories.asOf(log, Orders.AS_OF), HistoryJobs::columns);
+            return new Form<>(() -> BuyerHistories.asOf(threads.rows(log), Orders.AS_OF), HistoryJobs::columns);
         }
 
         @Override

@@ -24,6 +24,10 @@ final class RfmJobs {
         return CustomerSummary.of(threads.rows(orders.columns()), Orders.AS_OF);
     }
 
+    private static CellCounts cells(CustomerSummary summary, Threads threads) {
+        return SCORING.score(summary, threads.pool(), threads.count()).cellCounts();
+    }
+
     private static List<CustomerStats> plainSummary(Orders orders) {
         return CustomerStats.byHashMap(orders.customers, orders.epochDays, orders.amountsMinor, Orders.LAST_DAY);
     }
@@ -67,7 +71,7 @@ final class RfmJobs {
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
             CustomerSummary summary = summary(orders, threads);
-            return new Form<>(() -> SCORING.score(summary).cellCounts(), RfmJobs::columns);
+            return new Form<>(() -> cells(summary, threads), RfmJobs::columns);
         }
 
         @Override
@@ -124,7 +128,7 @@ final class RfmJobs {
 
         @Override
         public Form<?> retention(Orders orders, Threads threads) {
-            return new Form<>(() -> SCORING.score(summary(orders, threads)).cellCounts(), RfmJobs::columns);
+            return new Form<>(() -> cells(summary(orders, threads), threads), RfmJobs::columns);
         }
 
         @Override
@@ -154,7 +158,7 @@ final class RfmJobs {
         public Form<?> retention(Orders orders, Threads threads) {
             ActivityLog log = LogJobs.log(orders, threads);
             return new Form<>(
-                    () -> SCORING.score(CustomerSummary.of(log, Orders.AS_OF)).cellCounts(), RfmJobs::columns);
+                    () -> cells(CustomerSummary.of(threads.rows(log), Orders.AS_OF), threads), RfmJobs::columns);
         }
 
         @Override

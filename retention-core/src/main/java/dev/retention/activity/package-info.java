@@ -3,7 +3,8 @@
  *
  * <p>Start with {@link dev.retention.activity.ActivityLog}; {@link dev.retention.activity.ActivityRates} are the rates that it
  * holds. Raw rows come in as {@link dev.retention.activity.ActivityRows}: {@link dev.retention.activity.ActivityColumns}, and a
- * {@link dev.retention.activity.RefundPolicy} that says what a negative amount means.
+ * {@link dev.retention.activity.RefundPolicy} that says what a negative amount means. They also say how many threads may work on
+ * them, or on a log.
  * {@link dev.retention.activity.KeyIndex} turns keys of any type into the {@code long} keys of the columns.
  *
  * <p>A file with a line for each article is no log of orders yet: {@link dev.retention.activity.OrderLines} adds the lines of each

@@ -18,7 +18,9 @@
  * from the as-of day, which is included; data after it is an error. Money is {@code long} minor units of one currency and exact;
  * overflow is an {@link java.lang.ArithmeticException}. Medians and means of nobody are {@code NaN}; the median of an even number
  * of values is the mean of the middle two. A null argument is a {@link java.lang.NullPointerException} that names it. All types
- * are immutable, serializable, and safe to share between threads.
+ * are immutable, serializable, and safe to share between threads. Several threads summarise rows that have them by
+ * {@link dev.retention.activity.ActivityRows#withThreads}, and score by the form of
+ * {@link dev.retention.rfm.RfmScoring#score(dev.retention.rfm.CustomerSummary, java.util.concurrent.Executor, int)}.
  *
  * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
  * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.

@@ -10,7 +10,8 @@
  *       partition is small enough for a processor's cache.
  *   <li>{@link dev.retention.internal.rows.CustomerTable} tells the customers of a partition apart and holds what a view adds up for each;
  *       {@link dev.retention.internal.rows.SortedRows} sorts their rows by day.
- *   <li>{@link dev.retention.internal.rows.Workers} shares the partitions among threads that the caller lends.
+ *   <li>{@link dev.retention.internal.rows.Workers} shares the partitions among threads that the caller lends, and the customers
+ *       of a log or a summary.
  * </ol>
  *
  * <p>{@link dev.retention.internal.rows.RowOrder} and {@link dev.retention.internal.rows.IndexGroups} are the plain sorting and grouping that
