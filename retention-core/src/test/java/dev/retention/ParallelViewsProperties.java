@@ -21,6 +21,7 @@ import dev.retention.rfm.Binning;
 import dev.retention.rfm.CustomerSummary;
 import dev.retention.rfm.CustomerSummary.Frequency;
 import dev.retention.rfm.CustomerSummary.Monetary;
+import dev.retention.rfm.RfmScores;
 import dev.retention.rfm.RfmScoring;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -78,12 +79,15 @@ class ParallelViewsProperties {
 
     static void scoresAreThoseOfOneThread(RfmScoring scoring, CustomerSummary summary, int threads) {
         same(() -> scoring.score(summary), () -> scoring.score(summary, POOL, threads));
+        same(
+                () -> scoring.score(summary).cellCounts(),
+                () -> scoring.score(summary).cellCounts(POOL, threads));
     }
 
     /** Everyone is there once, and some of them again. */
     @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
     void ofLogs(
-            @ForAll @IntRange(min = 33_000, max = 60_000) int size,
+            @ForAll @IntRange(min = 33_000, max = 50_000) int size,
             @ForAll Keys keys,
             @ForAll Days days,
             @ForAll Amounts amounts,
@@ -276,6 +280,10 @@ class ParallelViewsProperties {
         var e = assertThrows(
                 IllegalArgumentException.class, () -> RfmScoring.QUINTILES.score(nobody, Runnable::run, 0));
         assertEquals("threads must be > 0, got threads=0", e.getMessage());
-        assertEquals(RfmScoring.QUINTILES.score(nobody), RfmScoring.QUINTILES.score(nobody, Runnable::run, 3));
+        RfmScores none = RfmScoring.QUINTILES.score(nobody, Runnable::run, 3);
+        assertEquals(RfmScoring.QUINTILES.score(nobody), none);
+        e = assertThrows(IllegalArgumentException.class, () -> none.cellCounts(Runnable::run, -1));
+        assertEquals("threads must be > 0, got threads=-1", e.getMessage());
+        assertEquals(none.cellCounts(), none.cellCounts(Runnable::run, 3));
     }
 }

@@ -57,7 +57,7 @@ class ThreadsTest {
     /** Enough customers for several shares of threads. */
     private static final ActivityLog LOG = ActivityLog.of(ActivityRows.of(
             RowShapes.rows(
-                    70_000,
+                    40_000,
                     Keys.SCATTERED,
                     Activity.EVERY_CUSTOMER_ONCE,
                     Days.THREE_YEARS_SHUFFLED,
@@ -123,6 +123,7 @@ class ThreadsTest {
                 summary,
                 CustomerSummary.of(rows, AS_OF, Frequency.PURCHASE_DAYS),
                 RfmScoring.QUINTILES.score(summary, executor, threads),
+                RfmScoring.QUINTILES.score(summary).cellCounts(executor, threads),
                 RfmScoring.QUINTILES.withNesting().score(summary, executor, threads),
                 CohortDefinition.by(PeriodCalendar.months()).table(rows, AS_OF),
                 BuyerHistories.newSince(rows, AS_OF.minusDays(500), AS_OF),

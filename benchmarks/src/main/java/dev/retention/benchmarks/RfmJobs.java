@@ -25,7 +25,7 @@ final class RfmJobs {
     }
 
     private static CellCounts cells(CustomerSummary summary, Threads threads) {
-        return SCORING.score(summary, threads.pool(), threads.count()).cellCounts();
+        return SCORING.score(summary, threads.pool(), threads.count()).cellCounts(threads.pool(), threads.count());
     }
 
     private static List<CustomerStats> plainSummary(Orders orders) {

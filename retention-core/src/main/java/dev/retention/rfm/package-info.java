@@ -20,7 +20,8 @@
  * of values is the mean of the middle two. A null argument is a {@link java.lang.NullPointerException} that names it. All types
  * are immutable, serializable, and safe to share between threads. Several threads summarise rows that have them by
  * {@link dev.retention.activity.ActivityRows#withThreads}, and score by the form of
- * {@link dev.retention.rfm.RfmScoring#score(dev.retention.rfm.CustomerSummary, java.util.concurrent.Executor, int)}.
+ * {@link dev.retention.rfm.RfmScoring#score(dev.retention.rfm.CustomerSummary, java.util.concurrent.Executor, int)} that is lent
+ * them.
  *
  * <p>An argument that is {@code NaN} or out of its range is an {@link java.lang.IllegalArgumentException}, an index out of bounds an
  * {@link java.lang.IndexOutOfBoundsException}; the message names it, says the rule and what was given.
