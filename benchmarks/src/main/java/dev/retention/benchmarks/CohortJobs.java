@@ -3,10 +3,13 @@ package dev.retention.benchmarks;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.summarizingLong;
+import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.retention.activity.ActivityLog;
 import dev.retention.benchmarks.Orders.Order;
+import dev.retention.cohort.CellContent;
 import dev.retention.cohort.CohortDefinition;
 import dev.retention.cohort.CohortRow;
 import dev.retention.cohort.CohortTable;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +33,8 @@ final class CohortJobs {
     private static final LocalDate FIRST_DATE = LocalDate.ofEpochDay(Orders.FIRST_DAY);
     private static final int FIRST_MONTH = month(Orders.FIRST_DAY);
 
+    private static final String MONTH = "year(dt) * 12 + month(dt) - " + FIRST_MONTH;
+
     private CohortJobs() {}
 
     /** Months since year 0, as a developer would count them. */
@@ -38,15 +44,19 @@ final class CohortJobs {
     }
 
     private static long[][] columns(CohortTable cohorts) {
-        var table = new Table(3);
+        return Arrays.copyOf(columnsWithRevenue(cohorts), 3);
+    }
+
+    private static long[][] columnsWithRevenue(CohortTable cohorts) {
+        var table = new Table(4);
         int first = PeriodCalendar.months().indexOf(FIRST_DATE);
         for (int c = 0; c < cohorts.rows().size(); c++) {
             CohortRow row = cohorts.row(c);
             int cohort = cohorts.definition().calendar().indexOf(LocalDate.parse(row.label() + "-01")) - first;
             for (int k = 0; k < row.columnCount(); k++) {
-                long returned = row.cell(k).soFar().returned();
-                if (returned > 0) {
-                    table.add(cohort, k, returned);
+                CellContent content = row.cell(k).soFar();
+                if (content.returned() > 0) {
+                    table.add(cohort, k, content.returned(), content.revenueMinor());
                 }
             }
         }
@@ -55,14 +65,18 @@ final class CohortJobs {
 
     /** One bit for each month in which a customer bought. */
     private static String matrix(String table) {
-        String month = "year(dt) * 12 + month(dt) - " + FIRST_MONTH;
-        return "with g as (select cust, min(" + month + ")::int c, bit_or(1::bigint << (" + month + ")::int) b from "
+        return "with g as (select cust, min(" + MONTH + ")::int c, bit_or(1::bigint << (" + MONTH + ")::int) b from "
                 + table + " group by cust) select c, k, count(*) from (select c, b >> c b from g), range(0, 40) t(k)"
                 + " where (b >> k::int) & 1 = 1 group by all order by all";
     }
 
     /** A cell of the matrix: the month of the first order, and how many months later it is. */
-    private record Cell(int cohort, int k) {
+    private record Cell(int cohort, int k) implements Comparable<Cell> {
+
+        @Override
+        public int compareTo(Cell other) {
+            return cohort != other.cohort ? Integer.compare(cohort, other.cohort) : Integer.compare(k, other.k);
+        }
 
         static Stream<Cell> ofMonths(TreeSet<Integer> months) {
             int first = months.first();
@@ -145,6 +159,83 @@ final class CohortJobs {
                 monthsOfCustomer.merge(orders.customers[i], bit(orders.epochDays[i]), (a, b) -> a | b);
             }
             return count(monthsOfCustomer.values());
+        }
+    }
+
+    /** W4r: raw columns to the monthly cohort matrix with the revenue of each cell. */
+    static final class CohortRevenue implements Job {
+
+        @Override
+        public Form<?> retention(Orders orders, Threads threads) {
+            return new Form<>(
+                    () -> MONTHLY.table(threads.rows(orders.columns()), Orders.AS_OF), CohortJobs::columnsWithRevenue);
+        }
+
+        @Override
+        public Form<?> duckDb(Orders orders, DuckDb db) {
+            db.execute("create table om as select cust, date '1970-01-01' + day as dt, amt from o");
+            String sql = "with g as (select cust, min(" + MONTH + ")::int c, bit_or(1::bigint << (" + MONTH
+                    + ")::int) b from om group by cust), r as (select c, " + MONTH
+                    + " - c k, sum(amt)::bigint a from om join g using (cust) group by all),"
+                    + " n as (select c, k, count(*) n from (select c, b >> c b from g), range(0, 40) t(k)"
+                    + " where (b >> k::int) & 1 = 1 group by all) select c, k, n, a from r join n using (c, k) order by all";
+            return new Form<>(() -> db.queryRows(sql, 4), columns -> columns);
+        }
+
+        @Override
+        public Form<?> streams(Orders orders) {
+            Order[] objects = orders.toObjects();
+            return new Form<>(
+                    () -> Arrays.stream(objects)
+                            .collect(groupingBy(
+                                    Order::customer,
+                                    groupingBy(
+                                            order -> month(order.epochDay()),
+                                            TreeMap::new,
+                                            summingLong(Order::amountMinor))))
+                            .values()
+                            .stream()
+                            .flatMap(CohortRevenue::cells)
+                            .collect(groupingBy(
+                                    CellAndAmount::cell, TreeMap::new, summarizingLong(CellAndAmount::amountMinor))),
+                    CohortRevenue::columns);
+        }
+
+        private record CellAndAmount(Cell cell, long amountMinor) {}
+
+        private static Stream<CellAndAmount> cells(TreeMap<Integer, Long> amountsByMonth) {
+            int first = amountsByMonth.firstKey();
+            return amountsByMonth.entrySet().stream()
+                    .map(month ->
+                            new CellAndAmount(new Cell(first - FIRST_MONTH, month.getKey() - first), month.getValue()));
+        }
+
+        private static long[][] columns(Map<Cell, LongSummaryStatistics> matrix) {
+            var table = new Table(4);
+            matrix.forEach((cell, amounts) -> table.add(cell.cohort, cell.k, amounts.getCount(), amounts.getSum()));
+            return table.toColumns();
+        }
+
+        @Override
+        public Form<?> hashMap(Orders orders) {
+            return new Form<>(() -> loop(orders), columns -> columns);
+        }
+
+        /** A bit for each month of a customer, then the amounts by the first of them. */
+        private static long[][] loop(Orders orders) {
+            Map<Long, Long> monthsOfCustomer = new HashMap<>();
+            for (int i = 0; i < orders.size(); i++) {
+                monthsOfCustomer.merge(orders.customers[i], bit(orders.epochDays[i]), (a, b) -> a | b);
+            }
+            long[][] revenue = new long[Long.SIZE][Long.SIZE];
+            for (int i = 0; i < orders.size(); i++) {
+                int cohort = Long.numberOfTrailingZeros(monthsOfCustomer.get(orders.customers[i]));
+                revenue[cohort][month(orders.epochDays[i]) - FIRST_MONTH - cohort] += orders.amountsMinor[i];
+            }
+            long[][] counts = count(monthsOfCustomer.values());
+            long[] amounts = new long[counts[0].length];
+            Arrays.setAll(amounts, i -> revenue[(int) counts[0][i]][(int) counts[1][i]]);
+            return new long[][] {counts[0], counts[1], counts[2], amounts};
         }
     }
 

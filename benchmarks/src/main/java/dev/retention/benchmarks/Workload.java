@@ -6,6 +6,7 @@ public enum Workload {
     SUMMARY("W2", "rows → customer summary", new RfmJobs.Summary()),
     SCORES("W3", "rows → scores, cells", new RfmJobs.Scores()),
     COHORTS("W4", "rows → monthly cohorts", new CohortJobs.Cohorts()),
+    COHORT_REVENUE("W4r", "rows → monthly cohorts, revenue", new CohortJobs.CohortRevenue()),
     LOG("W5", "rows → activity log", new LogJobs.Log()),
     HISTORIES("W6", "rows → x, t_x, T", new HistoryJobs.Histories()),
     SCORES_OF_LOG("W7a", "log → scores, cells", new RfmJobs.ScoresOfLog()),
