@@ -3,8 +3,6 @@ package dev.retention.examples.report;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -36,10 +34,8 @@ class ReadmeExcerptTest {
 
     @Test
     void theReportPrintsWhatIsShownOfIt() throws IOException {
-        var printed = new StringWriter();
-        ReportCommand.run(new String[0], new PrintWriter(printed), new PrintWriter(System.err));
         var excerpt = EXCERPT.matcher(Files.readString(README));
         assertTrue(excerpt.find());
-        assertTrue(printed.toString().contains(excerpt.group(1)), excerpt.group(1));
+        assertTrue(Reports.text().contains(excerpt.group(1)), excerpt.group(1));
     }
 }

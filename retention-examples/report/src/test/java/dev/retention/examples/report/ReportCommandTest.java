@@ -50,8 +50,7 @@ class ReportCommandTest {
 
     @Test
     void noLineIsTooLongForAPage() {
-        run();
-        out.toString().lines().forEach(line -> assertTrue(line.length() <= 120, line));
+        Reports.text().lines().forEach(line -> assertTrue(line.length() <= 120, line));
     }
 
     @Test
