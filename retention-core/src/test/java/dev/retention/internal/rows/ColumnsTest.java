@@ -3,9 +3,11 @@ package dev.retention.internal.rows;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.activity.ActivityColumns;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -109,6 +111,39 @@ class ColumnsTest {
         assertFalse(packs(new int[] {lastDay + 1}, new long[1]));
         assertFalse(packs(new int[1], new long[] {most + 1}));
         assertFalse(packs(new int[1], new long[] {-most - 2}));
+        assertFalse(packs(new int[1], new long[] {2 * (-most - 1)}));
+    }
+
+    /** One row more or less, and the sum is half of what a long holds. */
+    @Test
+    void soManyMayBeThereAsHalfOfALongHolds() {
+        long large = (1L << 43) - 1;
+        var payload = DayAndAmount.of(
+                IntBuffer.allocate(1_024), LongBuffer.wrap(filled(1_024, large)).put(1_023, large - 1));
+        var block = new RowPayload.Block();
+        payload.begin();
+        for (int round = 0; round < 511; round++) {
+            assertTrue(payload.put(0, 1_024, block, (row, value) -> {}), "2^53 a round");
+        }
+        assertTrue(payload.put(0, 1_023, block, (row, value) -> {}), "2^43 is left");
+        assertTrue(payload.put(1_023, 1, block, (row, value) -> {}), "2^62 - 1 in all");
+        assertFalse(payload.put(1_023, 1, block, (row, value) -> {}));
+    }
+
+    @Test
+    void theDoorOpensToTheColumnsOfRows() {
+        long[] customers = {7, 8};
+        int[] days = {1, 2};
+        RawColumns events = RawColumns.of(ActivityColumns.ofEvents(customers, days));
+        assertSame(customers, events.customers().array());
+        assertSame(days, events.epochDays().array());
+        assertNull(events.amountsMinor());
+        long[] amounts = {5, 6};
+        assertSame(
+                amounts,
+                RawColumns.of(ActivityColumns.of(customers, days, amounts))
+                        .amountsMinor()
+                        .array());
     }
 
     /** 2^62 is half of what a long holds: that much may be there, counted as if all rows of a block had the largest amount. */

@@ -150,6 +150,8 @@ class CustomerTableTest {
         CustomerPartitions partitions = partitionsOf(keys);
         var table = new CustomerTable(partitions, 3);
         table.fold(1, counting(keys, partitions, table));
+        assertEquals(partitions.size(1), table.rowCount());
+        assertEquals(4, table.width());
         assertEquals(13, table.customerCount());
         assertEquals(4 * 13, table.cells().length, "cells are those of the sorted keys");
     }

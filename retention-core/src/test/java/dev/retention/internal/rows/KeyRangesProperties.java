@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @AddLifecycleHook(SameSeeds.class)
 class KeyRangesProperties {
 
+    /** Where a range would begin that is not there. */
+    private static final long NONE = Long.MIN_VALUE;
+
     @Provide
     Arbitrary<long[]> keys() {
         return Arbitraries.oneOf(
@@ -87,6 +90,32 @@ class KeyRangesProperties {
             if (inside) {
                 assertArrayEquals(expected, counts);
             }
+        }
+    }
+
+    /** As many bits as the ranges' width; of the last drawn range, which has no end, those of the one before it. */
+    @Property
+    void bitsHoldTheDistancesWithinARange(
+            @ForAll("keys") long[] keys, @ForAll @IntRange(min = 1, max = 6) int countBits) {
+        KeyRanges ranges = KeyRanges.drawn(new LongColumn(LongBuffer.wrap(keys)), 1 << countBits);
+        int range = 0;
+        for (; ranges.least(range + 1) != NONE; range++) {
+            long width = ranges.least(range + 1) - ranges.least(range);
+            int bits = ranges.spanBits(range);
+            assertTrue(bits == 64 || width >>> bits == 0, "so many are enough");
+            assertTrue(bits == 0 || width >>> bits - 1 != 0, "and no more than it takes");
+        }
+        int before = Math.max(0, range - 1);
+        assertEquals(
+                Long.SIZE - Long.numberOfLeadingZeros(ranges.least(range) - ranges.least(before)),
+                ranges.spanBits(range));
+    }
+
+    @Property
+    void evenRangesHaveTheBitsOfTheirWidth(@ForAll("keys") long[] keys) {
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(keys)), 4);
+        if (ranges.areEven()) {
+            assertEquals(ranges.widthBits(), ranges.spanBits(2));
         }
     }
 

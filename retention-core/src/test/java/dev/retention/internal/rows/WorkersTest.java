@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,6 +72,31 @@ class WorkersTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Both are at work when the first of them fails; the other fails a little later. */
+    @Test
+    void ofTwoFailuresThatOfTheLowerTaskIsThrown() {
+        var pool = Executors.newFixedThreadPool(1);
+        try {
+            for (int first = 0; first < 2; first++) {
+                int early = first;
+                var bothAtWork = new CountDownLatch(2);
+                var e = assertThrows(
+                        IllegalStateException.class,
+                        () -> Workers.of(pool, 2).run(2, () -> task -> {
+                            bothAtWork.countDown();
+                            awaitUninterrupted(bothAtWork);
+                            if (task != early) {
+                                LockSupport.parkNanos(20_000_000);
+                            }
+                            throw new IllegalStateException("task " + task);
+                        }));
+                assertEquals("task 0", e.getMessage());
+            }
+        } finally {
+            pool.shutdown();
         }
     }
 
