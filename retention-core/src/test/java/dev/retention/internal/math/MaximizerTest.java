@@ -1,11 +1,13 @@
 package dev.retention.internal.math;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.internal.math.Maximizer.End;
 import dev.retention.internal.math.Maximizer.Optimum;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,37 @@ class MaximizerTest {
         assertEquals(End.MAXIMUM, optimum.end());
         assertEquals(Math.E, optimum.parameters()[0], 1e-9);
         assertEquals(Math.E, optimum.parameters()[1], 1e-9);
+        assertTrue(
+                optimum.iterations() <= 60, () -> optimum.iterations() + " steps: by steepest ascent it is thousands");
+    }
+
+    /** The longest step is 1, then 2, then 4: 1 + 2 + 4 + 4 + 4 + 4 + 1 is 20, and the eighth look finds the maximum. */
+    @Test
+    void stepsGrowWhereTheParabolaHolds() {
+        Optimum optimum = Maximizer.maximize(
+                (theta, at) -> {
+                    double u = StrictMath.log(theta[0]) - 20;
+                    at.addValue(-u * u / 2);
+                    at.addGradient(0, -u / theta[0]);
+                    at.addHessian(0, 0, (-1 + u) / (theta[0] * theta[0]));
+                },
+                new double[] {1});
+        assertEquals(End.MAXIMUM, optimum.end());
+        assertEquals(20, StrictMath.log(optimum.parameters()[0]), 1e-12);
+        assertEquals(8, optimum.iterations());
+    }
+
+    @Test
+    void theFirstLookIsAtTheStart() {
+        var seen = new ArrayList<double[]>();
+        Maximizer.maximize(
+                (theta, at) -> {
+                    seen.add(theta.clone());
+                    at.addValue(Double.NaN);
+                },
+                new double[] {2, 5});
+        assertEquals(1, seen.size());
+        assertArrayEquals(new double[] {2, 5}, seen.get(0), 1e-15);
     }
 
     @Test
@@ -96,6 +129,26 @@ class MaximizerTest {
                 },
                 new double[] {1});
         assertEquals(End.DRIFT, optimum.end());
+        // 1 + 2 + 20 times 4 is the first beyond 80
+        assertEquals(83, StrictMath.log(optimum.parameters()[0]), 1e-12);
+        assertEquals(22, optimum.iterations());
+    }
+
+    @Test
+    void failsWhereTheStartHasNoSlopeOrNoCurvature() {
+        for (int derivative = 1; derivative <= 2; derivative++) {
+            double gradient = derivative == 1 ? Double.NaN : 1;
+            double hessian = derivative == 2 ? Double.NaN : -1;
+            Optimum optimum = Maximizer.maximize(
+                    (theta, at) -> {
+                        at.addValue(1);
+                        at.addGradient(0, gradient);
+                        at.addHessian(0, 0, hessian);
+                    },
+                    new double[] {1});
+            assertEquals(End.FAILURE, optimum.end());
+            assertEquals(0, optimum.iterations());
+        }
     }
 
     @Test
