@@ -158,12 +158,10 @@ public final class CompetingRisks implements Serializable {
         requireNonNull(weights, "weights");
         Checks.inRange(causeCount, 1, MOST_CAUSES, "causeCount");
         Checks.sameLength(durations.length, "durations", causes.length, "causes");
-        boolean[] ended = new boolean[causes.length];
         for (int i = 0; i < causes.length; i++) {
             Checks.inRange(causes[i], 0, causeCount, "causes[" + i + "]");
-            ended[i] = causes[i] > 0;
         }
-        SurvivalTable.of(entries, durations, ended, weights); // the checks
+        SurvivalTable.of(entries, durations, new boolean[causes.length], weights); // the checks
         double[] distinctEntries = SurvivalTable.distinct(entries);
         double[] distinctDurations = SurvivalTable.distinct(durations);
         long[] keys = new long[durations.length];

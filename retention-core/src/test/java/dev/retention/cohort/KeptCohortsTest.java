@@ -405,8 +405,47 @@ class KeptCohortsTest {
                 rolling.table(log, LocalDate.of(2024, 3, 14)).row(0).state(0));
     }
 
+    /** Customer 1 was first seen on January 5, 2 on the 20th, 3 on March 1; of 4 there is a return alone. */
+    @Test
+    void whoWasSeenEarlierIsInNoCohortSinceADay() {
+        ActivityLog log = LOG.plus(
+                ActivityLog.ofEntries(new long[] {4}, new int[] {day(2, 2)}, new int[] {0}, new long[] {-100}));
+        for (int first = 19; first <= 21; first++) {
+            CohortTable table = MONTHLY.withEntry(CohortEntry.firstEverSince(LocalDate.of(2024, 1, first)))
+                    .table(log, AS_OF);
+            assertEquals(first <= 20 ? 2 : 1, table.all().size());
+            assertEquals(first <= 20 ? "2024-01" : "2024-03", table.row(0).label());
+            assertEquals(1, table.row(0).size());
+        }
+    }
+
+    @Test
+    void cohortsWithNamesMayBeOlderThanTheEpoch() {
+        CohortDefinition byChannel = MONTHLY.withEntry(
+                CohortEntry.assigned(CohortAssignment.of(new long[] {1, 2}, new String[] {"shop", "web"})));
+        var log = ActivityLog.ofEvents(new long[] {1, 1, 2}, new int[] {-400, -300, -390});
+        CohortTable table = byChannel.table(log, LocalDate.ofEpochDay(-200));
+        assertEquals(1, table.row(0).size());
+        assertEquals(1, table.row(0).cell(4).soFar().returned(), "from November 27, 1968 to March 7, 1969");
+        assertEquals(0, table.row(1).cell(4).soFar().returned());
+    }
+
+    @Test
+    void rulesThatSomebodyChangedAreNoticed() throws ReflectiveOperationException {
+        assertDamaged(
+                ForgedForm.failure(CohortEntry.class, CohortEntry.firstEver().rule(), 0L));
+        assertDamaged(ForgedForm.failure(CohortWindows.class, new WindowRule.RollingMonths(2), 0L));
+        assertDamaged(ForgedForm.failure(ColumnRule.Brackets.class, new int[] {1, 2}, 0L));
+    }
+
+    private static void assertDamaged(String message) {
+        assertTrue(message.startsWith("checksum must be that of the columns, "), message);
+    }
+
     @Test
     void aDefinitionShowsItsParts() {
+        assertTrue(CohortColumns.first(3).toString().contains("first 3"));
+        assertTrue(CohortColumns.all().toString().contains("all"));
         assertEquals(
                 CohortColumns.first(3),
                 MONTHLY.withColumns(CohortColumns.first(3)).columns());
