@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * var rows = ActivityColumns.of(customers, epochDays, amountsMinor).slice(0, 1_000_000);
- * ActivityLog log = ActivityLog.of(rows, RefundPolicy.NET);
+ * ActivityLog log = ActivityLog.of(ActivityRows.of(rows, RefundPolicy.NET));
  * }</pre>
  */
 public final class ActivityColumns {
