@@ -263,4 +263,36 @@ class BgBbTest {
         assertTrue(maximum.estimates().get("alpha").interval(0.999).contains(1.2), maximum::toString);
         assertTrue(maximum.estimates().get("delta").interval(0.999).contains(2.8), maximum::toString);
     }
+
+    /** Where all leave alike, or buy alike, it says with which probability: of these samples about that of the truth. */
+    @Test
+    void whatTheLikelihoodTendsToIsSaid() {
+        assertTendsTo(
+                0.2,
+                new Simulated(4).histories(new BgBb(1, 1, 1e5, 4e5, YEAR), 400, 8),
+                "it rises as gamma and delta grow together, where everyone leaves with the same probability, about ");
+        assertTendsTo(
+                0.5,
+                new Simulated(5).histories(new BgBb(1e5, 1e5, 0.7, 2.8, YEAR), 400, 8),
+                "it rises as alpha and beta grow together, where everyone buys with the same probability, about ");
+    }
+
+    private static void assertTendsTo(double truth, GroupedHistories histories, String what) {
+        String said = ((NoMaximum<BgBb>) BgBb.fit(histories)).explanation();
+        String start = "the likelihood of BG/BB has no maximum on these data: " + what;
+        assertTrue(said.startsWith(start) && said.endsWith(" per period"), said);
+        double about = Double.parseDouble(said.substring(start.length(), said.length() - " per period".length()));
+        assertEquals(truth, about, 0.03);
+    }
+
+    @Test
+    void fourWhoBoughtAgainAreEnoughToTry() {
+        for (int again = 3; again <= 4; again++) {
+            Fit<BgBb> fit = BgBb.fit(GroupedHistories.of(
+                    new int[] {0, 2}, new double[] {0, 3}, new double[] {5, 5}, new long[] {2, again}, YEAR));
+            boolean tooFew = fit instanceof NoMaximum<BgBb> none
+                    && none.explanation().equals("BG/BB needs at least 4 customers who bought again, got 3 of 5");
+            assertEquals(again == 3, tooFew, fit::toString);
+        }
+    }
 }

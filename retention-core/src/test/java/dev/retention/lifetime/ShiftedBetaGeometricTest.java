@@ -13,6 +13,7 @@ import dev.retention.estimate.Estimate;
 import dev.retention.history.RenewalCounts;
 import dev.retention.internal.math.ReferenceTable;
 import dev.retention.lifetime.NoMaximum.Reason;
+import dev.retention.period.TimeUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -205,5 +206,16 @@ class ShiftedBetaGeometricTest {
 
     private static void rejected(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void aSearchBeginsAtAModelOfTheSamePeriod() {
+        var counts = RenewalCounts.of(TimeUnit.YEAR, new long[] {60, 40}, new long[] {40, 20});
+        assertEquals(
+                "counts must count occasions of the same period, months, got counts in years",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ShiftedBetaGeometric.fit(counts, new ShiftedBetaGeometric(1, 2, TimeUnit.MONTH)))
+                        .getMessage());
     }
 }
