@@ -47,10 +47,10 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
 
     double expectedPurchases(double t) {
         requireFewPurchases(t);
-        if (t == Double.POSITIVE_INFINITY) {
-            return a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
-        }
         double atMost = a > 1 ? (a + b - 1) / (a - 1) : Double.POSITIVE_INFINITY;
+        if (t == Double.POSITIVE_INFINITY) {
+            return atMost;
+        }
         if (r * (t / alpha) >= 0.5 * atMost) {
             double share = shareToCome(t);
             if (share <= 0.5) {
@@ -172,7 +172,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
     /** The probability of exactly {@code n} purchases until {@code t}. */
     double probabilityOf(int n, double t) {
         double ifNobodyLeft = Nbd.probabilityOf(n, r, t / alpha);
-        if (n == 0 || t == 0) {
+        if (n == 0) {
             return ifNobodyLeft;
         }
         // Either stayed at the n-th toss too and bought no more, or left there, whatever might have come.
