@@ -2,6 +2,7 @@ package dev.retention.forecast;
 
 import dev.retention.economics.Horizon;
 import dev.retention.history.BuyerHistories;
+import dev.retention.internal.math.GammaFunction;
 import dev.retention.lifetime.PurchaseModel;
 import java.util.List;
 
@@ -30,12 +31,27 @@ interface CountLaw {
     /** Poisson around a mean. */
     static CountLaw poisson(double[] means) {
         return (customer, share, into) -> {
-            double p = share * StrictMath.exp(-means[customer]);
+            double mean = means[customer];
+            if (mean > LARGE_MEAN) {
+                addLarge(mean, share, into);
+                return;
+            }
+            double p = share * StrictMath.exp(-mean);
             for (int n = 0; n < into.length; n++) {
                 into[n] += p;
-                p *= means[customer] / (n + 1);
+                p *= mean / (n + 1);
             }
         };
+    }
+
+    /** P(0) of a mean beyond this comes near the smallest numbers: nothing could begin with it. */
+    double LARGE_MEAN = 500;
+
+    private static void addLarge(double mean, double share, double[] into) {
+        double logMean = StrictMath.log(mean);
+        for (int n = 0; n < into.length; n++) {
+            into[n] += share * StrictMath.exp(n * logMean - mean - GammaFunction.logGamma(n + 1.0));
+        }
     }
 
     /** The mean of several, by shares that add up to 1. */

@@ -559,6 +559,23 @@ class BackTestTest {
         assertTrue(test.verdict().contains("asked about one in 2 customers"), test::verdict);
     }
 
+    /** Against R: {@code dpois(c(1000, 950), 1000)} and so on. Nothing can begin with P(0), which is no number. */
+    @Test
+    void whoBuysAThousandTimesHasADistributionToo() {
+        BuyerHistories buyers = BuyerHistories.asOf(regular(), DAY_99);
+        Forecast forecast = Forecast.ofMeans(buyers, 10, new double[] {1000, 745, 1e6});
+        assertEquals(1.2614611348721503e-2, forecast.probabilityOfPurchases(0, 1000), 1e-13);
+        assertEquals(3.6296190663045957e-3, forecast.probabilityOfPurchases(0, 950), 1e-13);
+        assertEquals(1.4614479440624753e-2, forecast.probabilityOfPurchases(1, 745), 1e-13);
+        assertEquals(3.9894224715624404e-4, forecast.probabilityOfPurchases(2, 1_000_000), 1e-12);
+        assertEquals(0, forecast.probabilityOfPurchases(0, 0));
+        // Near a normal law of deviation √1000, and the middle came: its CRPS is √(1000 / π) (√2 - 1).
+        var judged = new HoldOutEvaluation(
+                Forecast.ofMeans(buyers, 10, new double[] {1000, 1000, 1000}), new int[] {1000, 1000, 1000});
+        assertEquals(Math.sqrt(1000 / Math.PI) * (Math.sqrt(2) - 1), judged.crps(), 0.05);
+        assertEquals(Math.log(1.2614611348721503e-2), judged.logScore(), 1e-11);
+    }
+
     @Test
     void aForecastIsJudgedByItsWholeDistribution() {
         BuyerHistories buyers = BuyerHistories.asOf(regular(), DAY_99);
