@@ -109,7 +109,8 @@ final class DirectSummary {
                 if (amount >= leastOrder) {
                     cells[cell + TOTAL_MINOR] += amount;
                     cells[cell + ORDERS]++;
-                    cells[cell + LAST_DAY] = Math.max(cells[cell + LAST_DAY], day + DAY_ONE);
+                    cells[cell + LAST_DAY] =
+                            Math.max((int) cells[cell + LAST_DAY], day + DAY_ONE); // of two int: no branch
                 } else if (refunds.keeps(amount)) {
                     cells[cell + TOTAL_MINOR] += amount;
                     lastDay = Math.max(lastDay, day);
