@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,11 +21,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Runs the workloads by all contenders in one JMH run and prints a table of medians and ratios.
  *
  * <pre>
- * java -jar benchmarks.jar [orders=10000000] [threads=1,2] [sequence=SHUFFLED] [workload=SUMMARY,LOG]
+ * java -jar benchmarks.jar [orders=10000000] [threads=1,2] [sequence=SHUFFLED] [workload=SUMMARY,LOG] [peers=duckDb]
  * </pre>
  */
 public final class Comparison {
 
+    private static final List<String> PLAIN_JAVA = List.of("streams", "hashMap");
     private static final List<String> PEERS = List.of("duckDb", "streams", "hashMap");
 
     private Comparison() {}
@@ -34,6 +36,7 @@ public final class Comparison {
                 "orders", new String[] {"10000000"},
                 "threads", new String[] {"1", "2"},
                 "sequence", new String[] {"SHUFFLED"},
+                "peers", PEERS.toArray(String[]::new),
                 "workload", Arrays.stream(Workload.values()).map(Enum::name).toArray(String[]::new)));
         for (String arg : args) {
             String[] choice = arg.split("=", 2);
@@ -49,9 +52,11 @@ public final class Comparison {
         }
         Map<String, RunResult> results = new TreeMap<>();
         for (String threads : choices.get("threads")) {
-            // The forms in plain Java use one thread.
-            String contenders =
-                    "retention" + (duckDb ? "|duckDb" : "") + (threads.equals("1") ? "|streams|hashMap" : "");
+            String contenders = Stream.concat(Stream.of("retention"), Arrays.stream(choices.get("peers")))
+                    .filter(name -> !name.equals("duckDb") || duckDb)
+                    // The forms in plain Java use one thread.
+                    .filter(name -> !PLAIN_JAVA.contains(name) || threads.equals("1"))
+                    .collect(Collectors.joining("|"));
             var options = new OptionsBuilder()
                     .include(WorkloadBenchmark.class.getName() + "\\.(" + contenders + ")$")
                     .param("threads", threads)
