@@ -223,7 +223,7 @@ class BasketProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void counts(@ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 1, max = 4) int minimumCount) {
         setsAreThoseOfTheSubsets(rows, minimumCount);
     }

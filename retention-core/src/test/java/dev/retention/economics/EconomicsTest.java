@@ -85,7 +85,7 @@ class EconomicsTest {
     }
 
     /** No other split is better, and in between both curves the best costs what a customer is worth. */
-    @Property(tries = 300)
+    @Property
     void noOtherSplitIsBetter(
             @ForAll @DoubleRange(min = 1, max = 500) double margin,
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double discount,

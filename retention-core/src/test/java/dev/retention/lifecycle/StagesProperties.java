@@ -146,7 +146,7 @@ class StagesProperties {
         audiencesPartitionTheCustomers(shop, day);
     }
 
-    @Property(tries = 300)
+    @Property
     void aDay(@ForAll("shops") Shop shop, @ForAll @IntRange(min = 0, max = 200) int day) {
         aDayChangesOnlyWhatADayCan(shop, day);
     }

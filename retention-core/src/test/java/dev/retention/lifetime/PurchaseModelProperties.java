@@ -97,7 +97,7 @@ class PurchaseModelProperties {
         columnsAreSingleCustomers(m, h, t);
     }
 
-    @Property(tries = 300)
+    @Property
     void periods(
             @ForAll("periodModels") PurchaseModel m,
             @ForAll("periodHistories") BuyerHistory h,
@@ -122,12 +122,12 @@ class PurchaseModelProperties {
         assertTrue(ever >= last, () -> last + " falls to " + ever + " for ever by " + model);
     }
 
-    @Property(tries = 300)
+    @Property
     void purchasesOfAnyModelNeverFall(@ForAll("models") PurchaseModel model) {
         purchasesNeverFallWithTheHorizon(model, 60);
     }
 
-    @Property(tries = 300)
+    @Property
     void purchasesByPeriodsNeverFall(@ForAll("periodModels") PurchaseModel model) {
         purchasesNeverFallWithTheHorizon(model, 60);
     }

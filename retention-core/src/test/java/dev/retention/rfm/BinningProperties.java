@@ -157,7 +157,7 @@ class BinningProperties {
         return low.multiply(BigInteger.valueOf(k)).add(high.subtract(low).multiply(part));
     }
 
-    @Property(tries = 300)
+    @Property
     void equalValuesLaw(@ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins) {
         for (Binning binning : all(bins)) {
             if (binning.keepsTiesTogether() && fits(binning, values)) {
@@ -167,7 +167,7 @@ class BinningProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void monotoneLaw(
             @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll BetterEnd better) {
         for (Binning binning : all(bins)) {
@@ -177,7 +177,7 @@ class BinningProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void permutationLaw(
             @ForAll("values") long[] values,
             @ForAll @IntRange(min = 1, max = 12) int bins,
@@ -190,7 +190,7 @@ class BinningProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void scaleLaw(
             @ForAll @IntRange(min = 1, max = 12) int bins,
             @ForAll @IntRange(min = 1, max = 1000) int factor,
@@ -207,7 +207,7 @@ class BinningProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void formulaLaw(
             @ForAll("values") long[] values, @ForAll @IntRange(min = 1, max = 12) int bins, @ForAll BetterEnd better) {
         for (Binning binning : all(bins)) {

@@ -119,27 +119,27 @@ class CustomerSummaryProperties {
                         .plus(CustomerSummary.of(late, LocalDate.ofEpochDay(Rows.AS_OF), Frequency.PURCHASE_DAYS)));
     }
 
-    @Property(tries = 300)
+    @Property
     void plainFormLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds, @ForAll Frequency frequency) {
         equalsThePlainForm(rows, refunds, frequency);
     }
 
-    @Property(tries = 300)
+    @Property
     void directPathLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds, @ForAll Frequency frequency) {
         rowsGiveWhatTheirLogGives(rows, refunds, frequency);
     }
 
-    @Property(tries = 300)
+    @Property
     void statisticsLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds) {
         countsWhatThePurchaseStatisticsCount(Rows.log(rows, refunds));
     }
 
-    @Property(tries = 300)
+    @Property
     void splitLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll RefundPolicy refunds, @ForAll Random random) {
         anySplitOfTheRowsMerges(rows, refunds, random.nextInt(rows.size() + 1));
     }
 
-    @Property(tries = 300)
+    @Property
     void plusLaw(
             @ForAll("rows") List<Rows.Row> a,
             @ForAll("rows") List<Rows.Row> b,
@@ -151,13 +151,13 @@ class CustomerSummaryProperties {
                 CustomerSummary.of(Rows.log(c, refunds), LocalDate.ofEpochDay(Rows.AS_OF)));
     }
 
-    @Property(tries = 300)
+    @Property
     void purchaseDaysLaw(
             @ForAll("rows") List<Rows.Row> a, @ForAll("rows") List<Rows.Row> b, @ForAll RefundPolicy refunds) {
         purchaseDaysMergeExactlyOrNotAtAll(Rows.log(a, refunds), Rows.log(b, refunds));
     }
 
-    @Property(tries = 300)
+    @Property
     void shardsOfTimeLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll Random random) {
         purchaseDaysOfShardsOfTimeMerge(rows, random.nextInt(rows.size() + 1));
     }

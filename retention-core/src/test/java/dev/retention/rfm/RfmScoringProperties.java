@@ -154,7 +154,7 @@ class RfmScoringProperties {
         assertEquals(0, migration.size(SegmentMigration.NEW));
     }
 
-    @Property(tries = 300)
+    @Property
     void reuseLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         CustomerSummary summary = summary(rows);
         Assume.that(canRank(summary));
@@ -162,21 +162,21 @@ class RfmScoringProperties {
         TableLaws.everyScoredCustomerIsInOneCell(scoring.score(summary));
     }
 
-    @Property(tries = 300)
+    @Property
     void equalCustomersLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         CustomerSummary summary = summary(rows);
         Assume.that(canRank(summary));
         TableLaws.equalCustomersGetEqualScores(scoring, summary);
     }
 
-    @Property(tries = 300)
+    @Property
     void permutationLaw(
             @ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows, @ForAll long seed) {
         Assume.that(canRank(summary(rows)));
         theOrderOfRowsDoesNotMatter(scoring, rows, seed);
     }
 
-    @Property(tries = 300)
+    @Property
     void relabellingLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         Assume.that(canRank(summary(rows)));
         namesOfCustomersDoNotMatter(scoring, rows);
@@ -190,12 +190,12 @@ class RfmScoringProperties {
                 .ofMaxSize(6);
     }
 
-    @Property(tries = 300)
+    @Property
     void hugeAmountsLaw(@ForAll("hugeTotals") long[] totalsMinor, @ForAll Random random) {
         segmentTablesDoNotDependOnTheOrderOfCustomers(totalsMinor, random);
     }
 
-    @Property(tries = 300)
+    @Property
     void disjointLaw(@ForAll("scorings") RfmScoring scoring, @ForAll("rows") List<Rows.Row> rows) {
         CustomerSummary all = summary(rows);
         Assume.that(canRank(all));
@@ -205,7 +205,7 @@ class RfmScoringProperties {
                 summary(rows.stream().filter(row -> row.customer() >= 4).toList()));
     }
 
-    @Property(tries = 300)
+    @Property
     void segmentsLaw(@ForAll("rows") List<Rows.Row> rows, @ForAll boolean aside) {
         CustomerSummary summary = summary(rows);
         Assume.that(canRank(summary));
@@ -215,7 +215,7 @@ class RfmScoringProperties {
         whoDoesNotMoveStays(eleven);
     }
 
-    @Property(tries = 300)
+    @Property
     void migrationLaw(
             @ForAll("rows") List<Rows.Row> rows,
             @ForAll("rows") List<Rows.Row> others,
@@ -229,7 +229,7 @@ class RfmScoringProperties {
                         .score(after)));
     }
 
-    @Property(tries = 300)
+    @Property
     void migrationsOfDisjointCustomersAdd(@ForAll("rows") List<Rows.Row> rows, @ForAll("rows") List<Rows.Row> later) {
         var all = new ArrayList<>(rows);
         all.addAll(later);
