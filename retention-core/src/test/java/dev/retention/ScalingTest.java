@@ -36,7 +36,7 @@ class ScalingTest {
     private static final double LIMIT = 2.6;
     private static final int ROWS = 4_000;
     /** Of what fits a model, or integrates for each customer. */
-    private static final int FEW_ROWS = 200;
+    private static final int FEW_ROWS = 100;
 
     private static final int NANOS_OF_NO_CONCERN = 125;
 
