@@ -62,7 +62,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 class MergeProperties {
 
     /** The contract with the values of the test kit. There are many types: fewer tries for each. */
-    @PropertyDefaults(tries = 100)
+    @PropertyDefaults(tries = 60)
     abstract static class Contract<T> extends MergeContract<T> {
 
         private final Class<T> type;

@@ -68,7 +68,7 @@ class DirectLogProperties {
         return ActivityLog.of(ActivityRows.of(rows, refunds).withThreads(ForkJoinPool.commonPool(), threads));
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void ofFewRows(
             @ForAll @IntRange(max = 300) int size,
             @ForAll Keys keys,

@@ -122,12 +122,12 @@ class PurchaseModelProperties {
         assertTrue(ever >= last, () -> last + " falls to " + ever + " for ever by " + model);
     }
 
-    @Property
+    @Property(tries = 100)
     void purchasesOfAnyModelNeverFall(@ForAll("models") PurchaseModel model) {
         purchasesNeverFallWithTheHorizon(model, 60);
     }
 
-    @Property
+    @Property(tries = 100)
     void purchasesByPeriodsNeverFall(@ForAll("periodModels") PurchaseModel model) {
         purchasesNeverFallWithTheHorizon(model, 60);
     }

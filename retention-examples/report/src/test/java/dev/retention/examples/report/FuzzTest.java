@@ -26,14 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Files of bytes that nobody expects, and options at random: never a stack trace, never a hang, never a line that is lost. Half of the
  * files are made from nothing, half are a file of the corpus (shop exports in small, and what has failed once, with their options
- * beside them) with lines, fields and bytes changed. The seeds of the property {@code fuzz.seeds} are tried, 60 where it is not set,
+ * beside them) with lines, fields and bytes changed. The seeds of the property {@code fuzz.seeds} are tried, 40 where it is not set,
  * from {@code fuzz.first} on:
  *
  * <pre>mvn test -pl retention-examples/report -am -Dtest=FuzzTest -Dsurefire.failIfNoSpecifiedTests=false -Dfuzz.seeds=100000</pre>
  */
 class FuzzTest {
 
-    private static final int SEEDS = Integer.getInteger("fuzz.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("fuzz.seeds", 40);
 
     private static final int FIRST = Integer.getInteger("fuzz.first", 0);
 
