@@ -8,17 +8,20 @@ import org.junit.jupiter.api.Test;
 /** Many rows one by one: what took 40 seconds for 22,034 rows when each was added by {@code plus}. */
 class LinearTimeTest {
 
+    /** Pairs of rows would take four times as long; {@code ScalingTest} looks closer, by the time of the processor. */
+    private static final double LIMIT = 3.5;
+
     @Test
     void twiceTheRowsTakeAboutTwiceTheTime() {
         long half = Long.MAX_VALUE;
         long whole = Long.MAX_VALUE;
         double ratio = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < 40 && ratio >= 2.6; round++) { // others may be at work on the same machine
+        for (int round = 0; round < 40 && ratio >= LIMIT; round++) { // others may be at work on the same machine
             half = Math.min(half, nanosFor(100_000));
             whole = Math.min(whole, nanosFor(200_000));
             ratio = (double) whole / half;
         }
-        assertTrue(ratio < 2.6, "twice the rows took " + ratio + " times as long");
+        assertTrue(ratio < LIMIT, "twice the rows took " + ratio + " times as long");
     }
 
     private static long nanosFor(int rows) {
