@@ -113,8 +113,6 @@ class ScalingTest {
             "TierLadder.of",
             "Tracking.new");
 
-    private static final CpuClock CPU = new CpuClock();
-
     private final Map<Integer, List<DigestArguments>> data = new HashMap<>();
 
     @Test
@@ -208,9 +206,9 @@ class ScalingTest {
     }
 
     private static long nanos(Runnable task) {
-        long start = CPU.nanos();
+        long start = CpuClock.nanos();
         task.run();
-        return CPU.nanos() - start;
+        return CpuClock.nanos() - start;
     }
 
     /** The call with the first arguments that it takes, or null. */
@@ -238,32 +236,6 @@ class ScalingTest {
             return false;
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(called.toString(), e);
-        }
-    }
-
-    /** The processor time of this thread. By reflection: the module of the library does not read that of the beans. */
-    private static final class CpuClock {
-
-        private final Object threads;
-        private final Method time;
-
-        CpuClock() {
-            try {
-                threads = Class.forName("java.lang.management.ManagementFactory")
-                        .getMethod("getThreadMXBean")
-                        .invoke(null);
-                time = Class.forName("java.lang.management.ThreadMXBean").getMethod("getCurrentThreadCpuTime");
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        long nanos() {
-            try {
-                return (long) time.invoke(threads);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 }
