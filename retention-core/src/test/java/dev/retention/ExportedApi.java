@@ -34,7 +34,7 @@ final class ExportedApi {
         }
     }
 
-    private static Class<?> load(String name) {
+    static Class<?> load(String name) {
         try {
             return Class.forName(name);
         } catch (ClassNotFoundException e) {

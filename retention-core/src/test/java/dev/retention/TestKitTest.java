@@ -119,18 +119,10 @@ class TestKitTest {
                     .filter(file -> file.endsWith(".java") && !file.contains("internal") && !file.contains("-info"))
                     .map(file ->
                             file.substring(0, file.length() - ".java".length()).replaceAll("[/\\\\]", "."))
-                    .<Class<?>>map(TestKitTest::load)
+                    .<Class<?>>map(ExportedApi::load)
                     .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())))
                     .filter(type -> Modifier.isPublic(type.getModifiers()))
                     .toList();
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -98,6 +98,15 @@ final class CohortJobs {
         return 1L << month(epochDay) - FIRST_MONTH;
     }
 
+    /** A bit for each month in which a customer bought, as in SQL, by a loop over a hash map. */
+    private static Map<Long, Long> monthsOfCustomer(Orders orders) {
+        Map<Long, Long> months = new HashMap<>();
+        for (int i = 0; i < orders.size(); i++) {
+            months.merge(orders.customers[i], bit(orders.epochDays[i]), (a, b) -> a | b);
+        }
+        return months;
+    }
+
     /** Counts the months of customers, a bit for each. */
     private static long[][] count(Iterable<Long> monthsOfCustomers) {
         long[][] counts = new long[Long.SIZE][Long.SIZE];
@@ -149,16 +158,7 @@ final class CohortJobs {
 
         @Override
         public Form<?> hashMap(Orders orders) {
-            return new Form<>(() -> loop(orders), columns -> columns);
-        }
-
-        /** A bit for each month, as in SQL. */
-        private static long[][] loop(Orders orders) {
-            Map<Long, Long> monthsOfCustomer = new HashMap<>();
-            for (int i = 0; i < orders.size(); i++) {
-                monthsOfCustomer.merge(orders.customers[i], bit(orders.epochDays[i]), (a, b) -> a | b);
-            }
-            return count(monthsOfCustomer.values());
+            return new Form<>(() -> count(monthsOfCustomer(orders).values()), columns -> columns);
         }
     }
 
@@ -223,10 +223,7 @@ final class CohortJobs {
 
         /** A bit for each month of a customer, then the amounts by the first of them. */
         private static long[][] loop(Orders orders) {
-            Map<Long, Long> monthsOfCustomer = new HashMap<>();
-            for (int i = 0; i < orders.size(); i++) {
-                monthsOfCustomer.merge(orders.customers[i], bit(orders.epochDays[i]), (a, b) -> a | b);
-            }
+            Map<Long, Long> monthsOfCustomer = monthsOfCustomer(orders);
             long[][] revenue = new long[Long.SIZE][Long.SIZE];
             for (int i = 0; i < orders.size(); i++) {
                 int cohort = Long.numberOfTrailingZeros(monthsOfCustomer.get(orders.customers[i]));

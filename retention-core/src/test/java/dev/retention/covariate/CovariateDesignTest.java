@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.retention.internal.math.Maximizer;
-import dev.retention.internal.math.SecondDerivatives;
+import dev.retention.internal.math.CentralDifferences;
 import dev.retention.lifetime.Limit;
 import dev.retention.period.TimeUnit;
 import java.util.Arrays;
@@ -147,36 +146,6 @@ class CovariateDesignTest {
             new long[] {40, 12, 5, 20, 9, 30, 3, 1},
             TimeUnit.WEEK);
 
-    /** The derivatives are those of the value, and those of the gradient, by central differences. */
-    private static void assertDerivatives(Maximizer.Function likelihood, double[] at) {
-        int n = at.length;
-        var here = new SecondDerivatives(n);
-        likelihood.evaluate(at, here);
-        for (int k = 0; k < n; k++) {
-            double step = 1e-5 * at[k];
-            double[] above = at.clone();
-            double[] below = at.clone();
-            above[k] += step;
-            below[k] -= step;
-            var up = new SecondDerivatives(n);
-            var down = new SecondDerivatives(n);
-            likelihood.evaluate(above, up);
-            likelihood.evaluate(below, down);
-            assertEquals(
-                    (up.value() - down.value()) / (2 * step),
-                    here.gradient(k),
-                    1e-5 * Math.max(1, Math.abs(here.gradient(k))),
-                    "gradient " + k);
-            for (int l = 0; l < n; l++) {
-                assertEquals(
-                        (up.gradient(l) - down.gradient(l)) / (2 * step),
-                        here.hessian(k, l),
-                        1e-5 * Math.max(1, Math.abs(here.hessian(k, l))),
-                        "hessian " + k + " " + l);
-            }
-        }
-    }
-
     private static void assertDerivatives(CovariateDesign design, CovariateLikelihood.Plain plain) {
         var likelihood = new CovariateLikelihood(
                 design, plain, HISTORIES.rows(), HISTORIES.rows().spread());
@@ -184,7 +153,7 @@ class CovariateDesignTest {
         for (int k = 0; k < at.length; k++) {
             at[k] *= 1.1 + 0.07 * k;
         }
-        assertDerivatives(likelihood, at);
+        CentralDifferences.assertDerivatives(likelihood, at);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static dev.retention.period.TimeUnit.WEEK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.retention.history.GroupedHistories;
+import dev.retention.internal.math.CentralDifferences;
 import dev.retention.internal.math.Maximizer;
 import dev.retention.internal.math.SecondDerivatives;
 import java.util.List;
@@ -164,31 +165,13 @@ class LimitFamiliesTest {
         assertDerivatives(new BetaGeometricLikelihood(HISTORIES, 0), new double[] {0.8, 6, 0.7, 2});
     }
 
+    /** At a point that is not quite the start. */
     static void assertDerivatives(Maximizer.Function likelihood, double[] start) {
-        int n = start.length;
-        double[] at = new double[n];
-        for (int k = 0; k < n; k++) {
-            at[k] = start[k] * (1.1 + 0.07 * k);
+        double[] at = start.clone();
+        for (int k = 0; k < at.length; k++) {
+            at[k] *= 1.1 + 0.07 * k;
         }
-        var here = new SecondDerivatives(n);
-        likelihood.evaluate(at, here);
-        for (int k = 0; k < n; k++) {
-            double step = 1e-5 * at[k];
-            double[] above = at.clone();
-            double[] below = at.clone();
-            above[k] += step;
-            below[k] -= step;
-            var up = new SecondDerivatives(n);
-            var down = new SecondDerivatives(n);
-            likelihood.evaluate(above, up);
-            likelihood.evaluate(below, down);
-            double slope = (up.value() - down.value()) / (2 * step);
-            assertEquals(slope, here.gradient(k), 1e-5 * Math.max(1, Math.abs(slope)), "gradient " + k);
-            for (int l = 0; l < n; l++) {
-                double bend = (up.gradient(l) - down.gradient(l)) / (2 * step);
-                assertEquals(bend, here.hessian(k, l), 1e-5 * Math.max(1, Math.abs(bend)), "hessian " + k + " " + l);
-            }
-        }
+        CentralDifferences.assertDerivatives(likelihood, at);
     }
 
     @Test

@@ -171,19 +171,20 @@ class RepurchaseTimingTest {
         var likelihood = new RepurchaseLikelihood(gaps);
         double[][] points = {{1.8, 0.84, 32, 0.1, 2.2}, {0.6, 2, 10, 1, 1}, {6, 9, 90, 0.3, 7}};
         for (double[] point : points) {
-            SecondDerivatives at = evaluate(likelihood, point);
-            for (int i = 0; i < 5; i++) {
-                int p = i;
+            assertDerivatives(likelihood, point);
+        }
+    }
+
+    /** By differences of four values each, as one of two would not be close enough. */
+    private static void assertDerivatives(RepurchaseLikelihood likelihood, double[] point) {
+        SecondDerivatives at = evaluate(likelihood, point);
+        for (int i = 0; i < 5; i++) {
+            int p = i;
+            assertEquals(
+                    slope(likelihood, point, i, SecondDerivatives::value), at.gradient(i), tolerance(at.gradient(i)));
+            for (int j = 0; j < 5; j++) {
                 assertEquals(
-                        slope(likelihood, point, i, SecondDerivatives::value),
-                        at.gradient(i),
-                        tolerance(at.gradient(i)));
-                for (int j = 0; j < 5; j++) {
-                    assertEquals(
-                            slope(likelihood, point, j, s -> s.gradient(p)),
-                            at.hessian(i, j),
-                            tolerance(at.hessian(i, j)));
-                }
+                        slope(likelihood, point, j, s -> s.gradient(p)), at.hessian(i, j), tolerance(at.hessian(i, j)));
             }
         }
     }
@@ -339,20 +340,7 @@ class RepurchaseTimingTest {
                 new int[] {380, (int) last.toEpochDay(), 370, 381, (int) last.toEpochDay(), (int) last.toEpochDay()});
         var likelihood = new RepurchaseLikelihood(PurchaseGaps.asOf(log.plus(today), last));
         for (double[] point : new double[][] {{1.8, 0.84, 32, 0.1, 2.2}, {0.6, 2, 10, 1, 1}}) {
-            SecondDerivatives at = evaluate(likelihood, point);
-            for (int i = 0; i < 5; i++) {
-                int p = i;
-                assertEquals(
-                        slope(likelihood, point, i, SecondDerivatives::value),
-                        at.gradient(i),
-                        tolerance(at.gradient(i)));
-                for (int j = 0; j < 5; j++) {
-                    assertEquals(
-                            slope(likelihood, point, j, s -> s.gradient(p)),
-                            at.hessian(i, j),
-                            tolerance(at.hessian(i, j)));
-                }
-            }
+            assertDerivatives(likelihood, point);
         }
     }
 

@@ -23,6 +23,16 @@ class TimeUnitTest {
         assertEquals("horizon must be in weeks, got horizon in days: convert it with Horizon.inUnit", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> new TimeUnit(0));
         assertEquals("days must be in [1.0E-6, 1000000.0], got days=0.0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new TimeUnit(Double.NaN));
+        assertEquals("days must be in [1.0E-6, 1000000.0], got days=NaN", e.getMessage());
+    }
+
+    @Test
+    void unitsAreTheirLengths() {
+        assertEquals(TimeUnit.WEEK, new TimeUnit(7));
+        assertEquals(12, TimeUnit.YEAR.convert(1, TimeUnit.MONTH));
+        assertEquals(4, TimeUnit.YEAR.convert(1, TimeUnit.QUARTER));
+        assertEquals(189 / 7.0, TimeUnit.DAY.convert(189, TimeUnit.WEEK));
     }
 
     @Test
