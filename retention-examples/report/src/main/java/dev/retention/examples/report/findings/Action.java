@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Customers for whom something can be done, and how large an effect would show if half of them were left out by lot.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param kind what can be done
  * @param customers how many they are
  * @param revenueMinor what they have paid so far
- * @param cameBack how many of those who were in the same place a year ago ordered in the year since; null if nobody was
+ * @param cameBack how many of those who were in the same place a year ago ordered in the year since; empty if nobody was
  * @param detectable the rise of that share that would be found in four of five trials; NaN if none would
  * @param fromDay for the second order: from how many days after the first; NaN for others
  * @param toDay for the second order: up to how many days; NaN for others
@@ -25,7 +26,7 @@ public record Action(
         Kind kind,
         long customers,
         long revenueMinor,
-        Proportion cameBack,
+        Optional<Proportion> cameBack,
         double detectable,
         double fromDay,
         double toDay) {
@@ -84,7 +85,7 @@ public record Action(
                 Kind.ASK_FOR_SECOND,
                 customers,
                 revenue,
-                null,
+                Optional.empty(),
                 detectable(customers, 1.0 / 3),
                 second.quarterDays(),
                 second.medianDays());
@@ -103,18 +104,22 @@ public record Action(
             customers += now.table().row(segment).customers();
             revenue += now.table().row(segment).revenueMinor();
         }
-        Proportion cameBack = earlier == null ? null : cameBack(log, earlier, sinceThen, segments);
+        Optional<Proportion> cameBack =
+                earlier == null ? Optional.empty() : cameBack(log, earlier, sinceThen, segments);
         return new Action(
                 kind,
                 customers,
                 revenue,
                 cameBack,
-                cameBack == null ? Double.NaN : detectable(customers, cameBack.rate()),
+                cameBack.isEmpty()
+                        ? Double.NaN
+                        : detectable(customers, cameBack.get().rate()),
                 Double.NaN,
                 Double.NaN);
     }
 
-    private static Proportion cameBack(ActivityLog log, Segmentation earlier, DayRange sinceThen, String... segments) {
+    private static Optional<Proportion> cameBack(
+            ActivityLog log, Segmentation earlier, DayRange sinceThen, String... segments) {
         ActivityLog since = log.within(sinceThen);
         long[] then = Arrays.stream(segments)
                 .flatMapToLong(segment -> Arrays.stream(earlier.customersIn(segment)))
@@ -123,7 +128,7 @@ public record Action(
                 .map(since::indexOf)
                 .filter(c -> c >= 0 && since.activityCount(since.entriesBegin((int) c), since.entriesEnd((int) c)) > 0)
                 .count();
-        return then.length == 0 ? null : new Proportion(back, then.length);
+        return then.length == 0 ? Optional.empty() : Optional.of(new Proportion(back, then.length));
     }
 
     private static double detectable(long customers, double rate) {

@@ -15,31 +15,46 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * The share of customers with a second order in time, by what a column says of their first order, or by its size.
  *
- * @param column the column; null for the size of the first order
+ * @param column the column; empty for the size of the first order
  * @param withinDays the time for the second order
  * @param groups the groups: values by their customers, sizes from small to large
  * @param all the same for all customers
- * @param reason why there is no group, a key of the page's words; null if there are some
+ * @param reason why there is no group, a key of the page's words; empty if there are some
  */
-public record Breakdown(String column, int withinDays, List<Group> groups, Group all, String reason) {
+public record Breakdown(
+        Optional<String> column, int withinDays, List<Group> groups, Group all, Optional<String> reason) {
 
     private static final int SIZES = 5;
 
     /** More values are grouped, the smallest first. */
     private static final int MOST_VALUES = 10;
 
+    /** In what customers are alike. */
+    public sealed interface Kind {
+
+        /** Their first order has this value in the column. */
+        record Value(String value) implements Kind {}
+
+        /** It has one of so many values that few have. */
+        record OtherValues(int values) implements Kind {}
+
+        /** It is of this size, from the smallest to the largest. */
+        record Size(long fromMinor, long toMinor) implements Kind {}
+
+        /** In nothing: all of them. */
+        record Everyone() implements Kind {}
+    }
+
     /**
      * Customers who are alike.
      *
-     * @param value the value of the column; null for sizes, for the grouped values, and for all
-     * @param values how many values are grouped here; 1 for a value, 0 for sizes
-     * @param fromMinor the smallest first order of this size; null for values
-     * @param toMinor the largest first order of this size; null for values
+     * @param kind in what
      * @param customers how many customers
      * @param share the share with a second order in time (Kaplan–Meier); NaN if too few could be watched for so long
      * @param lower the lower end of its 95 % interval
@@ -47,16 +62,7 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
      * @param pValue how likely chance alone makes this group so different from the others (log-rank), adjusted for the number of groups
      *     (Holm); NaN if there is nothing to compare
      */
-    public record Group(
-            String value,
-            int values,
-            Long fromMinor,
-            Long toMinor,
-            long customers,
-            double share,
-            double lower,
-            double upper,
-            double pValue) {
+    public record Group(Kind kind, long customers, double share, double lower, double upper, double pValue) {
 
         /** {@return whether it differs from the others by more than chance explains} */
         public boolean hasDifference() {
@@ -65,7 +71,7 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
     }
 
     /** Some customers, by their positions in the log. */
-    private record Part(String value, int values, Long fromMinor, Long toMinor, SurvivalTable times) {}
+    private record Part(Kind kind, SurvivalTable times) {}
 
     /** {@return by the values of a column} */
     static Breakdown byColumn(ActivityLog log, LocalDate asOf, FirstValues values) {
@@ -91,12 +97,12 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
                 .toArray();
         var parts = new ArrayList<Part>();
         for (int i = 0; i < largest.size(); i++) {
-            parts.add(new Part(values.names().keyOf(largest.get(i)), 1, null, null, times(log, asOf, partOf, i)));
+            parts.add(new Part(new Kind.Value(values.names().keyOf(largest.get(i))), times(log, asOf, partOf, i)));
         }
         if (grouped > 0) {
-            parts.add(new Part(null, grouped, null, null, times(log, asOf, partOf, largest.size())));
+            parts.add(new Part(new Kind.OtherValues(grouped), times(log, asOf, partOf, largest.size())));
         }
-        return of(values.column(), log, asOf, parts);
+        return of(Optional.of(values.column()), log, asOf, parts);
     }
 
     /** {@return by the size of the first order, in fifths; equal sizes are together} */
@@ -127,9 +133,9 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
                     .filter(size -> size < end || end == Long.MAX_VALUE)
                     .max()
                     .orElseThrow();
-            parts.add(new Part(null, 0, starts[i], largest, times(log, asOf, partOf, i)));
+            parts.add(new Part(new Kind.Size(starts[i], largest), times(log, asOf, partOf, i)));
         }
-        return of(null, log, asOf, parts);
+        return of(Optional.empty(), log, asOf, parts);
     }
 
     private static int lastUpTo(long[] starts, long size) {
@@ -142,17 +148,18 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
                 log.customersWhere(customer -> partOf[customer] == part), 1, asOf, SameDay.APART);
     }
 
-    private static Breakdown of(String column, ActivityLog log, LocalDate asOf, List<Part> parts) {
+    private static Breakdown of(Optional<String> column, ActivityLog log, LocalDate asOf, List<Part> parts) {
         SurvivalTable all = Durations.toNextPurchase(log, 1, asOf, SameDay.APART);
         int days = Watched.until(KaplanMeier.of(all), OrderCurve.DAYS) >= Certainty.FEWEST_WATCHED
                 ? OrderCurve.DAYS
                 : Quarter.SOON_DAYS;
-        Group together = group(new Part(null, 0, null, null, all), days, Double.NaN);
+        Group together = group(new Part(new Kind.Everyone(), all), days, Double.NaN);
         if (all.total() < Certainty.FEWEST_CUSTOMERS || Double.isNaN(together.share())) {
-            return new Breakdown(column, days, List.of(), together, "tooFewCustomers");
+            return new Breakdown(column, days, List.of(), together, Optional.of("tooFewCustomers"));
         }
         if (parts.size() < 2) {
-            return new Breakdown(column, days, List.of(), together, column == null ? "oneSize" : "oneValue");
+            return new Breakdown(
+                    column, days, List.of(), together, Optional.of(column.isEmpty() ? "oneSize" : "oneValue"));
         }
         double[] pValues = new double[parts.size()];
         for (int i = 0; i < pValues.length; i++) {
@@ -167,23 +174,17 @@ public record Breakdown(String column, int withinDays, List<Group> groups, Group
         List<Group> groups = IntStream.range(0, parts.size())
                 .mapToObj(i -> group(parts.get(i), days, adjusted[i]))
                 .toList();
-        return new Breakdown(column, days, groups, together, null);
+        return new Breakdown(column, days, groups, together, Optional.empty());
     }
 
     private static Group group(Part part, int days, double pValue) {
         KaplanMeier curve = KaplanMeier.of(part.times());
-        boolean watched = Watched.until(curve, days) >= Certainty.FEWEST_WATCHED;
-        Interval likely = watched ? Watched.share(curve, days) : null;
-        return new Group(
-                part.value(),
-                part.values(),
-                part.fromMinor(),
-                part.toMinor(),
-                part.times().total(),
-                watched ? curve.eventProbability(days) : Double.NaN,
-                watched ? likely.lower() : Double.NaN,
-                watched ? likely.upper() : Double.NaN,
-                pValue);
+        long customers = part.times().total();
+        if (Watched.until(curve, days) < Certainty.FEWEST_WATCHED) {
+            return new Group(part.kind(), customers, Double.NaN, Double.NaN, Double.NaN, pValue);
+        }
+        Interval likely = Watched.share(curve, days);
+        return new Group(part.kind(), customers, curve.eventProbability(days), likely.lower(), likely.upper(), pValue);
     }
 
     /** {@return the groups that differ from the others by more than chance explains} */

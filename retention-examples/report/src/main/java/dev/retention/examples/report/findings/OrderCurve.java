@@ -7,6 +7,7 @@ import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.SameDay;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -63,8 +64,8 @@ public record OrderCurve(long customers, double medianDays, double quarterDays, 
         return new Point(day, curve.eventProbability(day), likely.lower(), likely.upper());
     }
 
-    /** {@return the step at a day, or null if too few could be watched for so long} */
-    public Point at(int day) {
-        return points.stream().filter(point -> point.day() == day).findFirst().orElse(null);
+    /** {@return the step at a day; empty if too few could be watched for so long} */
+    public Optional<Point> at(int day) {
+        return points.stream().filter(point -> point.day() == day).findFirst();
     }
 }

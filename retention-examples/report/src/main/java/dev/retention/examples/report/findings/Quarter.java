@@ -13,6 +13,7 @@ import dev.retention.survival.SameDay;
 import dev.retention.survival.SurvivalTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -22,9 +23,9 @@ import java.util.stream.IntStream;
  * @param firstDay its first day
  * @param lastDay its last day
  * @param over whether it is over
- * @param retention the share of the customers of the 12 months before who ordered again in the 12 months to the quarter's end; null if
+ * @param retention the share of the customers of the 12 months before who ordered again in the 12 months to the quarter's end; empty if
  *     the quarter is not over or the orders do not reach back so far
- * @param secondOrder the share of the customers who were new in the quarter who ordered again within 90 days; null if some of them have
+ * @param secondOrder the share of the customers who were new in the quarter who ordered again within 90 days; empty if some of them have
  *     not had so many days yet
  * @param customers customers who ordered in the quarter
  * @param orders their orders
@@ -38,8 +39,8 @@ public record Quarter(
         LocalDate firstDay,
         LocalDate lastDay,
         boolean over,
-        Proportion retention,
-        Proportion secondOrder,
+        Optional<Proportion> retention,
+        Optional<Proportion> secondOrder,
         long customers,
         long orders,
         long revenueMinor,
@@ -66,22 +67,23 @@ public record Quarter(
         ActivityLog inQuarter = log.within(days);
         long[] orders = inQuarter.customerActivityCounts();
         Estimate orderValue = orderValue(orders, inQuarter.customerAmountsMinor());
-        boolean hasInterval = orderValue.standardError() >= 0;
-        Interval likely = hasInterval ? orderValue.interval(Certainty.CONFIDENCE) : null;
+        Optional<Interval> likely = orderValue.standardError() >= 0
+                ? Optional.of(orderValue.interval(Certainty.CONFIDENCE))
+                : Optional.empty();
         boolean over = !days.end().isAfter(asOf.plusDays(1));
         return new Quarter(
                 label,
                 days.start(),
                 days.end().minusDays(1),
                 over,
-                over ? retention(log, calendar, days.end()) : null,
+                over ? retention(log, calendar, days.end()) : Optional.empty(),
                 secondOrder(log, asOf, days),
                 IntStream.range(0, orders.length).filter(c -> orders[c] > 0).count(),
                 inQuarter.activityCount(),
                 inQuarter.totalAmountMinor(),
                 orderValue.value(),
-                hasInterval ? likely.lower() : Double.NaN,
-                hasInterval ? likely.upper() : Double.NaN);
+                likely.map(Interval::lower).orElse(Double.NaN),
+                likely.map(Interval::upper).orElse(Double.NaN));
     }
 
     /** A customer's orders are alike, so customers are drawn, not orders. */
@@ -89,24 +91,24 @@ public record Quarter(
         return PairMoments.of(orders, amountsMinor).ratio();
     }
 
-    private static Proportion retention(ActivityLog log, ShopCalendar calendar, LocalDate end) {
+    private static Optional<Proportion> retention(ActivityLog log, ShopCalendar calendar, LocalDate end) {
         LocalDate start = calendar.minusMonths(end, 12);
         LocalDate earlier = calendar.minusMonths(end, 24);
         return earlier.isBefore(log.firstDay())
-                ? null
-                : ActivityRates.movement(log, new DayRange(earlier, start), new DayRange(start, end))
-                        .retention();
+                ? Optional.empty()
+                : Optional.of(ActivityRates.movement(log, new DayRange(earlier, start), new DayRange(start, end))
+                        .retention());
     }
 
-    private static Proportion secondOrder(ActivityLog log, LocalDate asOf, DayRange days) {
+    private static Optional<Proportion> secondOrder(ActivityLog log, LocalDate asOf, DayRange days) {
         if (days.end().minusDays(1).plusDays(SOON_DAYS).isAfter(asOf)) {
-            return null;
+            return Optional.empty();
         }
         SurvivalTable times = Durations.toNextPurchase(FirstOrders.within(log, days), 1, asOf, SameDay.APART);
         long soon = IntStream.range(0, times.size())
                 .filter(i -> times.time(i) <= SOON_DAYS)
                 .mapToLong(times::events)
                 .sum();
-        return new Proportion(soon, times.total());
+        return Optional.of(new Proportion(soon, times.total()));
     }
 }

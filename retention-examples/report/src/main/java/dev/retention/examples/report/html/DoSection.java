@@ -81,16 +81,15 @@ final class DoSection {
                                 "to",
                                 page.numbers().median(action.toDay()))
                         : page.say("do." + action.kind() + ".what"));
-        if (action.cameBack() != null) {
-            sentences.add(page.say(
-                    "do.base",
-                    "n",
-                    page.numbers().count(action.cameBack().total()),
-                    "rate",
-                    page.numbers().percent(action.cameBack()),
-                    "interval",
-                    page.numbers().interval(action.cameBack())));
-        }
+        action.cameBack()
+                .ifPresent(cameBack -> sentences.add(page.say(
+                        "do.base",
+                        "n",
+                        page.numbers().count(cameBack.total()),
+                        "rate",
+                        page.numbers().percent(cameBack),
+                        "interval",
+                        page.numbers().interval(cameBack))));
         if (action.detectable() >= 0) {
             sentences.add(page.say(
                     "do.holdOut", "points", page.numbers().decimal(Math.ceil(100 * action.detectable()), 0)));

@@ -203,9 +203,8 @@ public final class HtmlReport {
             movement.map(this::revenue).ifPresent(tiles::add);
         }
         OrderCurve second = page.findings().nextOrder().get(0).curve();
-        OrderCurve.Point year = second.at(OrderCurve.DAYS);
-        if (year != null && page.hasEnoughCustomers()) {
-            tiles.add(second(second, year));
+        if (page.hasEnoughCustomers()) {
+            second.at(OrderCurve.DAYS).ifPresent(year -> tiles.add(second(second, year)));
         }
         if (report.answers().isPresent()) {
             tiles.add(SaySection.tile(page));

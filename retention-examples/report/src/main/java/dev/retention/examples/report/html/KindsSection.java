@@ -1,6 +1,7 @@
 package dev.retention.examples.report.html;
 
 import dev.retention.examples.report.findings.Breakdown;
+import dev.retention.examples.report.findings.Breakdown.Kind;
 import dev.retention.examples.report.html.TableView.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,15 +35,20 @@ final class KindsSection {
     }
 
     private Phrase column() {
-        return breakdown.column() == null
-                ? page.say("kinds.size")
-                : page.say("kinds.column", "column", ReportText.of(breakdown.column()));
+        return breakdown
+                .column()
+                .map(column -> page.say("kinds.column", "column", ReportText.of(column)))
+                .orElseGet(() -> page.say("kinds.size"));
     }
 
     private Phrase finding() {
-        if (breakdown.reason() != null) {
-            return page.say("kinds.finding." + breakdown.reason(), "column", column());
-        }
+        return breakdown
+                .reason()
+                .map(reason -> page.say("kinds.finding." + reason, "column", column()))
+                .orElseGet(this::furthest);
+    }
+
+    private Phrase furthest() {
         return breakdown.different().stream()
                 .filter(group -> Double.isFinite(group.share()))
                 .max(Comparator.comparingDouble(
@@ -67,20 +73,22 @@ final class KindsSection {
     }
 
     private Phrase name(Breakdown.Group group, boolean isShort) {
-        if (group.values() == 0) {
-            return page.numbers().moneyRange(group.fromMinor(), group.toMinor());
+        if (group.kind() instanceof Kind.Size size) {
+            return page.numbers().moneyRange(size.fromMinor(), size.toMinor());
         }
-        if (group.value() == null) {
+        if (group.kind() instanceof Kind.OtherValues others) {
             return page.say(
-                    group.values() == 1 ? "kinds.others.one" : "kinds.others.many",
+                    others.values() == 1 ? "kinds.others.one" : "kinds.others.many",
                     "n",
-                    page.numbers().count(group.values()));
+                    page.numbers().count(others.values()));
         }
-        ReportText value = ReportText.of(group.value());
-        if (value.text().isEmpty()) {
-            return page.say("kinds.blank");
+        if (group.kind() instanceof Kind.Value written) {
+            ReportText value = ReportText.of(written.value());
+            return value.text().isEmpty()
+                    ? page.say("kinds.blank")
+                    : Phrase.of(isShort ? value.within(LONGEST_NAME) : value);
         }
-        return Phrase.of(isShort ? value.within(LONGEST_NAME) : value);
+        return page.say("kinds.everyone");
     }
 
     private Block dots() {
@@ -131,9 +139,10 @@ final class KindsSection {
                         "days",
                         page.numbers().counted("days", breakdown.withinDays())),
                 List.of(
-                        breakdown.column() == null
-                                ? page.say("head.firstOrder")
-                                : Phrase.of(ReportText.of(breakdown.column())),
+                        breakdown
+                                .column()
+                                .map(column -> Phrase.of(ReportText.of(column)))
+                                .orElseGet(() -> page.say("head.firstOrder")),
                         page.say("head.customers"),
                         page.say("head.share"),
                         page.say("head.interval"),
@@ -153,8 +162,10 @@ final class KindsSection {
             cells.add(Cell.of(page.say("tooEarly")));
             cells.add(Cell.of(Phrase.EMPTY));
         }
-        boolean isAll = group == breakdown.all();
-        cells.add(isAll ? Cell.of(Phrase.EMPTY) : Cell.of(page.say(group.hasDifference() ? "yes" : "no")));
-        return TableView.Row.of(isAll ? page.say("kinds.everyone") : name(group, false), cells);
+        cells.add(
+                group.kind() instanceof Kind.Everyone
+                        ? Cell.of(Phrase.EMPTY)
+                        : Cell.of(page.say(group.hasDifference() ? "yes" : "no")));
+        return TableView.Row.of(name(group, false), cells);
     }
 }

@@ -6,7 +6,6 @@ import dev.retention.examples.report.findings.CohortGrid.Cell;
 import dev.retention.examples.report.findings.CohortGrid.Flag;
 import dev.retention.examples.report.findings.CohortGrid.State;
 import dev.retention.examples.report.findings.Generations;
-import dev.retention.examples.report.findings.OrderCurve;
 import dev.retention.examples.report.findings.Quarter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,17 +119,16 @@ final class NewerSection {
     private Block sentences() {
         var sentences = new ArrayList<Phrase>();
         for (Generations.Year year : years) {
-            OrderCurve.Point point = year.curve().at(Quarter.SOON_DAYS);
-            if (point != null) {
-                sentences.add(page.say(
-                        "newer.year",
-                        "year",
-                        page.dates().year(year.label()),
-                        "rate",
-                        page.numbers().percent(point.share(), 1),
-                        "interval",
-                        page.numbers().percentRange(point.lower(), point.upper(), 1)));
-            }
+            year.curve()
+                    .at(Quarter.SOON_DAYS)
+                    .ifPresent(point -> sentences.add(page.say(
+                            "newer.year",
+                            "year",
+                            page.dates().year(year.label()),
+                            "rate",
+                            page.numbers().percent(point.share(), 1),
+                            "interval",
+                            page.numbers().percentRange(point.lower(), point.upper(), 1))));
         }
         sentences.add(page.say("newer.chance", "p", chance(generations.pValue())));
         long tested = shown().count();
@@ -234,11 +232,10 @@ final class NewerSection {
                             cells.add(TableView.Cell.of(
                                     page.numbers().count(year.curve().customers())));
                             for (int day : days) {
-                                OrderCurve.Point point = year.curve().at(day);
-                                cells.add(TableView.Cell.of(
-                                        point == null
-                                                ? page.say("tooEarly")
-                                                : Phrase.of(page.numbers().percent(point.share(), 1))));
+                                cells.add(TableView.Cell.of(year.curve()
+                                        .at(day)
+                                        .map(point -> Phrase.of(page.numbers().percent(point.share(), 1)))
+                                        .orElseGet(() -> page.say("tooEarly"))));
                             }
                             return TableView.Row.of(Phrase.of(page.dates().year(year.label())), cells);
                         })

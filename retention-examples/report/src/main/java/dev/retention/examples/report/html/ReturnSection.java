@@ -35,9 +35,9 @@ final class ReturnSection {
         var blocks = new ArrayList<Block>();
         if (!orders.isEmpty()) {
             blocks.add(curves());
-            int days = orders.get(0).curve().at(OrderCurve.DAYS) == null ? Quarter.SOON_DAYS : OrderCurve.DAYS;
-            List<NextOrder> known = orders.stream()
-                    .filter(order -> order.curve().at(days) != null)
+            int days = orders.get(0).curve().at(OrderCurve.DAYS).isPresent() ? OrderCurve.DAYS : Quarter.SOON_DAYS;
+            List<DotChart.Row> known = orders.stream()
+                    .flatMap(order -> order.curve().at(days).map(point -> step(order, point)).stream())
                     .toList();
             if (!known.isEmpty()) {
                 blocks.add(ladder(known, days));
@@ -91,19 +91,17 @@ final class ReturnSection {
                 null);
     }
 
-    private Block ladder(List<NextOrder> known, int days) {
-        List<DotChart.Row> rows = known.stream()
-                .map(order -> {
-                    OrderCurve.Point point = order.curve().at(days);
-                    return new DotChart.Row(
-                            page.say("return.after", "n", page.numbers().name(order.order())),
-                            point.share(),
-                            point.lower(),
-                            point.upper(),
-                            page.numbers().percent(point.share(), 0),
-                            "f1");
-                })
-                .toList();
+    private DotChart.Row step(NextOrder order, OrderCurve.Point point) {
+        return new DotChart.Row(
+                page.say("return.after", "n", page.numbers().name(order.order())),
+                point.share(),
+                point.lower(),
+                point.upper(),
+                page.numbers().percent(point.share(), 0),
+                "f1");
+    }
+
+    private Block ladder(List<DotChart.Row> rows, int days) {
         Scale scale = Scale.ofShares(
                 rows.stream().flatMapToDouble(row -> DoubleStream.of(row.value(), row.lower(), row.upper())), 4);
         Phrase name = page.say("return.ladder.name", "days", page.numbers().counted("days", days));
@@ -140,11 +138,9 @@ final class ReturnSection {
         OrderCurve curve = order.curve();
         var cells = new ArrayList<>(List.of(Cell.of(page.numbers().count(curve.customers()))));
         for (int day : DAYS) {
-            OrderCurve.Point point = curve.at(day);
-            cells.add(
-                    point == null
-                            ? Cell.of(page.say("tooEarly"))
-                            : Cell.of(page.numbers().percent(point.share(), 1)));
+            cells.add(curve.at(day)
+                    .map(point -> Cell.of(page.numbers().percent(point.share(), 1)))
+                    .orElseGet(() -> Cell.of(page.say("tooEarly"))));
         }
         cells.add(
                 curve.medianDays() >= 0

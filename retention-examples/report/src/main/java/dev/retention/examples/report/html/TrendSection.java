@@ -8,6 +8,7 @@ import dev.retention.examples.report.findings.Quarter;
 import dev.retention.examples.report.html.TableView.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
@@ -52,49 +53,47 @@ final class TrendSection {
     /** The last quarter whose new customers have all had 90 days, against the same quarter a year before. */
     private Phrase finding() {
         for (int i = quarters.size() - 1; i >= 0; i--) {
-            Proportion share = quarters.get(i).secondOrder();
-            if (isEnough(share)) {
-                Proportion before = i < QUARTERS_OF_A_YEAR
-                        ? null
-                        : quarters.get(i - QUARTERS_OF_A_YEAR).secondOrder();
-                return finding(quarters.get(i), share, isEnough(before) ? before : null);
+            Optional<Proportion> share = enough(quarters.get(i).secondOrder());
+            if (share.isPresent()) {
+                Optional<Proportion> before = i < QUARTERS_OF_A_YEAR
+                        ? Optional.empty()
+                        : enough(quarters.get(i - QUARTERS_OF_A_YEAR).secondOrder());
+                return finding(quarters.get(i), share.get(), before);
             }
         }
         return page.say(page.hasEnoughCustomers() ? "change.finding.early" : "change.finding.few");
     }
 
-    private Phrase finding(Quarter quarter, Proportion share, Proportion before) {
-        String key = "change.finding.once";
-        if (before != null) {
-            Difference difference = Difference.of(share, before);
-            key = !difference.hasChanged()
-                    ? "change.finding.same"
-                    : difference.value() > 0 ? "change.finding.risen" : "change.finding.fallen";
-        }
+    private Phrase finding(Quarter quarter, Proportion share, Optional<Proportion> before) {
         return page.say(
-                key,
+                before.map(earlier -> change(Difference.of(share, earlier))).orElse("change.finding.once"),
                 "quarter",
                 page.dates().quarter(quarter.firstDay()),
                 "rate",
                 page.numbers().percent(share),
                 "before",
-                before == null ? "" : page.numbers().percent(before));
+                before.map(page.numbers()::percent).orElse(""));
     }
 
-    private static boolean isEnough(Proportion share) {
-        return share != null && share.total() >= Certainty.FEWEST_CUSTOMERS;
+    private static String change(Difference difference) {
+        return !difference.hasChanged()
+                ? "change.finding.same"
+                : difference.value() > 0 ? "change.finding.risen" : "change.finding.fallen";
     }
 
-    private void shares(String key, Function<Quarter, Proportion> share, List<Block> blocks) {
-        int first = 0;
-        while (first < quarters.size() && !isEnough(share.apply(quarters.get(first)))) {
-            first++;
-        }
-        List<Quarter> shown = quarters.subList(first, quarters.size());
+    private static Optional<Proportion> enough(Optional<Proportion> share) {
+        return share.filter(known -> known.total() >= Certainty.FEWEST_CUSTOMERS);
+    }
+
+    private void shares(String key, Function<Quarter, Optional<Proportion>> share, List<Block> blocks) {
+        List<Quarter> shown = quarters.stream()
+                .dropWhile(quarter -> enough(share.apply(quarter)).isEmpty())
+                .toList();
         List<TrendChart.Point> points =
                 shown.stream().map(quarter -> point(share.apply(quarter))).toList();
-        List<Proportion> known =
-                shown.stream().map(share).filter(TrendSection::isEnough).toList();
+        List<Proportion> known = shown.stream()
+                .flatMap(quarter -> enough(share.apply(quarter)).stream())
+                .toList();
         if (known.size() < 2) {
             return;
         }
@@ -118,12 +117,13 @@ final class TrendSection {
                 page.say(key + ".note")));
     }
 
-    private static TrendChart.Point point(Proportion share) {
-        if (!isEnough(share)) {
-            return new TrendChart.Point(Double.NaN, Double.NaN, Double.NaN, share == null);
-        }
-        Interval interval = Certainty.interval(share);
-        return new TrendChart.Point(share.rate(), interval.lower(), interval.upper(), false);
+    private static TrendChart.Point point(Optional<Proportion> share) {
+        return enough(share)
+                .map(known -> {
+                    Interval interval = Certainty.interval(known);
+                    return new TrendChart.Point(known.rate(), interval.lower(), interval.upper(), false);
+                })
+                .orElseGet(() -> new TrendChart.Point(Double.NaN, Double.NaN, Double.NaN, share.isEmpty()));
     }
 
     private Block customers() {
@@ -239,13 +239,13 @@ final class TrendSection {
         return TableView.Row.of(quarter.over() ? Phrase.of(name) : page.say("soFar", "period", name), cells);
     }
 
-    private void share(Proportion share, List<Cell> cells) {
-        if (share == null || share.total() == 0) {
-            cells.add(Cell.of(page.say(share == null ? "tooEarly" : "none")));
+    private void share(Optional<Proportion> share, List<Cell> cells) {
+        if (share.isEmpty() || share.get().total() == 0) {
+            cells.add(Cell.of(page.say(share.isEmpty() ? "tooEarly" : "none")));
             cells.add(Cell.of(Phrase.EMPTY));
         } else {
-            cells.add(Cell.of(page.numbers().percent(share)));
-            cells.add(Cell.of(page.numbers().interval(share)));
+            cells.add(Cell.of(page.numbers().percent(share.get())));
+            cells.add(Cell.of(page.numbers().interval(share.get())));
         }
     }
 }

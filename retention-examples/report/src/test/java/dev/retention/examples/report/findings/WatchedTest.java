@@ -1,7 +1,6 @@
 package dev.retention.examples.report.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.activity.ActivityLog;
@@ -9,6 +8,7 @@ import dev.retention.survival.KaplanMeier;
 import dev.retention.survival.SurvivalTable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class WatchedTest {
     void ofSubscribersTheCurveGoesOnThoughNearlyAllHaveOrderedAgain() {
         OrderCurve curve = OrderCurve.of(subscribers(200, 10, 400), 1, AS_OF);
         assertEquals(30, curve.medianDays());
-        OrderCurve.Point year = curve.at(365);
+        OrderCurve.Point year = curve.at(365).orElseThrow();
         assertEquals(0.95, year.share(), 1e-12);
         // as of a proportion of 200: half a width of 1.96 · √(0.95 · 0.05 / 200) = 3 points
         assertTrue(year.lower() > 0.90 && year.upper() < 0.98, year::toString);
@@ -45,8 +45,11 @@ class WatchedTest {
         OrderCurve curve = OrderCurve.of(subscribers(40, 0, 400), 1, AS_OF);
         assertEquals(74, curve.points().size());
         // Wilson, 40 of 40: 1 / (1 + 1.96² / 40)
-        assertEquals(new OrderCurve.Point(365, 1, 0.9124, 1), rounded(curve.at(365)));
-        assertNull(OrderCurve.of(subscribers(19, 0, 400), 1, AS_OF).at(30));
+        assertEquals(
+                new OrderCurve.Point(365, 1, 0.9124, 1), rounded(curve.at(365).orElseThrow()));
+        assertEquals(
+                Optional.empty(),
+                OrderCurve.of(subscribers(19, 0, 400), 1, AS_OF).at(30));
     }
 
     private static OrderCurve.Point rounded(OrderCurve.Point point) {
@@ -60,8 +63,8 @@ class WatchedTest {
     @Test
     void whoCannotBeWatchedEndsIt() {
         OrderCurve curve = OrderCurve.of(subscribers(100, 100, 60), 1, AS_OF);
-        assertEquals(0, curve.at(60).share());
-        assertNull(curve.at(65));
+        assertEquals(0, curve.at(60).orElseThrow().share());
+        assertEquals(Optional.empty(), curve.at(65));
     }
 
     @Test
