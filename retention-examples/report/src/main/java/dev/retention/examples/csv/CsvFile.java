@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  *
  * @param path where it is
  * @param delimiter what separates the fields; null for what a first line {@code sep=;} says, and else for a comma
- * @param charset how it is encoded; null for what a byte order mark says, and else for UTF-8
+ * @param charset how it is encoded; null for what its first bytes say, and else for UTF-8
  * @param skipBadLines whether bad lines are skipped and listed; if not, the first one stops the reading
  */
 public record CsvFile(Path path, Character delimiter, Charset charset, boolean skipBadLines) {
@@ -71,7 +71,13 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
      */
     public Lines read(Records records) {
         try (var bytes = new BufferedInputStream(ProgressInputStream.open(path), 1 << 16)) {
-            return read(records, bytes, charset != null ? charset : markedEncoding(bytes));
+            byte[] start = start(bytes);
+            FirstBytes.noCsv(start).ifPresent(reason -> {
+                throw new InputException(path + ": " + reason);
+            });
+            Charset encoding =
+                    charset != null ? charset : FirstBytes.encoding(start).orElse(StandardCharsets.UTF_8);
+            return read(records, bytes, encoding);
         } catch (NoSuchFileException e) {
             throw new InputException(path + ": there is no such file");
         } catch (IOException e) {
@@ -144,13 +150,11 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
         return text;
     }
 
-    private static Charset markedEncoding(InputStream bytes) throws IOException {
-        bytes.mark(2);
-        int first = bytes.read();
-        int second = bytes.read();
+    private static byte[] start(InputStream bytes) throws IOException {
+        bytes.mark(FirstBytes.COUNT);
+        byte[] start = bytes.readNBytes(FirstBytes.COUNT);
         bytes.reset();
-        boolean utf16 = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
-        return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        return start;
     }
 
     /** What a first line {@code sep=;} says; the line is then gone. 0 if there is none. */
@@ -270,7 +274,7 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
 
         private static boolean isBlank(CsvRecord record) {
             for (int i = 0; i < record.getFieldCount(); i++) {
-                if (!record.getField(i).isBlank()) {
+                if (!Blanks.stripped(record.getField(i)).isEmpty()) {
                     return false;
                 }
             }
@@ -311,7 +315,8 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
             }
 
             void requireFieldOfEachColumn() {
-                if (record.getFieldCount() != names.names().size()) {
+                if (record.getFieldCount() < names.names().size()
+                        || !isBlankFrom(names.names().size())) {
                     throw new BadFieldException(
                             new Field("", String.join(String.valueOf(between), record.getFields())),
                             "has another number of fields than the header: " + record.getFieldCount() + ", not "
@@ -319,11 +324,19 @@ public record CsvFile(Path path, Character delimiter, Charset charset, boolean s
                 }
             }
 
+            /** Spreadsheets write delimiters for cells that are empty, beyond the last column too. */
+            private boolean isBlankFrom(int field) {
+                for (int i = field; i < record.getFieldCount(); i++) {
+                    if (!Blanks.stripped(record.getField(i)).isEmpty()) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
             @Override
             public Field field(int i) {
-                return new Field(
-                        names.names().get(positions[i]),
-                        record.getField(positions[i]).strip());
+                return new Field(names.names().get(positions[i]), Blanks.stripped(record.getField(positions[i])));
             }
 
             @Override

@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * <p>Invisible marks go, digits of any script become 0 to 9, Arabic letters become their Persian forms (ي ى to ی, ك to ک), letters
  * that are put together from two characters become one, full-width and joined forms become plain ones, blanks around the name
- * go, and an e-mail address is in small letters. All else stays: 0912 and 912 are two customers, and so are Ann and ann.
+ * go, and an e-mail address is in small letters. 42.0 is 42, and {@code ="42"} too. All else stays: 0912 and 912 are two customers,
+ * and so are Ann and ann.
  */
 public final class CustomerNames {
 
@@ -17,12 +18,51 @@ public final class CustomerNames {
     /** {@return the one spelling of a name} */
     public static String normalized(String name) {
         if (isPlain(name)) {
-            return isAddress(name) ? name.toLowerCase(Locale.ROOT) : name;
+            return inOneCase(asWritten(name));
         }
         var spelled = new StringBuilder(name.length());
         name.codePoints().forEach(c -> append(spelled, c));
-        String normalized = stripped(Normalizer.normalize(spelled, Normalizer.Form.NFC));
-        return isAddress(normalized) ? normalized.toLowerCase(Locale.ROOT) : normalized;
+        return inOneCase(asWritten(Blanks.stripped(Normalizer.normalize(spelled, Normalizer.Form.NFC))));
+    }
+
+    private static String inOneCase(String name) {
+        return isAddress(name) ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    /**
+     * What spreadsheets and programs put around a name: {@code ="00042"} and {@code '00042} keep its zeros, an apostrophe keeps a
+     * spreadsheet from running it, and 42.0 is 42 in a column that had gaps.
+     */
+    private static String asWritten(String name) {
+        String bare = name;
+        if (bare.length() > 3
+                && bare.startsWith("=\"")
+                && bare.endsWith("\"")
+                && bare.indexOf('"', 2) == bare.length() - 1) {
+            bare = Blanks.stripped(bare.substring(2, bare.length() - 1));
+        }
+        while (bare.length() > 1 && bare.charAt(0) == '\'' && protects(bare.substring(1))) {
+            bare = SpreadsheetCell.unescaped(bare);
+        }
+        return isWholeFloat(bare) ? bare.substring(0, bare.length() - 2) : bare;
+    }
+
+    private static boolean protects(String text) {
+        return text.charAt(0) >= '0' && text.charAt(0) <= '9' || SpreadsheetCell.isDangerous(text);
+    }
+
+    /** As 42.0 is, but not 4.2.0. */
+    private static boolean isWholeFloat(String name) {
+        int whole = name.length() - 2;
+        if (whole < 1 || !name.endsWith(".0")) {
+            return false;
+        }
+        for (int i = 0; i < whole; i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letters, digits and marks of ASCII without blanks around them. */
@@ -52,7 +92,7 @@ public final class CustomerNames {
             Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
                     .codePoints()
                     .forEach(plain -> append(spelled, isForm(plain) ? ' ' : plain));
-        } else if (Character.isISOControl(c)) {
+        } else if (Character.isISOControl(c) || Character.isSpaceChar(c)) {
             spelled.append(' ');
         } else {
             spelled.appendCodePoint(c);
@@ -64,22 +104,6 @@ public final class CustomerNames {
         return c >= 0xFB50 && c <= 0xFDFF || c >= 0xFE70 && c <= 0xFEFE || c >= 0xFF01 && c <= 0xFF5E;
     }
 
-    private static String stripped(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
     /** Something before one @ and something with a dot after it, no blanks. */
     private static boolean isAddress(String text) {
         int at = text.indexOf('@');
@@ -87,6 +111,6 @@ public final class CustomerNames {
                 && at == text.lastIndexOf('@')
                 && text.indexOf('.', at) > at + 1
                 && text.charAt(text.length() - 1) != '.'
-                && text.chars().noneMatch(c -> isBlank((char) c));
+                && text.chars().noneMatch(c -> Blanks.isBlank((char) c));
     }
 }

@@ -7,13 +7,14 @@ public final class Digits {
 
     private Digits() {}
 
-    /** {@return the text with 0 to 9 for the decimal digits of all scripts, and without characters that nobody can see} */
+    /** {@return the text with 0 to 9 for the decimal digits of all scripts, without characters that nobody can see and without blanks
+     * around it} */
     public static String ascii(String text) {
         var ascii = new StringBuilder(text.length());
         text.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(c -> {
             int digit = Character.digit(c, DECIMAL);
             ascii.appendCodePoint(digit < 0 ? c : '0' + digit);
         });
-        return ascii.toString();
+        return Blanks.stripped(ascii.toString());
     }
 }

@@ -56,19 +56,24 @@ public record Header(String file, List<String> names, String readAs) {
                 .toList();
     }
 
-    /** A header that is one long name was divided by the wrong character. */
+    /** A header that is one long name was divided by the wrong character, or is no header. */
     private String hint() {
-        if (names.size() > 1) {
-            return "";
-        }
         String name = names.get(0);
-        return name.indexOf('\t') >= 0
-                ? "; --delimiter=TAB divides them"
-                : name.indexOf(';') >= 0 ? "; --delimiter=';' divides them" : "";
+        if (names.size() == 1 && name.indexOf('\t') >= 0) {
+            return "; --delimiter=TAB divides them";
+        }
+        for (char delimiter : new char[] {';', '|'}) {
+            if (names.size() == 1 && name.indexOf(delimiter) >= 0) {
+                return "; --delimiter='" + delimiter + "' divides them";
+            }
+        }
+        boolean isTitle = names.stream().filter(other -> !other.isEmpty()).count() <= 1;
+        return isTitle ? "; the first line must name the columns, without a title above it" : "";
     }
 
     private String shown() {
         return names.stream()
+                        .filter(name -> !name.isEmpty())
                         .limit(NAMES_SHOWN)
                         .map(name -> SafeText.within(name, 60))
                         .collect(joining(", "))
@@ -78,6 +83,6 @@ public record Header(String file, List<String> names, String readAs) {
     static String clean(String name) {
         var clean = new StringBuilder(name.length());
         name.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(clean::appendCodePoint);
-        return clean.toString().strip();
+        return Blanks.stripped(clean.toString());
     }
 }

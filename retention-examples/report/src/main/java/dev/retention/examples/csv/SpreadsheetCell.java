@@ -20,7 +20,7 @@ public final class SpreadsheetCell {
         return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
-    private static boolean isDangerous(String text) {
+    static boolean isDangerous(String text) {
         String stripped = text.stripLeading();
         return !text.isEmpty()
                 && (DANGEROUS.indexOf(text.charAt(0)) >= 0

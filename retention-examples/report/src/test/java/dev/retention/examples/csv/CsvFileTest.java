@@ -104,6 +104,51 @@ class CsvFileTest {
         assertEquals(List.of("1 Müller"), read(ISO_8859_1));
     }
 
+    /** As spreadsheets write them for cells beyond the last column. */
+    @Test
+    void emptyFieldsBeyondTheHeaderAreNone() throws IOException {
+        assertEquals(List.of("3 1"), rows("a,b,c\n1,2,3,, \n"));
+        assertEquals(List.of("2 1"), rows("a,c\u00A0\n\u00A01,2\u202F\n"));
+    }
+
+    @Test
+    void aTitleOrAnotherDelimiterIsNamed() {
+        var e = assertThrows(InputException.class, () -> rows("a|b|c\n1|2|3\n"));
+        assertEquals(
+                "file.csv has no column 'c'; its columns are a|b|c (read as UTF-8, with the delimiter ',');"
+                        + " --delimiter='|' divides them",
+                e.getMessage());
+        e = assertThrows(InputException.class, () -> rows("Sales 2025,,\na,b,c\n"));
+        assertEquals(
+                "file.csv has no column 'c'; its columns are Sales 2025 (read as UTF-8, with the delimiter ','); the first line must"
+                        + " name the columns, without a title above it",
+                e.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNoCsvFileIsNamed() throws IOException {
+        noCsv(new byte[] {0x1F, (byte) 0x8B, 8, 0}, "the file is compressed (gzip): unpack it first, as with gunzip");
+        noCsv(
+                new byte[] {'P', 'K', 3, 4},
+                "the file is a spreadsheet's (xlsx, ods) or a zip archive: save it from the spreadsheet as \"CSV UTF-8\", or unpack it"
+                        + " first");
+        noCsv(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
+                "the file is a spreadsheet's (xls): save it from the spreadsheet as \"CSV UTF-8\"");
+        noCsv(
+                "\n<HTML><table>".getBytes(UTF_8),
+                "the file is a web page or XML, whatever its name says: open it in a spreadsheet and save it as \"CSV UTF-8\"");
+        noCsv("[{\"a\": 1}]".getBytes(UTF_8), "the file is JSON, not CSV");
+    }
+
+    private void noCsv(byte[] bytes, String reason) throws IOException {
+        Files.write(file(), bytes);
+        var e = assertThrows(
+                InputException.class,
+                () -> new CsvFile(file(), null, null, false).read(wanting(List.of("a"), row -> {})));
+        assertEquals(file() + ": " + reason, e.getMessage());
+    }
+
     private List<String> rows(String text) throws IOException {
         Files.writeString(file(), text);
         return read(UTF_8);
@@ -185,13 +230,17 @@ class CsvFileTest {
     }
 
     @Test
-    void aMarkOfTheByteOrderSaysTheEncoding() throws IOException {
-        Files.writeString(file(), "\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16LE);
-        assertEquals(
-                1,
-                new CsvFile(file(), null, null, false)
-                        .read(wanting(List.of("a"), row -> row.field(0).as(CsvFileTest::number)))
-                        .records());
+    void theFirstBytesSayWhetherItIsUtf16() throws IOException {
+        for (String mark : List.of("\uFEFF", "")) {
+            for (Charset encoding : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                Files.writeString(file(), mark + "a,مبلغ\n1,2\n", encoding);
+                assertEquals(
+                        1,
+                        new CsvFile(file(), null, null, false)
+                                .read(wanting(List.of("a"), row -> row.field(0).as(CsvFileTest::number)))
+                                .records());
+            }
+        }
     }
 
     @Test
