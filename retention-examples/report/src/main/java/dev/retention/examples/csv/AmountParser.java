@@ -3,8 +3,6 @@ package dev.retention.examples.csv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,25 +28,18 @@ public final class AmountParser {
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([ \u00A0\u2009\u202F'\u2019\u066C])[0-9]{3})"
             + "(?:\\1[0-9]{3})*(?![0-9 \u00A0\u2009\u202F'\u2019\u066C])");
 
+    /** As India writes them: 1,23,45,678. */
+    private static final Pattern LAKHS = Pattern.compile("[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}");
+
     private static final Pattern NUMBER = Pattern.compile("([0-9]{0,30})(?:\\.([0-9]{0,40}))?");
 
     private static final Pattern EXPONENT = Pattern.compile("[0-9.]{1,40}[eE][+-]?[0-9]{1,2}");
 
-    private static final Map<Character, Set<String>> MARKS = Map.of(
-            '€', Set.of("EUR"),
-            '£', Set.of("GBP", "EGP", "GIP", "FKP", "SHP", "LBP", "SYP"),
-            '¥', Set.of("JPY", "CNY"),
-            '₹', Set.of("INR"),
-            '₽', Set.of("RUB"),
-            '₺', Set.of("TRY"),
-            '₩', Set.of("KRW", "KPW"),
-            '₪', Set.of("ILS"),
-            '₴', Set.of("UAH"),
-            '₫', Set.of("VND"));
-
     private final AmountFormat format;
     /** The mark that amounts have carried so far, or null. */
     private String mark;
+    /** How the last one that fits was written, or null. */
+    private String accepted;
 
     public AmountParser(AmountFormat format) {
         this.format = format;
@@ -69,21 +60,21 @@ public final class AmountParser {
         if (text.length() > LONGEST) {
             throw notANumber();
         }
-        String number = withoutMark(Digits.ascii(text).replace('\u2212', '-').strip());
+        String number = withoutMark(Digits.ascii(text).replace('\u2212', '-').replace('\u2013', '-'));
         boolean negative = false;
         if (number.startsWith("(") && number.endsWith(")")) {
             negative = true;
-            number = withoutMark(number.substring(1, number.length() - 1).strip());
+            number = withoutMark(Blanks.stripped(number.substring(1, number.length() - 1)));
         } else if (number.endsWith("-")) {
             negative = true;
-            number = number.substring(0, number.length() - 1).strip();
+            number = Blanks.stripped(number.substring(0, number.length() - 1));
         }
         if (number.startsWith("-") || number.startsWith("+")) {
             if (negative) {
                 throw notANumber();
             }
             negative = number.startsWith("-");
-            number = withoutMark(number.substring(1).strip());
+            number = withoutMark(Blanks.stripped(number.substring(1)));
         }
         BigDecimal amount = EXPONENT.matcher(number).matches() ? exponent(number) : plain(separated(number));
         return toMinor(negative ? amount.negate() : amount);
@@ -202,7 +193,8 @@ public final class AmountParser {
     }
 
     private String oneSeparator(String number, char separator, int times) {
-        boolean isGrouped = number.matches("[0-9]{1,3}(?:[.,][0-9]{3})+") && !number.startsWith("0");
+        boolean isGrouped = number.matches("[0-9]{1,3}(?:[.,][0-9]{3})+") && !number.startsWith("0")
+                || LAKHS.matcher(number).matches();
         if (thousandsSaid(separator)) {
             return withoutThousands(number, separator, separator == '.' ? ',' : '.');
         }
@@ -248,6 +240,9 @@ public final class AmountParser {
         int end = number.indexOf(decimal);
         String whole = end < 0 ? number : number.substring(0, end);
         String rest = end < 0 ? "" : number.substring(end);
+        if (between == ',' && LAKHS.matcher(whole).matches()) {
+            return whole.replace(",", "") + rest;
+        }
         String[] groups = whole.split(Pattern.quote(String.valueOf(between)), -1);
         for (int i = 0; i < groups.length; i++) {
             boolean right =
@@ -272,55 +267,68 @@ public final class AmountParser {
 
     /** The number without the mark of the currency before or behind it. */
     private String withoutMark(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isMark(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isMark(text.charAt(to - 1))) {
-            to--;
-        }
         if (text.chars().noneMatch(Character::isDigit)) {
             throw notANumber();
         }
+        int from = 0;
+        int to = text.length();
+        while (isMark(text, from)) {
+            from++;
+        }
+        while (isMark(text, to - 1)) {
+            to--;
+        }
         if (from > 0) {
-            check(text.substring(0, from).strip());
+            check(Blanks.stripped(text.substring(0, from)));
         }
         if (to < text.length()) {
-            check(text.substring(to).strip());
+            check(Blanks.stripped(text.substring(to)));
         }
-        return text.substring(from, to).strip();
+        return Blanks.stripped(text.substring(from, to));
     }
 
-    private static boolean isMark(char c) {
-        return Character.getType(c) == Character.CURRENCY_SYMBOL || Character.isLetter(c);
+    /** A sign of a currency, a letter, or the point behind one, as in {@code Rs.} and {@code kr.} */
+    private static boolean isMark(String text, int i) {
+        if (i < 0 || i >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(i);
+        return Character.getType(c) == Character.CURRENCY_SYMBOL
+                || Character.isLetter(c)
+                || c == '.' && i > 0 && Character.isLetter(text.charAt(i - 1));
     }
 
     /** A mark that is not of the currency is of another one, and amounts of two currencies have no sum. */
     private void check(String found) {
-        String name = found.toUpperCase(Locale.ROOT);
-        String currency = format.currency().strip().toUpperCase(Locale.ROOT);
-        boolean symbol = found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
-        boolean known = found.length() == 1 && MARKS.containsKey(found.charAt(0));
-        boolean fits = name.equals(currency)
-                || (known
-                        ? MARKS.get(found.charAt(0)).contains(currency) || !isIso(currency)
-                        : symbol || currency.contains(name));
-        if (!fits) {
-            throw new IllegalArgumentException(
-                    "is in '" + found + "', not in '" + format.currency() + "' as --currency says");
+        if (found.equals(accepted)) {
+            return;
         }
-        if (known && isIso(currency) || name.equals(currency)) {
+        checkOnce(found);
+        accepted = found;
+    }
+
+    private void checkOnce(String found) {
+        String name = Currencies.canonical(found);
+        String currency = Currencies.canonical(format.currency());
+        if (name.equals(currency)) {
+            return;
+        }
+        boolean isCode = Currencies.isCode(currency);
+        boolean symbol = found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
+        String said = CustomerNames.normalized(format.currency()).toUpperCase(Locale.ROOT);
+        boolean partOfName = !Currencies.isCode(said) && said.contains(name);
+        boolean fits = isCode ? Currencies.fits(name, currency) : symbol;
+        if (!fits && !partOfName) {
+            throw new IllegalArgumentException("is in '" + found + "', not in '" + format.currency()
+                    + "' as --currency says" + (symbol ? "" : " (--currency='" + found + "' if that is its name)"));
+        }
+        if (isCode && Currencies.isKnown(name)) {
             return;
         }
         if (mark != null && !mark.equals(name)) {
             throw new IllegalArgumentException("is in '" + found + "', where others are in '" + mark + "'");
         }
         mark = name;
-    }
-
-    private static boolean isIso(String name) {
-        return name.matches("[A-Z]{3}");
     }
 
     private IllegalArgumentException notANumber() {

@@ -91,6 +91,11 @@ class AmountParserTest {
                 "1\u066C234\u066B50; 123450",
                 "۱۲٫۵۰; 1250",
                 "0.125e1; -",
+                "12.50\u00A0€; 1250",
+                "\u00A012.50\u202F; 1250",
+                "\u201312.50; -1250",
+                "1,23,456.50; 12345650",
+                "1,23,45,678; 1234567800",
                 "1234.500; 123450",
                 "0.500; 50"
             })
@@ -158,6 +163,48 @@ class AmountParserTest {
         assertEquals(500, dollars.parse("$5"));
         e = assertThrows(IllegalArgumentException.class, () -> dollars.parse("€5"));
         assertEquals("is in '€', where others are in '$'", e.getMessage());
+    }
+
+    /** Ten rials are a toman; a dollar is no euro. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "EUR; $5; is in '$', not in 'EUR' as --currency says",
+                "EUR; R$5; is in 'R$', not in 'EUR' as --currency says",
+                "EUR; R 5; is in 'R', not in 'EUR' as --currency says (--currency='R' if that is its name)",
+                "USD; CA$5; is in 'CA$', not in 'USD' as --currency says",
+                "تومان; 5 ﷼; is in '﷼', not in 'تومان' as --currency says",
+                "تومان; 5 ریال; is in 'ریال', not in 'تومان' as --currency says (--currency='ریال' if that is its name)",
+                "IRR; 5 تومان; is in 'تومان', not in 'IRR' as --currency says (--currency='تومان' if that is its name)"
+            })
+    void aMarkOfAnotherCurrencyIsRejected(String currency, String text, String message) {
+        var parser = new AmountParser(AmountFormat.plain(0, currency));
+        var e = assertThrows(IllegalArgumentException.class, () -> parser.parse(text));
+        assertEquals(message, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USD, $500",
+        "USD, US$500",
+        "CAD, CA$500",
+        "BRL, R$ 500",
+        "INR, Rs.500",
+        "INR, Rs. 500",
+        "Rs, Rs.500",
+        "SEK, 500 kr.",
+        "IRR, 500 ريال",
+        "IRR, 500 ﷼",
+        "IRT, ۵۰۰\u00A0تومان",
+        "تومان, ۵۰۰ ت",
+        "تومان, ۵۰۰ تومن",
+        "AED, 500 AED",
+        "د.إ, 500 د.إ"
+    })
+    void theCurrencysOwnMarkIsRead(String currency, String text) {
+        assertEquals(500, new AmountParser(AmountFormat.plain(0, currency)).parse(text));
     }
 
     @ParameterizedTest
