@@ -105,7 +105,12 @@ public final class DayParser implements DayReader {
     @Override
     public LocalDate parse(String text) {
         LocalDate plain = format == ISO ? plainDate(text) : null;
-        return plain != null ? plain : parseWithTime(Digits.ascii(text).replaceAll("(?i)(?<=[0-9]) ?(UTC|GMT)$", "Z"));
+        return plain != null ? plain : parseWithTime(spelled(text));
+    }
+
+    /** Programs put blanks that do not break before PM, and some write the name of the zone. */
+    private static String spelled(String text) {
+        return Digits.ascii(text).replaceAll("[\u00A0\u202F]", " ").replaceAll("(?i)(?<=[0-9]) ?(UTC|GMT)$", "Z");
     }
 
     private LocalDate parseWithTime(String ascii) {
@@ -119,7 +124,8 @@ public final class DayParser implements DayReader {
                         : localDay(LocalDate.from(time).atTime(clock));
             }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(wouldBeADate(ascii) ? "does not exist" : "is not " + expected);
+            throw new IllegalArgumentException(
+                    wouldBeADate(ascii) ? "does not exist" : "is not " + expected + hint(ascii));
         }
         instants++;
         if (zone.asWritten()) {
@@ -131,6 +137,12 @@ public final class DayParser implements DayReader {
                             + " the shop's own time");
         }
         return Instant.from(time).atZone(zone.shop()).toLocalDate();
+    }
+
+    private String hint(String ascii) {
+        return format == ISO && ascii.matches("1[2-4][0-9]{2}[-/.].*")
+                ? "; dates such as 1403/07/15 are read with --date-format=SOLAR_HIJRI"
+                : "";
     }
 
     /** The day of a time without an offset. */

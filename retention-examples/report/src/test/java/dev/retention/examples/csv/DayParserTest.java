@@ -79,12 +79,31 @@ class DayParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "09.12.2011", "2011/12/09", "1403/07/15", "2011-12-09x"})
+    @ValueSource(strings = {"", "09.12.2011", "2011/12/09", "2011-12-09x"})
     void whatIsNoIsoDateIsRejected(String text) {
         var e = assertThrows(
                 IllegalArgumentException.class,
                 () -> DayParser.iso(DayZone.UNSAID).parse(text));
         assertEquals("is not a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format)", e.getMessage());
+    }
+
+    @Test
+    void aDateOfTheSolarHijriCalendarIsNamed() {
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> DayParser.iso(DayZone.UNSAID).parse("۱۴۰۳/۰۷/۱۵"));
+        assertEquals(
+                "is not a date such as 2011-12-09 or 2011-12-09T12:50 (others: --date-format); dates such as 1403/07/15 are read with"
+                        + " --date-format=SOLAR_HIJRI",
+                e.getMessage());
+    }
+
+    /** As browsers write the time of the day. */
+    @Test
+    void aBlankThatDoesNotBreakIsABlank() {
+        assertEquals(
+                LocalDate.of(2011, 12, 9),
+                DayParser.ofPattern("M/d/yyyy h:mm a", DayZone.UNSAID).parse("12/9/2011 10:30\u202FPM\u00A0"));
     }
 
     @ParameterizedTest
