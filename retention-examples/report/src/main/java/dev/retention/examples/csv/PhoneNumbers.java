@@ -34,11 +34,18 @@ public final class PhoneNumbers {
             return name;
         }
         if (name.startsWith("+") || digits.startsWith("00")) {
-            return withoutZeros(digits);
+            return withoutTrunk(withoutZeros(digits), countryCode);
         }
         boolean hasCode =
                 digits.startsWith(countryCode) && digits.length() >= countryCode.length() + NATIONAL_DIGITS + 1;
         return hasCode ? digits : countryCode + withoutZeros(digits);
+    }
+
+    /** +98 0912 is +98 912: the 0 is dialled from within the country only. */
+    private static String withoutTrunk(String international, String countryCode) {
+        return international.startsWith(countryCode + "0")
+                ? countryCode + withoutZeros(international.substring(countryCode.length()))
+                : international;
     }
 
     /**
@@ -87,7 +94,7 @@ public final class PhoneNumbers {
         if (name.length() > 25 || !WRITTEN.matcher(name).matches()) {
             return null;
         }
-        String digits = name.replaceAll("[^0-9]", "");
+        String digits = name.replace("(0)", "").replaceAll("[^0-9]", "");
         int significant = withoutZeros(digits).length();
         return significant < FEWEST_DIGITS || significant > MOST_DIGITS ? null : digits;
     }

@@ -22,7 +22,9 @@ class PhoneNumbersTest {
                 "09121234567",
                 "0912 123 4567",
                 "(0912) 1234567",
-                "9121234567"
+                "9121234567",
+                "+98 (0)912 123 4567",
+                "0098 0912 123 4567"
             })
     void oneNumber(String written) {
         assertEquals("989121234567", PhoneNumbers.international(written, "98"));

@@ -73,6 +73,25 @@ final class Nobody {
             "مشتری متفرقه",
             "متفرقه");
 
+    /** What stands at the end of a table, where a customer stands above. */
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "totals",
+            "total:",
+            "grand total",
+            "subtotal",
+            "sum",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "total général",
+            "suma",
+            "totale",
+            "جمع",
+            "جمع کل",
+            "مجموع",
+            "مجموع کل");
+
     /** 9.89121E+11: what a spreadsheet leaves of a long number. */
     private static final Pattern ROUNDED = Pattern.compile("[0-9](?:[.,][0-9]{1,14})?[eE]\\+?[0-9]{1,3}");
 
@@ -84,6 +103,7 @@ final class Nobody {
     private final Set<Long> ids = new HashSet<>();
     private final Map<String, Long> suspicious = new TreeMap<>();
     private final Map<String, Long> rounded = new TreeMap<>();
+    private final Map<String, Long> totals = new TreeMap<>();
     private long orders;
 
     /**
@@ -117,6 +137,8 @@ final class Nobody {
         String key = LineFilter.key(name);
         if (names.contains(key)) {
             ids.add(id);
+        } else if (TOTALS.contains(key)) {
+            totals.merge(name, 1L, Long::sum);
         } else if (USUAL.contains(key)) {
             suspicious.merge(name, 1L, Long::sum);
         } else if (ROUNDED.matcher(name).matches() && rounded.size() < 1_000) {
@@ -141,16 +163,23 @@ final class Nobody {
                             + " are numbers that a spreadsheet has rounded, and several customers may have become one. Export the file"
                             + " anew without opening it in a spreadsheet; --accept=ROUNDED takes them as they are");
         }
+        if (!acceptNames && !totals.isEmpty()) {
+            throw new InputException(file + ": " + shown(totals) + ". Is this the sum of the lines above? --nobody='"
+                    + SafeText.within(String.join(",", totals.keySet()), 200)
+                    + "' leaves it out and counts it, --accept=NOBODY takes it as a customer");
+        }
         long many = suspicious.values().stream().mapToLong(Long::longValue).sum();
         if (!acceptNames && many > 1 && many > MANY * orders) {
-            String all = suspicious.entrySet().stream()
-                    .limit(10)
-                    .map(name ->
-                            "'" + SafeText.within(name.getKey(), 30) + "' on " + Format.count(name.getValue(), "line"))
-                    .collect(joining(", "));
-            throw new InputException(file + ": " + all + ". Are these customers, or nobody? --nobody='"
+            throw new InputException(file + ": " + shown(suspicious) + ". Are these customers, or nobody? --nobody='"
                     + SafeText.within(String.join(",", suspicious.keySet()), 200)
                     + "' leaves their orders out and counts them, --accept=NOBODY takes them as customers");
         }
+    }
+
+    private static String shown(Map<String, Long> names) {
+        return names.entrySet().stream()
+                .limit(10)
+                .map(name -> "'" + SafeText.within(name.getKey(), 30) + "' on " + Format.count(name.getValue(), "line"))
+                .collect(joining(", "));
     }
 }

@@ -181,6 +181,7 @@ public final class OrdersReader implements CsvFile.Records {
         nobody.ask(file.path().toString(), options.accepts(Accept.NOBODY), options.accepts(Accept.ROUNDED));
         KeyIndex<String> index = customers.toIndex();
         askForPhones(index.keys());
+        askForZeros(index.keys());
         return new Result(
                 new Orders(index, rows),
                 asOf,
@@ -199,6 +200,18 @@ public final class OrdersReader implements CsvFile.Records {
             throw new InputException(file.path() + ": '" + pair.get(0) + "' and '" + pair.get(1)
                     + "' look like one telephone number in two spellings. --country-code=98, say, reads numbers without a country's code"
                     + " as those of 98 and makes them one customer; --accept=PHONES takes them as two");
+        });
+    }
+
+    /** Nor can anybody tell afterwards whose zeros a spreadsheet took. */
+    private void askForZeros(List<String> names) {
+        if (options.accepts(Accept.ROUNDED) || options.countryCode != null) {
+            return;
+        }
+        LostZeros.pair(names).ifPresent(pair -> {
+            throw new InputException(file.path() + ": '" + pair.get(0) + "' and '" + pair.get(1)
+                    + "' are one customer if a spreadsheet has taken the zeros of some. Export the file anew without opening it in a"
+                    + " spreadsheet; --accept=ROUNDED takes them as two");
         });
     }
 
@@ -435,7 +448,7 @@ public final class OrdersReader implements CsvFile.Records {
             boolean isKeep = i < keep.size();
             LineFilter filter = isKeep ? keep.get(i) : options.drop.get(i - keep.size());
             String value = record.field(firstFilter + i).text();
-            if (value.isEmpty() && orderField >= 0) {
+            if (value.isEmpty() && orderField >= 0 && !filter.namesBlank()) {
                 status = status == 1 ? 0 : status;
             } else if (filter.matches(value) != isKeep) {
                 if (dropped.size() < 50 || dropped.containsKey(value)) {
@@ -626,6 +639,9 @@ public final class OrdersReader implements CsvFile.Records {
         LocalDate date = days.parse(text);
         if (date.isAfter(asOf)) {
             throw new IllegalArgumentException("is after the as-of date " + asOf + " (--as-of)");
+        }
+        if (date.equals(EARLIEST) || date.equals(LocalDate.EPOCH)) {
+            throw new IllegalArgumentException("is what programs write where they know no date");
         }
         if (date.isBefore(EARLIEST)) {
             throw new IllegalArgumentException(

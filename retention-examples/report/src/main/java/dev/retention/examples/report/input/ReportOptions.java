@@ -102,8 +102,8 @@ public final class ReportOptions {
                 paramLabel = "COLUMN",
                 description =
                         "Column of the customer (default: customer). A name or number, taken as it is written but for"
-                                + " invisible marks, digits of other scripts and the letter case of e-mail addresses: 0912 and 912 are"
-                                + " two customers.")
+                                + " invisible marks, digits of other scripts, a .0 behind whole numbers and the letter case of e-mail"
+                                + " addresses: 0912 and 912 are two customers.")
         public String customerColumn;
 
         @Option(names = "--date", paramLabel = "COLUMN", description = "Column of the date or time (default: date).")
@@ -310,7 +310,7 @@ public final class ReportOptions {
         CURRENCIES,
         /** Names such as "guest" are customers. */
         NOBODY,
-        /** Customers such as 9.89121E+11 are customers. */
+        /** Customers such as 9.89121E+11 are customers, and 00042 and 42 are two. */
         ROUNDED,
         /** +989121234567 and 09121234567 are two customers. */
         PHONES
