@@ -83,6 +83,10 @@ public record Header(String file, List<String> names, String readAs) {
     static String clean(String name) {
         var clean = new StringBuilder(name.length());
         name.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(clean::appendCodePoint);
-        return Blanks.stripped(clean.toString());
+        // Arabic keyboards write two letters of Persian otherwise.
+        return Blanks.stripped(clean.toString())
+                .replace('ي', 'ی')
+                .replace('ى', 'ی')
+                .replace('ك', 'ک');
     }
 }

@@ -474,6 +474,7 @@ class RealFilesTest {
         reads(text, 2_000, 2, 0, "--drop=status=cancelled");
         reads(text, 1_000, 1, 0, "--keep=status=PAID");
         reads(text, 3_000, 3, 0, "--accept=STATUSES");
+        asks(text.replace("Cancelled", "wc-cancelled"), "--drop='status=wc-cancelled' leaves these out");
     }
 
     /** Two lines of one order, two totals: the order is named. */
@@ -526,5 +527,89 @@ class RealFilesTest {
                 "--date-format=unix_micros",
                 "--zone=Europe/Berlin",
                 "--as-of=2025-01-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "is_cancelled, true, false, --keep='is_cancelled=false'",
+        "Cancelled at, 2025-02-03, '', --keep='Cancelled at='",
+        "test, TRUE, FALSE, --keep='test=FALSE'",
+        "paid, 0, 1, --drop='paid=0'",
+        "لغو شده, بله, خیر, --keep='لغو شده=خیر'"
+    })
+    void aColumnThatSaysNoOfAnOrder(String column, String bad, String good, String answer) throws IOException {
+        String text =
+                "customer,date,amount," + column + "\na,2025-01-02,10," + good + "\nb,2025-01-03,10," + bad + "\n";
+        asks(text, answer);
+        reads(text, 1_000, 1, 0, answer.replace("'", ""));
+        reads(text.replace("," + bad + "\n", "," + good + "\n"), 2_000, 2, 0);
+    }
+
+    /** With an order's number a blank is what the order says elsewhere, but not where the blank is asked for. */
+    @Test
+    void aBlankCanBeKept() throws IOException {
+        String text = "order,customer,date,amount,cancelled_at\n1,a,2025-01-02,10,\n2,b,2025-01-03,10,2025-02-01\n";
+        reads(text, 1_000, 1, 0, "--order=order", "--keep=cancelled_at=");
+    }
+
+    /** 10 and 20 are 30, and with the line of their sum 60. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Total", "جمع کل", "Grand total"})
+    void aLineOfTotalsWithADate(String name) throws IOException {
+        String text = HEADER + "a,2025-01-02,10\nb,2025-01-03,20\n" + name + ",2025-01-03,30\n";
+        asks(
+                text,
+                "'" + name + "' on 1 line. Is this the sum of the lines above? --nobody='" + name + "' leaves it out");
+        reads(text, 3_000, 2, 0, "--nobody=" + name);
+        reads(text, 6_000, 3, 0, "--accept=NOBODY");
+    }
+
+    @Test
+    void datesThatProgramsWriteForNone() throws IOException {
+        for (String none : List.of("1970-01-01", "1900-01-01 00:00:00")) {
+            String text = HEADER + "a,2025-01-02,10\nb," + none + ",20\n";
+            asks(text, "line 3, column date: '" + none + "' is what programs write where they know no date");
+            reads(text, 1_000, 1, 0, "--skip-bad-lines");
+        }
+    }
+
+    /** A toman is ten rials. */
+    @ParameterizedTest
+    @CsvSource({
+        "واحد پول, ریال, تومان",
+        "واحد, ریال, تومان",
+        "نوع ارز, IRR, تومان",
+        "currency, rial, IRT",
+        "presentmentCurrency, USD, IRR"
+    })
+    void aColumnOfAnotherCurrency(String column, String inFile, String said) throws IOException {
+        String text = "customer,date,amount," + column + "\na,2025-01-02,10," + inFile + "\n";
+        Files.writeString(file, text);
+        assertEquals(1, run(file.toString(), "--as-of=2025-06-30", "--decimals=0", "--currency=" + said));
+        assertTrue(err.toString().contains("One of the two is wrong"), err::toString);
+        assertEquals(
+                0, run(file.toString(), "--as-of=2025-06-30", "--decimals=0", "--currency=" + inFile), err::toString);
+    }
+
+    @Test
+    void aUnitOfQuantitiesIsNoCurrency() throws IOException {
+        reads("customer,date,amount,واحد\na,2025-01-02,10,عدد\nb,2025-01-02,10,کیلو\n", 2_000, 2, 0);
+    }
+
+    /** Arabic letters in the header, a number of the order that is called by another word. */
+    @Test
+    void persianColumnsInOtherSpellings() throws IOException {
+        String text = "شناسه سفارش,مشتري,تاریخ,مبلغ\n1,a,2025-01-02,10\n1,a,2025-01-02,20\n";
+        String[] columns = {"--customer=مشتری", "--date=تاریخ", "--amount=مبلغ"};
+        asks(text, "the column 'شناسه سفارش' has 1 number on 2 lines", columns);
+    }
+
+    /** A spreadsheet takes the zeros of a number that it shows. */
+    @Test
+    void numbersThatHaveLostTheirZeros() throws IOException {
+        String text = HEADER + "00042,2025-01-02,10\n42,2025-01-03,10\n7,2025-01-03,10\n";
+        asks(text, "'00042' and '42' are one customer if a spreadsheet has taken the zeros of some");
+        reads(text, 3_000, 3, 0, "--accept=ROUNDED");
+        reads(HEADER + "00042,2025-01-02,10\n43,2025-01-03,10\n", 2_000, 2, 0);
     }
 }

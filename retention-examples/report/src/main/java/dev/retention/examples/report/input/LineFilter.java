@@ -18,6 +18,11 @@ public record LineFilter(String column, Set<String> values) {
         return new LineFilter(column, values.stream().map(LineFilter::key).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Whether a blank is one of the values, and not for the order to say. */
+    boolean namesBlank() {
+        return values.contains("");
+    }
+
     boolean matches(String value) {
         return values.contains(key(value));
     }

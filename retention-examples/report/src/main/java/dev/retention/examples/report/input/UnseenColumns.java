@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.retention.examples.csv.AmountParser;
 import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.Currencies;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Columns that nobody mentioned but that would change the numbers: cancelled orders, refunds, several lines of one order, a second
@@ -25,8 +27,9 @@ import java.util.regex.Pattern;
 public final class UnseenColumns {
 
     public static final Pattern ORDER = Pattern.compile(
-            "(?iU)(order|invoice|transaction|receipt|bestell|rechnung|commande|facture|pedido|ordine)[ _.-]*"
-                    + "(id|no|nr|number|num|nummer|name|#|code|ref|reference)?\\.?|شماره سفارش|شماره فاکتور|سفارش");
+            "(?iU)(?:sales[ _.-]*|purchase[ _.-]*)?(order|invoice|transaction|receipt|bestell|rechnung|commande|facture|pedido|ordine)"
+                    + "[ _.-]*(id|no|nr|number|num|nummer|name|#|code|ref|reference|key)?\\.?"
+                    + "|(?:(?:شماره|شناسه|کد) ?ی? ?)?(?:سفارش|فاکتور|تراکنش)");
 
     public static final Pattern STATUS =
             Pattern.compile("(?iU).*\\b(status|state|statut|estado|stato)\\b.*|.*_status|وضعیت.*");
@@ -34,40 +37,37 @@ public final class UnseenColumns {
     public static final Pattern REFUND =
             Pattern.compile("(?iU).*(refund|returned|erstatt|rembours|reembols|rimbors).*|.*(مرجوع|بازگشت|استرداد).*");
 
-    public static final Pattern CURRENCY =
-            Pattern.compile("(?iU)(.*[ _])?(currency|währung|devise|moneda|valuta)([ _].*)?|ارز");
+    public static final Pattern CURRENCY = Pattern.compile(
+            "(?iU)(.*[ _]|[a-z]+(?-i:(?=C)))?(currency|währung|devise|moneda|valuta)([ _-].*|(?-i:Code))?"
+                    + "|(نوع |کد )?ارز|واحد( پول| پولی| مبلغ)?");
 
-    /** Statuses of orders that brought nothing. */
-    public static final Set<String> VOID = Set.of(
-            "cancelled",
-            "canceled",
-            "void",
-            "voided",
-            "failed",
-            "pending",
-            "refunded",
-            "expired",
-            "declined",
-            "rejected",
-            "abandoned",
-            "unpaid",
-            "pending payment",
-            "on-hold",
-            "on hold",
-            "draft",
-            "checkout-draft",
-            "trash",
-            "returned",
-            "error",
-            "storniert",
-            "annulé",
-            "cancelado",
-            "annullato",
-            "لغو شده",
-            "ناموفق",
-            "در انتظار پرداخت",
-            "مسترد شده",
-            "مرجوع شده");
+    /** Columns that say yes, or when, of an order that brought nothing. */
+    private static final Pattern VOID_FLAG = Pattern.compile(
+            "(?iU)(is[ _-]?)?(order[ _-]?)?(cancell?ed|cancel|void|voided|deleted|test|failed|draft|fraud|fraudulent)"
+                    + "([ _-]?(order|at|on|date|time|flag|reason))?|(لغو|کنسل|حذف|مرجوع) ?شده|(تاریخ|علت|دلیل) لغو");
+
+    private static final Pattern PAID_FLAG = Pattern.compile("(?iU)(is[ _-]?)?paid|پرداخت ?شده");
+
+    private static final Set<String> NO = Set.of(
+            "0", "false", "f", "no", "n", "-", "null", "none", "nan", "n/a", "falsch", "nein", "faux", "non", "خیر",
+            "نه");
+
+    private static final Set<String> YES =
+            Set.of("1", "true", "t", "yes", "y", "x", "wahr", "ja", "vrai", "oui", "بله", "بلی");
+
+    /** In statuses of orders that brought nothing, or nothing yet. */
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?U)\\b(cancel\\w*|void(ed)?|fail\\w*|pending|refund\\w*|expired?|declin\\w*|reject\\w*|abandon\\w*|unpaid|not paid|on hold"
+                    + "|hold|draft|trash\\w*|return(ed|s)?|error|denied|disput\\w*|charge ?backs?|charged back|reversed|incomplete"
+                    + "|await\\w*|waiting|authori[sz]ed|unconfirmed|deleted|removed|invalid|fraud\\w*|test|rto|undelivered"
+                    + "|storn\\w*|offen|erstattet|fehlgeschlagen|annul\\w*|échoué\\w*|rembours\\w*|en attente|cancelad\\w|fallid\\w"
+                    + "|pendiente|reembols\\w*|devuelt\\w|rimbors\\w*|in attesa|fallit\\w)\\b"
+                    + "|لغو|کنسل|ناموفق|پرداخت ?نشده|تایید ?نشده|در انتظار|مرجوع|برگشت|عودت|مسترد|استرداد|حذف|منقضی|پیش ?نویس|رها ?شده|ناقص"
+                    + "|\\b(رد ?شده|تست|آزمایشی)\\b");
+
+    /** What was given back in part has brought the rest. */
+    private static final Pattern IN_PART =
+            Pattern.compile("(?U)\\b(partial\\w*|partly|teilweise|partiel\\w*|parcial\\w*)\\b|بخشی|جزئی|جزیی");
 
     private static final int MOST_VALUES = 50;
     private static final int SHOWN = 6;
@@ -83,6 +83,7 @@ public final class UnseenColumns {
         final Map<String, Long> values = new TreeMap<>();
         long[] hashes = new long[16];
         int count;
+        long blanks;
         long sumMinor;
 
         Watch(Accept question, String column, int field) {
@@ -94,12 +95,14 @@ public final class UnseenColumns {
         void see(CsvFile.Record record) {
             String text = record.field(field).text();
             if (text.isEmpty()) {
+                blanks++;
                 return;
             }
             switch (question) {
                 case ORDERS -> addHash(text);
                 case REFUNDS -> addRefund(text);
                 default -> {
+                    count++;
                     if (values.size() <= MOST_VALUES) {
                         values.merge(text.length() > 60 ? text.substring(0, 60) : text, 1L, Long::sum);
                     }
@@ -137,6 +140,8 @@ public final class UnseenColumns {
             if (!used.contains(i)) {
                 watch(Accept.ORDERS, ORDER, name, i, options, positions, used.size());
                 watch(Accept.STATUSES, STATUS, name, i, options, positions, used.size());
+                watch(Accept.STATUSES, VOID_FLAG, name, i, options, positions, used.size());
+                watch(Accept.STATUSES, PAID_FLAG, name, i, options, positions, used.size());
                 watch(Accept.REFUNDS, REFUND, name, i, options, positions, used.size());
             }
             if (!used.contains(i) || CURRENCY.matcher(name).matches()) {
@@ -201,12 +206,27 @@ public final class UnseenColumns {
                         + ". Are lines with one number one order? --order='" + name(watch) + "' makes them one.";
     }
 
+    /** {@return whether orders of this status brought nothing, or nothing yet} */
+    public static boolean broughtNothing(String status) {
+        String words = LineFilter.key(status).replaceAll("[_-]", " ");
+        return NOTHING.matcher(words).find() && !IN_PART.matcher(words).find();
+    }
+
     private static String statuses(Watch watch) {
+        if (VOID_FLAG.matcher(watch.column).matches()) {
+            return voidFlag(watch);
+        }
         if (watch.values.size() > MOST_VALUES) {
             return null;
         }
+        boolean isPaid = PAID_FLAG.matcher(watch.column).matches();
+        if (isPaid
+                && !watch.values.keySet().stream()
+                        .allMatch(value -> isNo(value) || YES.contains(LineFilter.key(value)))) {
+            return null;
+        }
         List<String> nothing = watch.values.keySet().stream()
-                .filter(value -> VOID.contains(LineFilter.key(value)))
+                .filter(value -> isPaid ? isNo(value) : broughtNothing(value))
                 .toList();
         return nothing.isEmpty()
                 ? null
@@ -214,6 +234,30 @@ public final class UnseenColumns {
                         + "=...' takes some, --drop='" + name(watch) + "="
                         + SafeText.within(String.join(",", nothing), 100)
                         + "' leaves these out.";
+    }
+
+    /** As cancelled_at is, and is_test: what says no there, or nothing, is an order like others. */
+    private static String voidFlag(Watch watch) {
+        List<String> no =
+                watch.values.keySet().stream().filter(UnseenColumns::isNo).toList();
+        long lines = watch.count - no.stream().mapToLong(watch.values::get).sum();
+        if (lines == 0) {
+            return null;
+        }
+        String others = String.join(",", no) + (watch.blanks > 0 ? no.isEmpty() ? "" : "," : "");
+        return "says something on " + Format.count(lines, "line") + ", such as '"
+                + SafeText.within(
+                        watch.values.keySet().stream()
+                                .filter(value -> !isNo(value))
+                                .findFirst()
+                                .orElse(""),
+                        30)
+                + "'. Do these count? --keep='" + name(watch) + "=" + SafeText.within(others, 100)
+                + "' takes the others only.";
+    }
+
+    private static boolean isNo(String value) {
+        return NO.contains(LineFilter.key(value));
     }
 
     private static String refunds(Watch watch) {
@@ -224,13 +268,19 @@ public final class UnseenColumns {
     }
 
     private static String currencies(Watch watch, String currency) {
-        boolean other = watch.values.keySet().stream()
-                .anyMatch(value -> value.matches("[A-Za-z]{3}") && !value.equalsIgnoreCase(currency));
-        boolean iso = currency.matches("[A-Za-z]{3}");
-        return watch.values.size() < 2 && !(other && iso)
+        Set<String> names =
+                watch.values.keySet().stream().map(Currencies::canonical).collect(Collectors.toSet());
+        String said = Currencies.canonical(currency);
+        boolean other = Currencies.isCode(said)
+                && names.stream().anyMatch(name -> Currencies.isCode(name) && !name.equals(said));
+        // A unit may be one of quantities.
+        if (watch.column.equals("واحد") && names.stream().noneMatch(Currencies::isCode)) {
+            return null;
+        }
+        return names.size() < 2 && !other
                 ? null
                 : "says " + shown(watch.values) + ", and --currency=" + SafeText.within(currency, 20)
-                        + (watch.values.size() == 1
+                        + (names.size() == 1
                                 ? ". One of the two is wrong: if it is the option, give the currency of the file."
                                 : ". Amounts of two currencies have no sum. --keep='" + name(watch)
                                         + "=...' takes one.");

@@ -5,6 +5,7 @@ import static dev.retention.examples.page.Table.words;
 
 import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.FirstBytes;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.Lines;
@@ -15,7 +16,6 @@ import dev.retention.examples.page.Page;
 import dev.retention.examples.page.Section;
 import dev.retention.examples.page.Table;
 import dev.retention.examples.page.TextPage;
-import dev.retention.examples.report.input.LineFilter;
 import dev.retention.examples.report.input.ReportInput;
 import dev.retention.examples.report.input.ReportOptions;
 import dev.retention.examples.report.input.ReportOptions.CsvOptions;
@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class Inspection implements CsvFile.Records {
         if (delimiter != ',') {
             command.add("--delimiter=" + (delimiter == '\t' ? "TAB" : quoted(String.valueOf(delimiter))));
         }
-        if (!encoding.equals(StandardCharsets.UTF_8) && !encoding.equals(StandardCharsets.UTF_16)) {
+        if (csv.encoding != null || encoding.equals(Charset.forName("windows-1252"))) {
             command.add("--encoding=" + encoding);
         }
         String kind = decide();
@@ -319,14 +320,13 @@ public final class Inspection implements CsvFile.Records {
                 .ifPresent(look -> command.add("--refund=" + quoted(look.name)));
         looks.stream()
                 .filter(look -> UnseenColumns.STATUS.matcher(look.name).matches() && look.values.size() <= 12)
-                .filter(look ->
-                        look.values.stream().anyMatch(value -> UnseenColumns.VOID.contains(LineFilter.key(value))))
+                .filter(look -> look.values.stream().anyMatch(value -> UnseenColumns.broughtNothing(value)))
                 .findFirst()
                 .ifPresent(look -> {
                     String good = String.join(
                             ",",
                             look.values.stream()
-                                    .filter(value -> !UnseenColumns.VOID.contains(LineFilter.key(value)))
+                                    .filter(value -> !UnseenColumns.broughtNothing(value))
                                     .toList());
                     String all = look.values.stream()
                             .map(value -> "'" + SafeText.within(value, 30) + "'")
@@ -540,11 +540,9 @@ public final class Inspection implements CsvFile.Records {
     private Charset likelyEncoding() {
         byte[] start = start(1 << 20);
         Charset likely = StandardCharsets.UTF_8;
-        boolean utf16 = start.length > 1
-                && (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE
-                        || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF);
-        if (utf16) {
-            likely = StandardCharsets.UTF_16;
+        Optional<Charset> utf16 = FirstBytes.encoding(Arrays.copyOf(start, Math.min(start.length, FirstBytes.COUNT)));
+        if (utf16.isPresent()) {
+            likely = utf16.get();
         } else if (!isUtf8(start)) {
             likely = Charset.forName("windows-1252");
             questions.add("How is the file encoded? It is not UTF-8. A line by windows-1252: '"
