@@ -64,7 +64,7 @@ public final class BetaGeometricTerms {
         this.x = x;
         this.tosses = tosses;
         this.shape = r + x;
-        this.logOddsAtLastToss = tosses == 0 ? 0 : StrictMath.log(a / (b + (tosses - 1)));
+        this.logOddsAtLastToss = StrictMath.log(a / (b + (tosses - 1)));
     }
 
     public void add(double n, double lastAge, double rowAge) {

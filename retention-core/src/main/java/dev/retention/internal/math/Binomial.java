@@ -35,7 +35,7 @@ public final class Binomial {
         double q = 1 - p;
         double limit = logProbability(k, n, p, q) + SAME_LIKELIHOOD;
         double mode = Math.floor((n + 1.0) * p);
-        if (k == mode || logProbability(Math.min(mode, n), n, p, q) <= limit) {
+        if (logProbability(Math.min(mode, n), n, p, q) <= limit) {
             return 1;
         }
         boolean below = k < mode;

@@ -106,10 +106,10 @@ public final class GammaFunction {
         if (x < Stirling.FROM) {
             double product = 1;
             double y = x;
-            while (y >= 2.5) {
+            do {
                 y -= 1;
                 product *= y;
-            }
+            } while (y >= 2.5);
             return logGamma1p(y - 1) + StrictMath.log(product);
         }
         double log = StrictMath.log(x);

@@ -39,10 +39,10 @@ public final class GammaRatio {
     private final double logBeta;
     private final double mean;
     private final double sd;
+    private final boolean large;
     private final Fraction above;
     private final Fraction below;
 
-    private double logRatio;
     private double z;
     private double w;
     private double density;
@@ -56,34 +56,34 @@ public final class GammaRatio {
         this.logBeta = BetaDensity.logOfScaledBeta(Math.min(s, k), Math.max(s, k)) - StrictMath.log(Math.min(s, k));
         this.mean = GammaFunction.digamma(k) - GammaFunction.digamma(s);
         this.sd = Math.sqrt(GammaFunction.trigamma(k) + GammaFunction.trigamma(s));
-        boolean large = Math.min(s, k) >= LARGE;
-        this.above = large ? null : new Fraction(s, k);
-        this.below = large ? null : new Fraction(k, s);
+        this.large = Math.min(s, k) >= LARGE;
+        this.above = new Fraction(s, k);
+        this.below = new Fraction(k, s);
     }
 
     /** Computes both tails at a ratio of at least 0, which may be infinite. */
     public GammaRatio at(double ratio) {
-        if (!(ratio > 0) || ratio == Double.POSITIVE_INFINITY) {
-            z = ratio > 0 ? 0 : 1;
-            w = 1 - z;
-            tailAbove = z;
-            tailBelow = w;
+        if (ratio == Double.POSITIVE_INFINITY) {
+            z = 0;
+            w = 1;
+            tailAbove = 0;
+            tailBelow = 1;
             density = 0;
             return this;
         }
         double log1p = StrictMath.log1p(ratio);
-        logRatio = StrictMath.log(ratio);
+        double logRatio = StrictMath.log(ratio);
         z = 1 / (1 + ratio);
         w = ratio * z;
         density = StrictMath.exp(k * logRatio - (s + k) * log1p - logBeta);
-        if (above == null) {
+        if (large) {
             tailAbove = accurate(s, k, z, w);
             tailBelow = accurate(k, s, w, z);
-        } else if (z <= 0.5 ? z < (s + 1) / (s + k + 2) : w > (k + 1) / (s + k + 2)) {
-            tailAbove = density == 0 ? 0 : density * above.at(z, w);
+        } else if (IncompleteBeta.isBelow(s, k, z, w)) {
+            tailAbove = density * above.at(z, w);
             tailBelow = tailAbove > 1 - SMALL_TAIL ? accurate(k, s, w, z) : 1 - tailAbove;
         } else {
-            tailBelow = density == 0 ? 0 : density * below.at(w, z);
+            tailBelow = density * below.at(w, z);
             tailAbove = tailBelow > 1 - SMALL_TAIL ? accurate(s, k, z, w) : 1 - tailBelow;
         }
         return this;
@@ -105,29 +105,30 @@ public final class GammaRatio {
 
     /** Returns the v with {@code below(v) = p}, for p in [0, 1/2]. */
     public double quantileBelow(double p) {
-        return p == 0 ? 0 : StrictMath.exp(search(p, 1));
+        return p == 0 ? 0 : StrictMath.exp(search(p, true));
     }
 
     /** Returns the v with {@code above(v) = p}, for p in [0, 1/2]. */
     public double quantileAbove(double p) {
-        return p == 0 ? Double.POSITIVE_INFINITY : StrictMath.exp(search(p, -1));
+        return p == 0 ? Double.POSITIVE_INFINITY : StrictMath.exp(search(p, false));
     }
 
     /**
      * The log of the ratio. Halley's method on the log of the tail, which is concave in it. The tail's power law bounds the root on the outer
      * side; steps that leave what is known of the root halve it.
      */
-    private double search(double p, int side) {
-        double shape = side > 0 ? k : s;
+    private double search(double p, boolean ofBelow) {
+        int side = ofBelow ? 1 : -1;
+        double shape = ofBelow ? k : s;
         double outer = side * (StrictMath.log(p) + StrictMath.log(shape) + logBeta) / shape;
         double inner = side * Double.POSITIVE_INFINITY;
-        double log = inward(outer, mean + side * sd * Normal.quantile(p), side);
+        double log = inward(outer, mean + side * sd * Normal.quantile(p), ofBelow);
         for (int i = 0; i < MAX_SEARCH; i++) {
             at(StrictMath.exp(log));
-            double tail = side > 0 ? tailBelow : tailAbove;
+            double tail = ofBelow ? tailBelow : tailAbove;
             if (tail == 0) {
                 outer = log;
-                log = 0.5 * (log + inward(log + side, Double.isInfinite(inner) ? mean : inner, side));
+                log = 0.5 * (log + inward(log + side, Double.isInfinite(inner) ? mean : inner, ofBelow));
                 continue;
             }
             if (density == 0) {
@@ -152,15 +153,15 @@ public final class GammaRatio {
             } else {
                 outer = log;
             }
-            boolean known = side > 0 ? next >= outer && next <= inner : next <= outer && next >= inner;
+            boolean known = next >= Math.min(outer, inner) && next <= Math.max(outer, inner);
             log = known ? next : 0.5 * (log + (error > 0 ? outer : inner));
         }
         return log;
     }
 
     /** That which is farther from the end of the tail. */
-    private static double inward(double a, double b, int side) {
-        return side > 0 ? Math.max(a, b) : Math.min(a, b);
+    private static double inward(double a, double b, boolean ofBelow) {
+        return ofBelow ? Math.max(a, b) : Math.min(a, b);
     }
 
     /** One over the fraction of I_x(a, b), at many x. */
@@ -202,7 +203,7 @@ public final class GammaRatio {
             double downBefore = 0;
             for (int i = 0; i < MAX_STEPS; i++) {
                 if (i >= byX.length) {
-                    grow(i + 16 + (i >> 1));
+                    grow(2 * i + 16);
                 }
                 double n = i + 1;
                 double alpha = byX2[i] * x2;

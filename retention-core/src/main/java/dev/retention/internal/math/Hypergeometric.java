@@ -90,14 +90,14 @@ public final class Hypergeometric {
         double ratio = Math.max(0.5, 1 - 30 / Math.abs(sigma));
         int steps = (int) Math.ceil(StrictMath.log(y / seriesEnds) / StrictMath.log(ratio));
         int patience = (int) Math.min(Math.max(PATIENCE, (double) PATIENCE_PER_STEP * steps), Integer.MAX_VALUE);
-        Product bounded = sigma >= 0 ? direct(a, b, c, z, patience) : euler(a, b, c, z, patience);
+        boolean grows = sigma < 0;
+        Product bounded = grows ? euler(a, b, c, z, patience) : direct(a, b, c, z, patience);
         if (bounded.kept() >= CANCELLED) {
             return bounded;
         }
         double start = y * StrictMath.pow(ratio, -steps);
-        Product growing = sigma < 0
-                ? direct(a, b, c, 1 - start, Integer.MAX_VALUE)
-                : euler(a, b, c, 1 - start, Integer.MAX_VALUE);
+        Product growing =
+                grows ? direct(a, b, c, 1 - start, Integer.MAX_VALUE) : euler(a, b, c, 1 - start, Integer.MAX_VALUE);
         return growing.stepped(start, y, ratio, steps);
     }
 
@@ -112,7 +112,7 @@ public final class Hypergeometric {
     /**
      * The value {@code (1 + rest) exp(logScale) y^power} of F, where 1 + rest is F(a, b; c; z), scaled.
      *
-     * @param slope the derivative of rest in z
+     * @param slope the derivative of rest in z, which is not 0 where steps begin
      * @param magnitude the sum of the absolute terms; infinite if the series was given up
      */
     private record Product(
@@ -148,8 +148,7 @@ public final class Hypergeometric {
                 }
                 // What is left is about term / (1 - ratio).
             } while (Math.abs(term) > NEGLIGIBLE * Math.abs(one + rest) * (1 - Math.abs(ratio)));
-            double slope = z == 0 ? a * b / c : moment / z;
-            return new Product(a, b, c, one - 1 + rest, slope, one + magnitude, logScale, power);
+            return new Product(a, b, c, one - 1 + rest, moment / z, one + magnitude, logScale, power);
         }
 
         double sum() {
@@ -162,7 +161,7 @@ public final class Hypergeometric {
 
         double exponent(double z, double y, double extraPower) {
             double p = power + extraPower;
-            return p == 0 ? logScale : logScale + p * (z < 0.5 ? StrictMath.log1p(-z) : StrictMath.log(y));
+            return logScale + p * (z < 0.5 ? StrictMath.log1p(-z) : StrictMath.log(y));
         }
 
         /**
@@ -177,7 +176,7 @@ public final class Hypergeometric {
             double scale = logScale;
             double y = start;
             for (int step = steps - 1; step >= 0; step--) {
-                double nextY = step == 0 ? end : end * StrictMath.pow(ratio, -step);
+                double nextY = end * StrictMath.pow(ratio, -step);
                 double h = (nextY - y) / y;
                 double previous = value;
                 double current = slopeTimesY * h;

@@ -72,7 +72,8 @@ public final class HypergeometricDistribution {
         }
         // Beyond the likeliest outcome, seen from x, likelihoods fall: somewhere they are again that of x.
         boolean rising = x < near;
-        double far = rising ? highest() + 1 : lowest() - 1;
+        double outside = rising ? highest() + 1 : lowest() - 1;
+        double far = outside;
         while (Math.abs(far - near) > 1) {
             double middle = Math.floor((near + far) / 2);
             if (logProbability(middle) <= limit) {
@@ -82,7 +83,7 @@ public final class HypergeometricDistribution {
             }
         }
         double mine = rising ? logAtMost(x) : logAtLeast(x);
-        if (far < lowest() || far > highest()) {
+        if (far == outside) {
             return mine;
         }
         double theirs = rising ? logAtLeast(far) : logAtMost(far);
@@ -141,8 +142,9 @@ public final class HypergeometricDistribution {
         return weight == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : moment / weight;
     }
 
+    /** Whether the rest is below rounding, which it is not while terms grow; or the sum beyond all bounds. */
     private static boolean isDone(double ratio, double term, double weight, double distance) {
-        return ratio < 1 && term * distance < ROUNDING * weight * (1 - ratio) || weight == Double.POSITIVE_INFINITY;
+        return term * distance < ROUNDING * weight * (1 - ratio) || weight == Double.POSITIVE_INFINITY;
     }
 
     /** The sum of the probabilities above {@code x}, in that of {@code x}. */

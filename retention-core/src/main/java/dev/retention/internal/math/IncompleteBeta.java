@@ -64,12 +64,12 @@ public final class IncompleteBeta {
     }
 
     /** Whether {@code x} is below about the mean, by the smaller of {@code x} and {@code y}: next to 1 all doubles look alike. */
-    private static boolean isBelow(double a, double b, double x, double y) {
+    static boolean isBelow(double a, double b, double x, double y) {
         return x <= 0.5 ? x < (a + 1) / (a + b + 2) : y > (b + 1) / (a + b + 2);
     }
 
     private static double tail(double a, double b, double x, double y) {
-        double density = x == 0 ? 0 : BetaDensity.of(a, b, x, y);
+        double density = BetaDensity.of(a, b, x, y);
         return density == 0 ? 0 : density * tailOverDensity(a, b, x, y);
     }
 

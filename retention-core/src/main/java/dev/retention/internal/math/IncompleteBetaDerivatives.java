@@ -59,8 +59,7 @@ public final class IncompleteBetaDerivatives {
         logW = w < 0.5 ? StrictMath.log(w) : StrictMath.log1p(-z);
         double logDensity = s * logZ + k * logW - logBeta;
         density = StrictMath.exp(logDensity);
-        boolean below = z <= 0.5 ? z < (s + 1) / (s + k + 2) : w > (k + 1) / (s + k + 2);
-        if (below) {
+        if (IncompleteBeta.isBelow(s, k, z, w)) {
             fraction(s, k, z, w);
             tail(result);
         } else {

@@ -70,7 +70,7 @@ public final class IncompleteGamma {
     }
 
     private static double lower(double a, double x) {
-        return x == 0 ? 0 : density(a, x) * lowerOverDensity(a, x);
+        return density(a, x) * lowerOverDensity(a, x);
     }
 
     private static double upper(double a, double x) {
@@ -108,9 +108,6 @@ public final class IncompleteGamma {
 
     /** 1 - x^a / Γ(1 + a) · (1 + a Σ (-x)^n / (n! (a + n))), n from 1. */
     private static double upperOfSmall(double a, double x) {
-        if (x == 0) {
-            return 1;
-        }
         double term = 1;
         double sum = 0;
         for (int n = 1; Math.abs(term) > 1e-18; n++) {

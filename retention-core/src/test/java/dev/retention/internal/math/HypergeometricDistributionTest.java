@@ -103,6 +103,24 @@ class HypergeometricDistributionTest {
         }
     }
 
+    /** Of ten billion outcomes a few hundred thousand count, and of two that overflow no more are asked. By symmetry both tails are alike. */
+    @Test
+    void hugeTablesTakeNoLonger() {
+        var table = new HypergeometricDistribution(1e10, 1e10, 1e10);
+        double middle = 5e9;
+        double here = StrictMath.exp(table.logProbability(middle));
+        double tail = (1 + here) / 2;
+        assertEquals(StrictMath.log(tail), table.logAtLeast(middle), 1e-9);
+        assertEquals(StrictMath.log(tail), table.logAtMost(middle), 1e-9);
+        assertEquals(tail, table.atLeast(middle, 1), 1e-11);
+        assertEquals(tail, table.atMost(middle, 1), 1e-11);
+        assertEquals(0, table.meanAbove(middle, 1), 1e-5);
+        assertEquals(1, table.atLeast(middle, 1e300));
+        assertEquals(1, table.atMost(middle, 1e-300));
+        assertEquals(Double.POSITIVE_INFINITY, table.meanAbove(middle, 1e300));
+        assertEquals(Double.NEGATIVE_INFINITY, table.meanAbove(middle, 1e-300));
+    }
+
     /** All weight at one end, where sums of weights leave the range of doubles. */
     @Test
     void oddsBeyondAllBounds() {

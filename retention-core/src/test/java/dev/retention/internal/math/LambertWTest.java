@@ -22,4 +22,13 @@ class LambertWTest {
             last = w;
         }
     }
+
+    /** Below rounding w is e^x, down to the smallest number and to nothing. */
+    @Test
+    void theEnds() {
+        for (double x : new double[] {-800, -740, -700, -41}) {
+            assertEquals(StrictMath.exp(x), LambertW.ofExp(x));
+        }
+        assertTrue(Double.isNaN(LambertW.ofExp(Double.NaN)));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.retention.internal.math;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,23 @@ class ParetoTermsTest {
                         at);
             }
         }
+    }
+
+    /** A search that went astray has parameters without a number. */
+    @Test
+    void anIntervalBeyondAllBoundsHasNoOdds() {
+        var odds = new ParetoOdds(0.6, 1e-300, 0.7, 12);
+        odds.integrate(3, 0, 1e300, false);
+        assertTrue(Double.isNaN(odds.result.log));
+    }
+
+    @Test
+    void derivativesAreLeftAloneWhereNobodyWantsThem() {
+        var odds = new ParetoOdds(0.6, 10, 0.7, 12);
+        odds.integrate(3, 5, 30, false);
+        assertArrayEquals(new double[4], odds.result.gradient);
+        odds.integrate(3, 5, 30, true);
+        assertTrue(odds.result.gradient[ParetoOdds.S] > 0);
     }
 
     @Test

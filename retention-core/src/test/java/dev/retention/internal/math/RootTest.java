@@ -60,6 +60,48 @@ class RootTest {
         assertEquals(5.0, Root.between(x -> x - 6, 1, 5));
     }
 
+    /** Between 0 and 1 there are a thousand halvings to the smallest numbers, and two hundred are taken. */
+    @Test
+    void aStepNextToZeroIsFoundAsFarAsTwoHundredHalvingsGo() {
+        int[] evaluations = {0};
+        double step = Root.between(
+                x -> {
+                    evaluations[0]++;
+                    return x < 1e-200 ? -2 : 1;
+                },
+                0,
+                1);
+        assertTrue(step > 1e-200 && step <= 0x1p-199, () -> "step at " + step);
+        assertEquals(202, evaluations[0]);
+    }
+
+    /** The value at an end may be 0. */
+    @Test
+    void aRootAtAnEndIsSeenAtOnce() {
+        isSeenAtOnce(1, x -> x - 1);
+        isSeenAtOnce(0, x -> x);
+    }
+
+    private static void isSeenAtOnce(double root, DoubleUnaryOperator f) {
+        int[] evaluations = {0};
+        double found = Root.between(
+                x -> {
+                    evaluations[0]++;
+                    return f.applyAsDouble(x);
+                },
+                0,
+                1);
+        assertEquals(root, found);
+        assertEquals(3, evaluations[0]);
+    }
+
+    /** The product of two values would be 0. */
+    @Test
+    void looksAboveByTheSignsOfSmallValuesToo() {
+        assertEquals(100, Root.above(x -> (x - 100) * 1e-200, 0, 1), 1e-13);
+        assertEquals(4, Root.above(x -> (4 - x) * 1e-200, 0, 4));
+    }
+
     @Test
     void looksAboveUntilTheSignChanges() {
         assertEquals(1e9, Root.above(x -> x - 1e9, 0, 1), 1e-6);
