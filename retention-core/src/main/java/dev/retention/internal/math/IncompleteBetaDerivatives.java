@@ -13,8 +13,6 @@ public final class IncompleteBetaDerivatives {
     /** Steps after the value has settled: derivatives settle later, and much later where b is whole, as the value then ends at step b. */
     private static final int MORE_STEPS = 4;
 
-    private static final int MOST_MORE_STEPS = 60;
-
     private static final double SETTLED_SLOPE = 1e-15;
 
     private static final int MAX_STEPS = 5_000;
@@ -101,7 +99,7 @@ public final class IncompleteBetaDerivatives {
                 0);
         c.set(value.value, value.p, value.q, value.pp, value.pq, value.qq);
         int settled = 0;
-        for (int n = 1; settled <= MOST_MORE_STEPS && n < MAX_STEPS; n++) {
+        for (int n = 1; n < MAX_STEPS; n++) {
             terms(a, b, x, y, below, n);
             c.setQuotient(alpha, c).add(beta);
             if (n == 1) {
@@ -111,10 +109,10 @@ public final class IncompleteBetaDerivatives {
             }
             step.setQuotient(c, d);
             value.setProduct(value, step);
-            if (!(Math.abs(step.value - 1) > 2e-16)) {
+            if (!(Math.abs(step.value - 1) > 2e-16)) { // NaN settles too
                 settled++;
             }
-            if (settled > MORE_STEPS && Math.abs(step.q) <= SETTLED_SLOPE) {
+            if (settled > MORE_STEPS && !(Math.abs(step.q) > SETTLED_SLOPE)) {
                 return;
             }
         }

@@ -118,7 +118,7 @@ public final class RisingFactorial {
         double tail = 0;
         for (int i = 1; i < factors; i++) {
             double factor = r + i;
-            double factorTail = r < i ? r - (factor - i) : i - (factor - r);
+            double factorTail = r - (factor - i); // exact: factor - i is, below HUGE
             double next = product * factor;
             tail = Math.fma(product, factor, -next) + (product * factorTail + tail * factor);
             product = next;

@@ -1,6 +1,7 @@
 package dev.retention.internal.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,14 @@ class IncompleteBetaDerivativesTest {
                             - BetaFunction.logBeta(theta[0], theta[1]),
                     new double[] {1.7, 0.6});
         }
+    }
+
+    @Test
+    void nanStaysNan() {
+        var beta = new IncompleteBetaDerivatives(2, 3);
+        beta.at(Double.NaN, Double.NaN);
+        assertTrue(Double.isNaN(beta.value()));
+        assertTrue(Double.isNaN(beta.byK()));
     }
 
     /** f = p² q and g = p + q² at p = 2, q = 3: derivatives by hand, in the order value, p, q, pp, pq, qq. */

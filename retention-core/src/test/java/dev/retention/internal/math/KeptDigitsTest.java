@@ -470,6 +470,14 @@ class KeptDigitsTest {
         for (double[] at : many) {
             hypergeometric(at[0], at[1], at[2], at[3]);
         }
+        for (double a : new double[] {0.4, 1.7, 25}) {
+            for (double c : new double[] {1.3, 4.9, 20.2}) {
+                for (double z : new double[] {0.9, 0.97, 0.9999, 1 - 1e-9, 1 - 1e-15}) {
+                    hypergeometric(a, 2.6, c, z);
+                    hypergeometric(a, 11, c, z);
+                }
+            }
+        }
         // Both forms are as long: (c - a) (c - b) = -a b, and a b z = c.
         hypergeometric(10, 60, 40, 0.5);
         hypergeometric(10, 60, 30, 0.5);
@@ -491,7 +499,8 @@ class KeptDigitsTest {
     }
 
     private void hypergeometricDistribution() {
-        for (double[] sizes : new double[][] {{1, 1, 1}, {3, 4, 3}, {6, 2, 5}, {7, 7, 7}, {8, 8, 8}, {60, 40, 30}}) {
+        for (double[] sizes :
+                new double[][] {{1, 1, 1}, {2, 2, 2}, {3, 4, 3}, {6, 2, 5}, {7, 7, 7}, {8, 8, 8}, {60, 40, 30}}) {
             var table = new HypergeometricDistribution(sizes[0], sizes[1], sizes[2]);
             double lowest = Math.max(0, sizes[2] - sizes[1]);
             double highest = Math.min(sizes[0], sizes[2]);
@@ -625,6 +634,10 @@ class KeptDigitsTest {
         root(x -> x < 1e-200 ? -1 : 1, 0, 1);
         root(x -> StrictMath.atan(x - 1e5), 0, 1e9);
         root(x -> x * x * x * x * x - 1e-20, -1, 3);
+        root(x -> StrictMath.exp(50 * x) - 1e21, 0, 1);
+        root(x -> 1e-3 - 1 / (1.001 - x), 0, 1);
+        root(x -> StrictMath.log(x) + 1e-9, 1e-300, 1);
+        root(x -> StrictMath.log(x) - 1e-9, 1e-300, 2);
         root(x -> 3, 1, 5);
         root(x -> -3, 1, 5);
     }
@@ -688,7 +701,12 @@ class KeptDigitsTest {
     }
 
     private void maximizer(Maximizer.Function function, double... start) {
-        Maximizer.Optimum optimum = Maximizer.maximize(function, start);
+        Maximizer.Optimum optimum = Maximizer.maximize(
+                (theta, at) -> {
+                    digits.put("Maximizer.path", theta);
+                    function.evaluate(theta, at);
+                },
+                start);
         digits.put("Maximizer", optimum.end().ordinal(), optimum.iterations(), optimum.value(), optimum.decrement());
         digits.put("Maximizer", optimum.parameters());
         digits.put("Maximizer", optimum.logGradient());
