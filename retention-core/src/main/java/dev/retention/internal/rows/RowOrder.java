@@ -4,7 +4,7 @@ package dev.retention.internal.rows;
  * The order of rows by their keys, as a permutation of row numbers.
  *
  * <p>A least-significant-digit radix sort, one byte at a time: stable, linear in the rows, two {@code int} arrays of memory,
- * and no input makes it slow. A byte that all rows share costs a count and no move.
+ * and no input makes it slow. A byte that all rows share costs nothing.
  */
 public final class RowOrder {
 
@@ -19,37 +19,43 @@ public final class RowOrder {
         int[] spare = new int[order.length];
         for (int k = keys.length - 1; k >= 0; k--) {
             long[] key = keys[k];
-            for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                int[] starts = new int[257];
-                // Flipping the sign bit makes the unsigned order of the bytes the signed order of the numbers.
-                for (long value : key) {
-                    starts[digit(value ^ Long.MIN_VALUE, shift) + 1]++;
-                }
-                if (toStarts(starts, order.length)) {
-                    for (int row : order) {
-                        spare[starts[digit(key[row] ^ Long.MIN_VALUE, shift)]++] = row;
-                    }
-                    int[] swap = order;
-                    order = spare;
-                    spare = swap;
-                }
+            long varying = varyingBits(key);
+            while (varying != 0) {
+                int shift = Long.numberOfTrailingZeros(varying) & -Byte.SIZE;
+                sortByByte(key, shift, order, spare);
+                int[] swap = order;
+                order = spare;
+                spare = swap;
+                varying &= ~(0xFFL << shift);
             }
         }
         return order;
     }
 
-    private static int digit(long bits, int shift) {
-        return (int) (bits >>> shift) & 0xFF;
+    /** The bits in which some keys differ from others. */
+    private static long varyingBits(long[] key) {
+        long varying = 0;
+        for (long value : key) {
+            varying |= value ^ key[0];
+        }
+        return varying;
     }
 
-    /** Turns counts into start positions; false if one digit holds all rows, so that there is nothing to move. */
-    private static boolean toStarts(int[] counts, int rows) {
-        for (int d = 0; d < 256; d++) {
-            if (counts[d + 1] == rows) {
-                return false;
-            }
-            counts[d + 1] += counts[d];
+    private static void sortByByte(long[] key, int shift, int[] order, int[] sorted) {
+        int[] starts = new int[257];
+        for (long value : key) {
+            starts[digit(value, shift) + 1]++;
         }
-        return true;
+        for (int d = 1; d < starts.length; d++) {
+            starts[d] += starts[d - 1];
+        }
+        for (int row : order) {
+            sorted[starts[digit(key[row], shift)]++] = row;
+        }
+    }
+
+    /** Flipping the sign bit makes the unsigned order of the bytes the signed order of the numbers. */
+    private static int digit(long value, int shift) {
+        return (int) ((value ^ Long.MIN_VALUE) >>> shift) & 0xFF;
     }
 }
