@@ -33,7 +33,7 @@ public final class ShareResults {
     public void moveTogether(Object array) {
         int size = 0;
         for (int share = 0; share < sizes.length; share++) {
-            if (size < starts[share]) {
+            if (size != starts[share]) {
                 System.arraycopy(array, starts[share], array, size, sizes[share]);
             }
             size += sizes[share];

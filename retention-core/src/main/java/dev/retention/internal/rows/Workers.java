@@ -3,11 +3,13 @@ package dev.retention.internal.rows;
 import static java.util.Objects.requireNonNull;
 
 import dev.retention.internal.Checks;
+import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -85,10 +87,6 @@ public final class Workers {
      */
     public void runShares(int elements, Supplier<ShareWorker> workers) {
         int shares = shares(elements);
-        if (shares == 1) {
-            workers.get().accept(0, 0, elements);
-            return;
-        }
         run(shares, () -> {
             ShareWorker worker = workers.get();
             return share -> worker.accept(share, start(elements, share, shares), start(elements, share + 1, shares));
@@ -99,7 +97,12 @@ public final class Workers {
         return (int) ((long) elements * share / shares);
     }
 
-    private record Failure(int task, Throwable cause) {}
+    private record Failure(int task, Throwable cause) {
+
+        static final Failure NONE = new Failure(Integer.MAX_VALUE, null);
+
+        static final BinaryOperator<Failure> LOWEST = BinaryOperator.minBy(Comparator.comparingInt(Failure::task));
+    }
 
     private static final class Job {
 
@@ -109,7 +112,7 @@ public final class Workers {
 
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch unfinished;
-        private final AtomicReference<Failure> lowestFailure = new AtomicReference<>();
+        private final AtomicReference<Failure> lowestFailure = new AtomicReference<>(Failure.NONE);
 
         Job(int tasks, Supplier<IntConsumer> workers) {
             this.tasks = tasks;
@@ -119,25 +122,25 @@ public final class Workers {
 
         void work() {
             IntConsumer worker = null;
-            for (int task = take(); task < tasks; task = take()) {
+            while (true) {
+                // Asked before a task is taken: those that come before a failure have all been taken by then, and are
+                // run.
+                boolean failed = lowestFailure.get().cause != null;
+                int task = take();
+                if (task == tasks) {
+                    return;
+                }
                 try {
-                    if (isNeeded(task)) {
+                    if (!failed) {
                         worker = worker == null ? workers.get() : worker;
                         worker.accept(task);
                     }
                 } catch (Throwable e) {
-                    lowestFailure.accumulateAndGet(
-                            new Failure(task, e), (a, b) -> a != null && a.task < b.task ? a : b);
+                    lowestFailure.accumulateAndGet(new Failure(task, e), Failure.LOWEST);
                 } finally {
                     unfinished.countDown();
                 }
             }
-        }
-
-        /** Every task before the lowest failure is, as it may be the one that fails first. */
-        private boolean isNeeded(int task) {
-            Failure failure = lowestFailure.get();
-            return failure == null || task < failure.task;
         }
 
         /** Does not count on beyond the last task, so that late helpers cannot make it overflow. */
@@ -147,9 +150,10 @@ public final class Workers {
 
         void await() {
             boolean interrupted = false;
-            while (unfinished.getCount() > 0) {
+            while (true) {
                 try {
                     unfinished.await();
+                    break;
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -161,9 +165,9 @@ public final class Workers {
         }
 
         void throwLowestFailure() {
-            Failure failure = lowestFailure.get();
-            if (failure != null) {
-                throwAny(failure.cause);
+            Throwable cause = lowestFailure.get().cause;
+            if (cause != null) {
+                throwAny(cause);
             }
         }
 

@@ -142,8 +142,10 @@ class WorkersTest {
                     starts[starts.length - 1] = elements;
                     assertEquals(elements, taken.get());
                     assertEquals(0, starts[0]);
-                    for (int share = 1; share < starts.length; share++) {
-                        assertTrue(starts[share] >= starts[share - 1]);
+                    int shares = starts.length - 1;
+                    for (int share = 0; share < shares; share++) {
+                        int size = starts[share + 1] - starts[share];
+                        assertTrue(size == elements / shares || size == elements / shares + 1, "equal shares");
                     }
                 }
             }
