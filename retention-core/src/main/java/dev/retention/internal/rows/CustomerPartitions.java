@@ -58,8 +58,7 @@ public final class CustomerPartitions {
      */
     public static Optional<CustomerPartitions> of(LongColumn customers, RowPayload payload, Workers workers) {
         requireFit(customers.size());
-        int count =
-                Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, customers.size() / ROWS_PER_PARTITION)));
+        int count = partitions(customers.size());
         var passes = new Passes(customers, payload, KeyRanges.of(customers, count), workers);
         if (!passes.count()) {
             passes = new Passes(customers, payload, KeyRanges.drawn(customers, count), workers);
@@ -68,6 +67,11 @@ public final class CustomerPartitions {
         return passes.move()
                 ? Optional.of(new CustomerPartitions(passes.ranges, passes.payloadBits, passes.shares))
                 : Optional.empty();
+    }
+
+    /** How many partitions so many rows are cut into, a power of two that is at least 2. */
+    static int partitions(int rows) {
+        return Math.min(MAX_PARTITIONS, 2 * Integer.highestOneBit(Math.max(1, rows / ROWS_PER_PARTITION)));
     }
 
     /** Before anything is read or allocated. */

@@ -54,7 +54,7 @@ public final class CustomerTable {
     private int customerCount;
 
     /** By cell: the key less {@link #origin}, 0 if the cell is vacant; then what the view adds up, at first 0. */
-    private long[] cells;
+    private long[] cells = {};
 
     /** Below each key of the partition, as rows have it, or at least none of them. */
     private long origin;
@@ -83,7 +83,6 @@ public final class CustomerTable {
         this.partitions = partitions;
         this.widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(sums);
         this.width = 1 << widthBits;
-        this.cells = new long[MIN_CAPACITY << widthBits];
     }
 
     /** Folds the rows of a partition into the cells of their customers; a fold that {@link #cell} stops is begun anew. */
@@ -95,16 +94,24 @@ public final class CustomerTable {
         origin = packed ? -1 : base;
         sorted = false;
         attempt = 0;
-        // By the customers of the partition before this one: few collide in four times as many cells, but cells that do
-        // not fit the second-level cache cost more than collisions.
-        clear(Math.max(MIN_CAPACITY, powerOfTwoFrom((customerCount > MANY_CUSTOMERS ? 2L : 4L) * customerCount)));
+        clear(capacity(customerCount)); // customers of the partition before this one
         while (!partitions.forEach(partition, fold)) {
             grow();
         }
     }
 
-    private static int powerOfTwoFrom(long n) {
-        return (int) Math.min(MAX_CAPACITY, Long.highestOneBit(2 * n - 1));
+    /**
+     * How many cells so many customers get, a power of two: few collide in four times as many, but cells that do not fit the second-level
+     * cache cost more than collisions.
+     */
+    static int capacity(int customers) {
+        long cells = (customers > MANY_CUSTOMERS ? 2L : 4L) * customers;
+        return Math.max(MIN_CAPACITY, (int) Math.min(MAX_CAPACITY, Long.highestOneBit(2 * cells - 1)));
+    }
+
+    /** How many cells follow after too many probes: four times as many, or as many for another hash if a quarter is enough. */
+    static int grown(int capacity, int customers) {
+        return customers > capacity / 4 && capacity < MAX_CAPACITY ? 4 * capacity : capacity;
     }
 
     private void clear(int capacity) {
@@ -124,12 +131,11 @@ public final class CustomerTable {
     private void grow() {
         int capacity = cells.length >> widthBits;
         listCustomers();
-        if (customerCount > capacity / 4 && capacity < MAX_CAPACITY) {
-            clear(capacity * 4);
-        } else if (++attempt < MULTIPLIERS.size()) {
-            clear(capacity);
-        } else {
+        int grown = grown(capacity, customerCount);
+        if (grown == capacity && ++attempt == MULTIPLIERS.size()) {
             sortEveryKey();
+        } else {
+            clear(grown);
         }
     }
 
@@ -235,19 +241,20 @@ public final class CustomerTable {
     /** Lists the customers ascending. */
     public void sortCustomers() {
         listCustomers();
-        if (!sorted && !sortByInsertion()) {
+        if (!sortByInsertion(customers, order, customerCount)) {
             sortAndLookUp();
         }
     }
 
-    /** For keys that are all but sorted, as they are by their places in the range; false if they turn out not to be. */
-    private boolean sortByInsertion() {
-        int budget = 4 * customerCount;
-        for (int c = 1; c < customerCount; c++) {
-            long customer = customers[c];
-            if (customers[c - 1] > customer) {
-                int to = insert(c, customer);
-                budget -= c - to;
+    /**
+     * Sorts customers, with the cells of each, that are all but sorted, as they are by their places in the range; false, and they are
+     * not in order, if that takes more than four moves a customer.
+     */
+    static boolean sortByInsertion(long[] customers, int[] cells, int count) {
+        int budget = 4 * count;
+        for (int c = 1; c < count; c++) {
+            if (customers[c - 1] > customers[c]) {
+                budget -= c - insert(customers, cells, c);
                 if (budget < 0) {
                     return false;
                 }
@@ -256,15 +263,17 @@ public final class CustomerTable {
         return true;
     }
 
-    private int insert(int at, long customer) {
-        int cell = order[at];
-        int to = at;
+    /** Moves the element to its place among those before it, which are sorted, and returns the place. */
+    private static int insert(long[] customers, int[] cells, int element) {
+        long customer = customers[element];
+        int cell = cells[element];
+        int to = element;
         do {
-            order[to] = order[to - 1];
+            cells[to] = cells[to - 1];
             customers[to] = customers[to - 1];
             to--;
         } while (to > 0 && customers[to - 1] > customer);
-        order[to] = cell;
+        cells[to] = cell;
         customers[to] = customer;
         return to;
     }

@@ -45,9 +45,9 @@ final class KeyRanges {
         long[] sample = distinctSample(keys);
         KeyRanges even = even(sample, count);
         int[] crowds = new int[count];
-        boolean inside = even.countEven(sample, 0, sample.length, crowds);
+        even.countEven(sample, 0, sample.length, crowds);
         int tolerated = TOLERATED_CROWDING * (1 + sample.length / count);
-        return inside && Arrays.stream(crowds).allMatch(crowd -> crowd <= tolerated) ? even : drawn(sample, count);
+        return Arrays.stream(crowds).allMatch(crowd -> crowd <= tolerated) ? even : drawn(sample, count);
     }
 
     /** Drawn ranges: for keys some of which turned out to lie outside of even ones. */
@@ -55,7 +55,8 @@ final class KeyRanges {
         return drawn(distinctSample(keys), count);
     }
 
-    private static long[] distinctSample(LongColumn keys) {
+    /** The keys of some rows, ascending, each once: of all rows if they are few. */
+    static long[] distinctSample(LongColumn keys) {
         int size = keys.size();
         long[] sample = new long[Math.max(1, Math.min(size, SAMPLE_SIZE))];
         for (int i = 0; i < sample.length && size > 0; i++) {
@@ -71,8 +72,8 @@ final class KeyRanges {
         long first = sample[0];
         long last = sample[sample.length - 1];
         long margin = Math.max(1, (last - first) >>> 6);
-        long low = first - margin < first ? first - margin : Long.MIN_VALUE;
-        long high = last + margin > last ? last + margin : Long.MAX_VALUE;
+        long low = Math.max(first, Long.MIN_VALUE + margin) - margin;
+        long high = Math.min(last, Long.MAX_VALUE - margin) + margin;
         int spanBits = Long.SIZE - Long.numberOfLeadingZeros(high - low);
         int widthBits = Math.max(1, spanBits - Integer.numberOfTrailingZeros(count));
         // The last range must not reach beyond the greatest long: 2^63 - span, in arithmetic modulo 2^64.

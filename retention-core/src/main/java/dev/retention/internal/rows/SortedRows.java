@@ -31,10 +31,15 @@ public final class SortedRows {
     private int[] rowCells = {};
     private long[] sparePayloads = {};
     private int[] spareCells = {};
-    private int[] positions = {};
+    private final int[] positions = new int[1 << MAX_DIGIT_BITS];
 
     private int firstDay;
     private int lastDay;
+
+    /** The day of the row that was read last. */
+    private int day;
+
+    /** Whether no day was before the one that was read before it. */
     private boolean ascending;
 
     public SortedRows(CustomerPartitions partitions) {
@@ -67,6 +72,7 @@ public final class SortedRows {
             rowCount = 0;
             firstDay = Integer.MAX_VALUE;
             lastDay = Integer.MIN_VALUE;
+            day = Integer.MIN_VALUE;
             ascending = true;
         }
 
@@ -75,7 +81,7 @@ public final class SortedRows {
             CustomerTable table = SortedRows.this.table;
             long[] cells = table.cells();
             int n = rowCount;
-            int before = n == 0 ? Integer.MIN_VALUE : DayAndAmount.day(payloads[n - 1]);
+            int before = SortedRows.this.day;
             int first = firstDay;
             int last = lastDay;
             boolean ascending = SortedRows.this.ascending;
@@ -97,6 +103,7 @@ public final class SortedRows {
             rowCount = n;
             firstDay = first;
             lastDay = last;
+            SortedRows.this.day = before;
             SortedRows.this.ascending = ascending;
             return true;
         }
@@ -104,17 +111,16 @@ public final class SortedRows {
 
     private void sortByDay() {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(lastDay - firstDay);
-        int passes = (bits + MAX_DIGIT_BITS - 1) / MAX_DIGIT_BITS;
-        int digitBits = (bits + passes - 1) / passes;
-        for (int pass = 0; pass < passes; pass++) {
-            sortByDigit(firstDay, pass * digitBits, digitBits);
+        for (int shift = 0; shift < bits; shift += MAX_DIGIT_BITS) {
+            sortByDigit(shift, Math.min(MAX_DIGIT_BITS, bits - shift));
         }
     }
 
-    private void sortByDigit(int firstDay, int shift, int bits) {
-        clearPositions(1 << bits);
+    private void sortByDigit(int shift, int bits) {
         int mask = (1 << bits) - 1;
+        int firstDay = this.firstDay;
         int[] positions = this.positions;
+        Arrays.fill(positions, 0, mask + 1, 0);
         for (int row = 0; row < rowCount; row++) {
             positions[DayAndAmount.day(payloads[row]) - firstDay >>> shift & mask]++;
         }
@@ -155,13 +161,6 @@ public final class SortedRows {
         for (int row = 0; row < rowCount; row++) {
             sparePayloads[(int) cells[rowCells[row] + ROWS]++] = payloads[row];
         }
-    }
-
-    private void clearPositions(int count) {
-        if (positions.length < count) {
-            positions = new int[count];
-        }
-        Arrays.fill(positions, 0, count, 0);
     }
 
     public int rowCount() {

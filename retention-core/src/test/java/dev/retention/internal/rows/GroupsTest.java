@@ -10,45 +10,45 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
 
     /** Rows (x, y): (2, 5) three times in two places, (1, 9) twice, (1, 4) once, and (7, 7) never. */
-    private static final DistinctRows ROWS =
+    private final DistinctRows rows =
             DistinctRows.of(new long[][] {{2, 1, 7, 2, 1}, {5, 9, 7, 5, 4}}, new long[] {1, 2, 0, 2, 1});
 
     @Test
     void distinctRowsAreSortedWithTheirCounts() {
-        assertEquals(3, ROWS.size());
+        assertEquals(3, rows.size());
         long[][] expected = {{1, 4, 1}, {1, 9, 2}, {2, 5, 3}};
         for (int row = 0; row < 3; row++) {
-            assertEquals(expected[row][0], ROWS.key(0, row));
-            assertEquals(expected[row][1], ROWS.key(1, row));
-            assertEquals(expected[row][2], ROWS.count(row));
+            assertEquals(expected[row][0], rows.key(0, row));
+            assertEquals(expected[row][1], rows.key(1, row));
+            assertEquals(expected[row][2], rows.count(row));
         }
-        assertEquals(6, ROWS.totalCount());
-        assertArrayEquals(new long[] {1, 2, 3}, ROWS.counts());
-        ROWS.counts()[0] = 99;
-        assertEquals(1, ROWS.count(0), "a copy");
+        assertEquals(6, rows.totalCount());
+        assertArrayEquals(new long[] {1, 2, 3}, rows.counts());
+        rows.counts()[0] = 99;
+        assertEquals(1, rows.count(0), "a copy");
     }
 
     @Test
     void distinctRowsMerge() {
         DistinctRows more = DistinctRows.of(new long[][] {{2, 3}, {5, 3}}, new long[] {1, 1});
         DistinctRows both = DistinctRows.of(new long[][] {{1, 1, 2, 3}, {4, 9, 5, 3}}, new long[] {1, 2, 4, 1});
-        assertEquals(both, ROWS.plus(more));
-        assertEquals(both, more.plus(ROWS));
-        assertEquals(both.hashCode(), more.plus(ROWS).hashCode());
-        assertEquals(ROWS, ROWS.plus(DistinctRows.empty(2)));
+        assertEquals(both, rows.plus(more));
+        assertEquals(both, more.plus(rows));
+        assertEquals(both.hashCode(), more.plus(rows).hashCode());
+        assertEquals(rows, rows.plus(DistinctRows.empty(2)));
         assertEquals(0, DistinctRows.empty(2).size());
-        assertNotEquals(ROWS, both);
-        assertNotEquals(ROWS.hashCode(), both.hashCode());
+        assertNotEquals(rows, both);
+        assertNotEquals(rows.hashCode(), both.hashCode());
         DistinctRows otherCount = DistinctRows.of(new long[][] {{1, 1, 2}, {4, 9, 5}}, new long[] {1, 2, 4});
-        assertNotEquals(ROWS, otherCount);
-        assertNotEquals(ROWS, DistinctRows.of(new long[][] {{1, 1, 3}, {4, 9, 5}}, new long[] {1, 2, 3}));
-        assertNotEquals(ROWS, new Object());
+        assertNotEquals(rows, otherCount);
+        assertNotEquals(rows, DistinctRows.of(new long[][] {{1, 1, 3}, {4, 9, 5}}, new long[] {1, 2, 3}));
+        assertNotEquals(rows, new Object());
     }
 
     @Test
     void rowsBeyondTheLastAreNamed() {
-        outOfBounds("row must be in [0, 3), got row=3", () -> ROWS.count(3));
-        outOfBounds("row must be in [0, 3), got row=-1", () -> ROWS.key(0, -1));
+        outOfBounds("row must be in [0, 3), got row=3", () -> rows.count(3));
+        outOfBounds("row must be in [0, 3), got row=-1", () -> rows.key(0, -1));
     }
 
     private static void outOfBounds(String message, org.junit.jupiter.api.function.Executable call) {

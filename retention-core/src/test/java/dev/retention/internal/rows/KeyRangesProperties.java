@@ -2,9 +2,11 @@ package dev.retention.internal.rows;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.SameSeeds;
+import java.math.BigInteger;
 import java.nio.LongBuffer;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -117,6 +119,111 @@ class KeyRangesProperties {
         if (ranges.areEven()) {
             assertEquals(ranges.widthBits(), ranges.spanBits(2));
         }
+    }
+
+    /**
+     * The ranges reach a sixty-fourth of the keys' span beyond the least and the greatest, in widths of the least power of two that is
+     * enough, but not beyond what a long holds.
+     */
+    static void evenRangesReachBeyondTheSample(long[] keys, int countBits) {
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(keys)), 1 << countBits);
+        if (!ranges.areEven()) {
+            return;
+        }
+        BigInteger least = BigInteger.valueOf(Long.MIN_VALUE);
+        BigInteger greatest = BigInteger.valueOf(Long.MAX_VALUE);
+        BigInteger first = BigInteger.valueOf(LongStream.of(keys).min().getAsLong());
+        BigInteger last = BigInteger.valueOf(LongStream.of(keys).max().getAsLong());
+        BigInteger margin = last.subtract(first).shiftRight(6).max(BigInteger.ONE);
+        BigInteger low = first.subtract(margin).max(least);
+        BigInteger span = last.add(margin).min(greatest).subtract(low);
+        assertEquals(Math.max(1, span.bitLength() - countBits), ranges.widthBits());
+        BigInteger lastLow =
+                greatest.add(BigInteger.ONE).subtract(BigInteger.ONE.shiftLeft(countBits + ranges.widthBits()));
+        assertEquals(low.min(lastLow).longValueExact(), ranges.least(0));
+    }
+
+    @Property
+    void evenRangesReachBeyondTheSample(
+            @ForAll("keys") long[] keys, @ForAll @IntRange(min = 1, max = 10) int countBits, @ForAll Random random) {
+        evenRangesReachBeyondTheSample(keys, countBits);
+        evenRangesReachBeyondTheSample(
+                random.longs(500, 0, 1L << random.nextInt(63)).toArray(), countBits);
+    }
+
+    /** In sixty-four ranges of 2^50 each 192 keys: the two that say how far they reach, some in one range, and few in others. */
+    private static KeyRanges crowded(int crowd) {
+        long low = -62L << 44;
+        long[] keys = LongStream.range(0, 192)
+                .map(i -> low + ((i < crowd ? 10 : 20 + i % 40) << 50) + i)
+                .toArray();
+        keys[190] = 0;
+        keys[191] = 62L << 50;
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(keys)), 64);
+        if (ranges.areEven()) {
+            assertEquals(50, ranges.widthBits());
+            assertEquals(low, ranges.least(0));
+        }
+        return ranges;
+    }
+
+    @Test
+    void rangesAreDrawnIfOneHasMoreThanEightTimesItsShareOfTheKeysAndEight() {
+        assertTrue(crowded(32).areEven(), "8 + 8 * 192 / 64");
+        assertFalse(crowded(33).areEven());
+    }
+
+    @Test
+    void aSampleHasAllKeysIfTheyAreFew() {
+        long[] keys = new Random(3).longs(4_096).toArray();
+        assertArrayEquals(
+                LongStream.of(keys).sorted().toArray(),
+                KeyRanges.distinctSample(new LongColumn(LongBuffer.wrap(keys))));
+    }
+
+    /** Of four rows each, and each of the four about as often. */
+    @Test
+    void aSampleHasAKeyOfEachEqualPartOfTheRows() {
+        long[] running = LongStream.range(0, 4 * 4_096).toArray();
+        long[] sample = KeyRanges.distinctSample(new LongColumn(LongBuffer.wrap(running)));
+        assertEquals(4_096, sample.length);
+        int[] counts = new int[4];
+        for (int i = 0; i < sample.length; i++) {
+            assertEquals(i, sample[i] / 4);
+            counts[(int) sample[i] % 4]++;
+        }
+        for (int count : counts) {
+            assertTrue(count > 900 && count < 1_150, "got " + count);
+        }
+    }
+
+    @Test
+    void drawnRangesBeginAtKeysOfEqualRank() {
+        long[] keys = LongStream.range(0, 640).map(i -> 2 * i * i).toArray();
+        KeyRanges ranges = KeyRanges.drawn(new LongColumn(LongBuffer.wrap(keys)), 64);
+        for (int range = 0; range < 64; range++) {
+            assertEquals(keys[10 * range], ranges.least(range));
+        }
+    }
+
+    /** One in the first range, and one where the range after the last would be. */
+    @Test
+    void theFirstKeyBehindAllRangesIsOutside() {
+        KeyRanges ranges = KeyRanges.of(new LongColumn(LongBuffer.wrap(new long[] {5, 900})), 4);
+        long behind = ranges.least(0) + (4L << ranges.widthBits());
+        assertTrue(ranges.countEven(new long[] {ranges.least(0), behind - 1}, 0, 2, new int[4]));
+        assertFalse(ranges.countEven(new long[] {ranges.least(0), behind}, 0, 2, new int[4]));
+        assertFalse(ranges.countEven(new long[] {ranges.least(0), ranges.least(0) - 1}, 0, 2, new int[4]));
+    }
+
+    @Test
+    void rangesAreWrittenOverWhateverWasThere() {
+        long[] keys = LongStream.range(0, 64).toArray();
+        KeyRanges ranges = KeyRanges.drawn(new LongColumn(LongBuffer.wrap(keys)), 4);
+        char[] rangeOf = {9, 3, 3, 3, 3, 9};
+        ranges.locate(keys, 15, 2, rangeOf, 1);
+        ranges.locate(keys, 47, 2, rangeOf, 3);
+        assertArrayEquals(new char[] {9, 0, 1, 2, 3, 9}, rangeOf);
     }
 
     @Test

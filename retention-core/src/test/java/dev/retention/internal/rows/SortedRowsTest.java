@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.Allocated;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -79,6 +80,40 @@ class SortedRowsTest {
                 random.longs(60_000, 0, 1_000).map(i -> (i % 3 << 60) + i).toArray(),
                 random.ints(60_000, 0, 365).toArray(),
                 2);
+    }
+
+    /** Days ascend within each share and not from one to the next, seen from partition 1, of which rows have been read before. */
+    @Test
+    void sharesThatAreInOrderMayNotBeTogether() {
+        int rows = 40 * 1024;
+        long[] customers = new Random(12).longs(rows, 0, 3_000).toArray();
+        int[] days =
+                IntStream.range(0, rows).map(row -> row % (rows / 2) / 64 + 5).toArray();
+        sorts(customers, days, 1);
+        sorts(customers, days, 2);
+    }
+
+    /** The first cell of a table, whose number is 0, is that of a range's least key. */
+    @Test
+    void theLeastKeyOfARangeIsACustomerToo() {
+        sorts(new long[] {-1L << 62, 0, 1L << 62, 0, 1}, new int[] {4, 3, 2, 1, 0}, 1);
+    }
+
+    @Test
+    void memoryIsTakenForTheLargestPartitionAndThenNoMore() {
+        var random = new Random(13);
+        CustomerPartitions partitions = partitionsOf(
+                random.longs(20_000).toArray(), random.ints(20_000, 0, 9_999).toArray(), 1);
+        var sorted = new SortedRows(partitions);
+        sorted.sort(0);
+        sorted.sort(1);
+        sorted.sort(0);
+        long bytes = Allocated.bytes(() -> {
+            sorted.sort(0);
+            sorted.sort(1);
+            sorted.sort(0);
+        });
+        assertTrue(bytes < 2_000, "20,000 rows took " + bytes);
     }
 
     /** One customer in 50,000 rows far from all others, whom a sample does not show: ranges of equal width do not hold the key. */
