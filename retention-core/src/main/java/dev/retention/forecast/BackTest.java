@@ -350,6 +350,7 @@ public final class BackTest {
                     + " days.";
         }
         Forecaster choice = choice();
+        double byStanding = missedPercent(standing);
         return String.format(
                 Locale.ROOT,
                 "%s%s: missed by %.0f %% over the last %d periods of %d days%s%s",
@@ -362,11 +363,13 @@ public final class BackTest {
                 choice.equals(standing)
                         ? "; " + (standing instanceof WeightedMean ? "none of them alone" : "no other")
                                 + " did better by more than chance explains."
-                        : String.format(
-                                Locale.ROOT,
-                                "; %s: by %.0f %%, more than chance explains.",
-                                standing.label(),
-                                missedPercent(standing)));
+                        : Double.isNaN(byStanding)
+                                ? "; " + standing.label() + ": could say nothing of them."
+                                : String.format(
+                                        Locale.ROOT,
+                                        "; %s: by %.0f %%, more than chance explains.",
+                                        standing.label(),
+                                        byStanding));
     }
 
     private double missedPercent(Forecaster forecaster) {

@@ -225,6 +225,23 @@ class BackTestTest {
         return value * value;
     }
 
+    /** Models that find no customer who bought again say nothing: no number stands for that. */
+    @Test
+    void whoCouldNotAnswerIsNotSaidToHaveMissed() {
+        long[] customers = new long[30];
+        int[] days = new int[30];
+        for (int i = 0; i < 30; i++) {
+            customers[i] = i;
+            days[i] = 3 * i;
+        }
+        ActivityLog log = ActivityLog.of(customers, days, new long[30], RefundPolicy.NET);
+        BackTest test = BackTest.of(log, LocalDate.ofEpochDay(99), 20);
+        assertEquals(
+                "alike customers one period earlier: missed by 0 % over the last 3 periods of 20 days; mean of two models of leaving,"
+                        + " seasons where they show: could say nothing of them.",
+                test.verdict());
+    }
+
     @Test
     void oneAloneIsChosenIfItWasBetterThanTheMeanByMoreThanChance() {
         var first = prophet("first", 3, 3, 3, 1);
