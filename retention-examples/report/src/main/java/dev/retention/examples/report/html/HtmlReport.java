@@ -245,14 +245,15 @@ public final class HtmlReport {
         String months = page.months(movement.period().months());
         long now = movement.purchases().all().revenueMinor();
         Optional<YearBefore> before = page.findings().yearBefore();
+        double existing = movement.purchases().existingRevenueShare();
         return new PageView.Tile(
                 page.say("tile.revenue", "months", months),
                 page.numbers().moneyShort(now),
                 before.isEmpty() || before.get().revenueMinor() <= 0
-                        ? page.say(
-                                "tile.existing",
-                                "share",
-                                page.numbers().percent(movement.purchases().existingRevenueShare(), 1))
+                        ? Double.isNaN(existing)
+                                ? Phrase.EMPTY
+                                : page.say(
+                                        "tile.existing", "share", page.numbers().percent(existing, 1))
                         : change(
                                 movement.customers().start(),
                                 (double) now / before.get().revenueMinor() - 1,

@@ -24,6 +24,7 @@ import dev.retention.period.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -100,6 +101,11 @@ public final class Forecast {
     /** {@return what today's customers will do, if any way of forecasting can say something} */
     static Part<Outlook> of(ActivityLog log, LocalDate asOf, KeyIndex<String> names) {
         ActivityLog paidDays = log.entriesWhere(entry -> log.activityCount(entry) > 0 && log.amountMinor(entry) > 0);
+        if (paidDays.entryCount() == paidDays.customerCount()) {
+            return Part.missing(
+                    Part.Reason.NO_MODEL,
+                    paidDays.entryCount() == 0 ? "No order has brought money" : "Nobody has ordered on a second day");
+        }
         BackTest test = longestJudged(paidDays, asOf);
         Forecaster method = test.choice();
         try {
@@ -329,10 +335,17 @@ public final class Forecast {
         return IntStream.range(0, buyers.size())
                 .filter(which)
                 .boxed()
-                .sorted(comparingDouble(rank::applyAsDouble).reversed())
+                .sorted(Comparator.<Integer>comparingDouble(rank::applyAsDouble)
+                        .thenComparingLong(this::paidMinor)
+                        .reversed())
                 .limit(CUSTOMERS_SHOWN)
                 .map(this::customer)
                 .toList();
+    }
+
+    private long paidMinor(int i) {
+        int c = paidDays.indexOf(buyers.customer(i));
+        return paidDays.amountMinor(paidDays.entriesBegin(c), paidDays.entriesEnd(c));
     }
 
     private Outlook.Customer customer(int i) {

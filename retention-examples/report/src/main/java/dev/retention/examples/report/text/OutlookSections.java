@@ -143,7 +143,8 @@ public final class OutlookSections {
                 Table.of(outlook.worthMost(), customerColumns()),
                 new Block.Note(
                         "Orders and revenue: expected in the next 12 months. Still customer: how likely that is. At risk: what would be\n"
-                                + "expected of someone who is still a customer, times how likely it is that this one no longer is."));
+                                + "expected of someone who is still a customer, times how likely it is that this one no longer is.\n"
+                                + "Of those who are expected to bring the same, whoever has paid most so far comes first."));
     }
 
     private Section slippingAway() {
