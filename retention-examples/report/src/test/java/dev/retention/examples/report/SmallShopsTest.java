@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.retention.estimate.Estimate;
+import dev.retention.estimate.Interval;
+import dev.retention.examples.report.numbers.Lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +115,39 @@ class SmallShopsTest {
                 text.contains("\nNOBODY HAS ORDERED for 517 days, since 2024-01-30; before, the longest pause was "),
                 text);
         assertTrue(text.contains("Nobody has ordered for 517 days, and no way of forecasting knows why."), text);
+        // Nobody is to be thanked or won back before that is known.
+        String page = page(shop(lines));
+        assertTrue(page.contains("Nobody has ordered lately: first find out why."), page);
+        assertFalse(page.contains("Thank the best"), page);
+    }
+
+    /** All of them half a year ago: of the last month there is no revenue, and no share of it. */
+    @Test
+    void customersOfOneDayLongAgoHaveAPage() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            lines.append("c").append(i).append(",2025-01-02,").append(10 + i).append('\n');
+        }
+        assertTrue(page(shop(lines)).contains("Net revenue of the last month"));
+        assertTrue(Reports.text(shop(lines)).contains("Nobody has ordered on a second day."));
+    }
+
+    /** That nobody has spent anything is known; how sure it is, is not. */
+    @Test
+    void whereNobodyBoughtThereIsNoInterval() {
+        assertTrue(Lifecycle.likely(new Estimate(0, 0)).isEmpty());
+        assertTrue(Lifecycle.likely(new Estimate(0, Double.NaN)).isEmpty());
+        assertEquals(
+                new Interval(29_970, 29_970),
+                Lifecycle.likely(new Estimate(29_970, 0)).orElseThrow());
+    }
+
+    private String page(String... shop) throws IOException {
+        Path page = folder.resolve("page.html");
+        var args = new ArrayList<>(List.of(shop));
+        args.add("--html=" + page);
+        Reports.text(args.toArray(String[]::new));
+        return Files.readString(page);
     }
 
     /** Customers who order every four weeks or so, the last of them three weeks ago at most. */

@@ -1,8 +1,8 @@
 package dev.retention.examples.report.html;
 
-import dev.retention.estimate.Interval;
 import dev.retention.examples.report.findings.Action;
 import dev.retention.examples.report.findings.Action.Kind;
+import dev.retention.examples.report.findings.Certainty;
 import dev.retention.examples.report.html.TableView.Cell;
 import dev.retention.examples.report.numbers.Lifecycle;
 import dev.retention.examples.report.numbers.Outlook;
@@ -14,13 +14,15 @@ import java.util.Optional;
 final class DoSection {
 
     private final PageContext page;
+    private final boolean isSilent;
     private final List<Action> actions;
     private final Optional<Outlook> outlook;
     private final Lifecycle lifecycle;
 
     private DoSection(PageContext page) {
         this.page = page;
-        this.actions = page.hasEnoughCustomers() ? page.findings().actions() : List.of();
+        this.isSilent = page.customers().silence().isPresent();
+        this.actions = page.hasEnoughCustomers() && !isSilent ? page.findings().actions() : List.of();
         this.outlook = page.customers().ahead().outlook().ifShown();
         this.lifecycle = page.customers().ahead().lifecycle();
     }
@@ -50,6 +52,9 @@ final class DoSection {
     private Phrase finding() {
         Optional<Action> second = action(Kind.ASK_FOR_SECOND);
         Optional<Action> back = action(Kind.WIN_BACK);
+        if (isSilent) {
+            return page.say("do.finding.silent");
+        }
         if (!page.hasEnoughCustomers()) {
             return page.say("do.finding.few");
         }
@@ -90,7 +95,9 @@ final class DoSection {
                         page.numbers().percent(cameBack),
                         "interval",
                         page.numbers().interval(cameBack))));
-        if (action.detectable() >= 0) {
+        if (action.customers() < Certainty.FEWEST_CUSTOMERS) {
+            sentences.add(page.say("do.holdOut.few"));
+        } else if (action.detectable() >= 0) {
             sentences.add(page.say(
                     "do.holdOut", "points", page.numbers().decimal(Math.ceil(100 * action.detectable()), 0)));
         }
@@ -121,9 +128,10 @@ final class DoSection {
                 List.of(Cell.of(page.numbers().count(drawn.audience().size()))));
         if (page.hasMoney()) {
             if (Double.isFinite(drawn.atStake().value()) && drawn.atStake().standardError() >= 0) {
-                Interval likely = Lifecycle.likely(drawn.atStake());
                 cells.add(Cell.of(page.numbers().money(drawn.atStake().value())));
-                cells.add(Cell.of(page.numbers().moneyExact(likely.lower(), likely.upper())));
+                cells.add(Cell.of(Lifecycle.likely(drawn.atStake())
+                        .map(likely -> page.numbers().moneyExact(likely.lower(), likely.upper()))
+                        .orElse(Phrase.EMPTY)));
             } else {
                 cells.add(Cell.of(page.say(lifecycle.reachesBack() ? "cell.few" : "tooEarly")));
                 cells.add(Cell.of(Phrase.EMPTY));

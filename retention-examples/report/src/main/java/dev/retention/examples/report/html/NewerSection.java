@@ -177,7 +177,8 @@ final class NewerSection {
                 false,
                 "error",
                 null));
-        cells.forEach(cell -> row.add(cell(cell, saysWhatIsPartly)));
+        cells.forEach(cell -> row.add(
+                customers == 0 ? new TableView.Cell(Phrase.EMPTY, false, "cell", null) : cell(cell, saysWhatIsPartly)));
         return TableView.Row.of(name, row);
     }
 

@@ -102,9 +102,11 @@ final class WhoSection {
         String svg = PairedBars.draw(page.chart("who-shares", name, finding()), rows);
         return new Block.Figure(
                 name,
-                List.of(
-                        new Block.Key("f4", page.say("who.ofCustomers")),
-                        new Block.Key("f1", page.say("who.ofRevenue"))),
+                page.hasMoney()
+                        ? List.of(
+                                new Block.Key("f4", page.say("who.ofCustomers")),
+                                new Block.Key("f1", page.say("who.ofRevenue")))
+                        : List.of(new Block.Key("f4", page.say("who.ofCustomers"))),
                 svg,
                 page.say("who.shares.note"),
                 page.say("numbers"),

@@ -11,6 +11,7 @@ import dev.retention.examples.report.numbers.Lifecycle.Stages;
 import dev.retention.examples.report.numbers.Part;
 import dev.retention.lifecycle.Stage;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stages, who is due, and the audiences, as JSON. */
 final class LifecycleJson {
@@ -96,7 +97,13 @@ final class LifecycleJson {
         if (estimate == null || Double.isNaN(estimate.standardError())) {
             return null;
         }
-        Interval likely = Lifecycle.likely(estimate);
-        return fields("expected", estimate.value(), "lower", likely.lower(), "upper", likely.upper());
+        Optional<Interval> likely = Lifecycle.likely(estimate);
+        return fields(
+                "expected",
+                estimate.value(),
+                "lower",
+                likely.map(Interval::lower).orElse(null),
+                "upper",
+                likely.map(Interval::upper).orElse(null));
     }
 }

@@ -42,10 +42,13 @@ public record Lifecycle(Part<Stages> stages, Part<Due> due, boolean reachesBack,
 
     static final double STILL_A_CUSTOMER = 0.5;
 
-    /** {@return the 95 % interval of money; what is spent is not below 0} */
-    public static Interval likely(Estimate money) {
+    /** {@return the 95 % interval of money; what is spent is not below 0; empty where none of those like them bought anything} */
+    public static Optional<Interval> likely(Estimate money) {
+        if (Double.isNaN(money.standardError()) || money.standardError() == 0 && money.value() == 0) {
+            return Optional.empty();
+        }
         Interval likely = money.interval(Certainty.CONFIDENCE);
-        return new Interval(Math.max(0, likely.lower()), Math.max(0, likely.upper()));
+        return Optional.of(new Interval(Math.max(0, likely.lower()), Math.max(0, likely.upper())));
     }
 
     /**

@@ -6,7 +6,6 @@ import static dev.retention.examples.page.Table.number;
 import static dev.retention.examples.page.Table.words;
 
 import dev.retention.estimate.Estimate;
-import dev.retention.estimate.Interval;
 import dev.retention.estimate.Proportion;
 import dev.retention.examples.csv.SafeText;
 import dev.retention.examples.page.Block;
@@ -26,6 +25,7 @@ import dev.retention.lifecycle.StageTransitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** Shows the stages and their changes, who is due and overdue, and whom to write to with what is at stake. */
@@ -135,7 +135,7 @@ final class LifecycleSections {
     private static String atStake() {
         return wrapped("At stake: what as many customers of the same stage " + Lifecycle.DAYS
                 + " days ago have spent since, less returns; a dash where fewer than " + Certainty.FEWEST_CUSTOMERS
-                + " were there.");
+                + " were there, and for an interval where none of them has spent anything.");
     }
 
     /** A row of the table of changes. */
@@ -257,10 +257,9 @@ final class LifecycleSections {
     }
 
     private String interval(Estimate estimate) {
-        if (estimate == null || Double.isNaN(estimate.standardError())) {
-            return "-";
-        }
-        Interval likely = Lifecycle.likely(estimate);
-        return money.number(likely.lower()) + " - " + money.number(likely.upper());
+        return Optional.ofNullable(estimate)
+                .flatMap(Lifecycle::likely)
+                .map(likely -> money.number(likely.lower()) + " - " + money.number(likely.upper()))
+                .orElse("-");
     }
 }
