@@ -313,7 +313,7 @@ public final class CompetingRisks implements Serializable {
         }
         int end = all.lastUntil(time);
         double variance = 0;
-        for (int i = 0; survival > 0 && i < counts.length; i++) {
+        for (int i = 0; i < counts.length; i++) {
             double influence = survival * martingale(i, end);
             variance += counts[i] * influence * influence;
         }
@@ -324,10 +324,7 @@ public final class CompetingRisks implements Serializable {
     private double martingale(int row, int end) {
         int entry = entryIndex(row);
         int exit = all.lastUntil(durations[row]);
-        int until = Math.min(exit, end);
-        if (until <= entry) {
-            return 0;
-        }
+        int until = Math.max(entry, Math.min(exit, end));
         double left = all.atRisk(exit) - all.events(exit);
         double own = exit <= end && causes[row] > 0 && left > 0 ? 1 / left : 0;
         return own - (at(logLoss, until) - at(logLoss, entry));
@@ -337,10 +334,7 @@ public final class CompetingRisks implements Serializable {
     private double influence(int row, int cause, int end) {
         int entry = entryIndex(row);
         int exit = all.lastUntil(durations[row]);
-        int until = Math.min(exit, end);
-        if (until <= entry) {
-            return 0;
-        }
+        int until = Math.max(entry, Math.min(exit, end));
         double there = at(lossOfShare[cause], until)
                 - at(lossOfShare[cause], entry)
                 - at(logLoss, entry) * (at(incidence[cause], until) - at(incidence[cause], entry))
@@ -378,9 +372,9 @@ public final class CompetingRisks implements Serializable {
         }
         double z = -Normal.quantile(0.5 * (1 - confidence));
         double error = standardError(cause, time) / p;
-        double one = transform.end(p, error, -z);
-        double other = transform.end(p, error, z);
-        return new Interval(Math.max(0, Math.min(one, other)), Math.min(1, Math.max(one, other)));
+        double lower = Math.min(p, transform.end(p, error, -z));
+        double upper = Math.max(p, transform.end(p, error, z));
+        return new Interval(Math.max(0, lower), Math.min(1, upper));
     }
 
     /**

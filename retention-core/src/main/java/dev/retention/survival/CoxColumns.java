@@ -15,42 +15,42 @@ final class CoxColumns {
     /** So few rows are quicker row by row. */
     private static final int FEW = 4;
 
+    /**
+     * The mean of a column, and its standard deviation, which is 0 if it does not vary.
+     *
+     * @param mean what is taken off each value
+     * @param scale what is 1 then
+     */
+    record Unit(double mean, double scale) {}
+
     final int width;
-    final double[] means;
-    final double[] scales;
+    final Unit[] units;
     private final int size;
     private final double[] values;
 
-    /** Measures the columns, if means and scales are null, or takes those of another fit. */
-    CoxColumns(double[][] columns, int[] rows, double[] givenMeans, double[] givenScales) {
+    /** Measures the columns, if no units are given, or takes those of another fit. */
+    CoxColumns(double[][] columns, int[] rows, Unit[] given) {
         width = columns.length;
         size = rows.length;
-        boolean isGiven = givenMeans != null;
-        means = isGiven ? givenMeans : new double[width];
-        scales = isGiven ? givenScales : new double[width];
-        int blocks = (size + BLOCK - 1) / BLOCK;
+        units = new Unit[width];
+        int blocks = -Math.floorDiv(-size, BLOCK); // rounded up
         values = new double[Math.multiplyExact(Math.multiplyExact(blocks, width), BLOCK)];
         double[] column = new double[size];
         for (int c = 0; c < width; c++) {
             for (int k = 0; k < size; k++) {
                 column[k] = columns[c][rows[k]];
             }
-            if (!isGiven) {
-                measure(column, c);
-            }
-            double mean = means[c];
-            double scale = scales[c];
-            for (int from = 0; scale > 0 && from < size; from += BLOCK) {
-                int at = at(from, c);
-                int length = Math.min(BLOCK, size - from);
-                for (int i = 0; i < length; i++) {
-                    values[at + i] = (column[from + i] - mean) / scale;
+            Unit unit = given == null ? measure(column) : given[c];
+            units[c] = unit;
+            if (unit.scale > 0) {
+                for (int k = 0; k < size; k++) {
+                    values[at(k, c)] = (column[k] - unit.mean) / unit.scale;
                 }
             }
         }
     }
 
-    private void measure(double[] column, int c) {
+    private static Unit measure(double[] column) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : column) {
@@ -62,14 +62,13 @@ final class CoxColumns {
         for (double value : column) {
             sum += (value - low) / range;
         }
-        double mean = low + range * (sum / size);
+        double mean = low + range * (sum / column.length);
         double squares = 0;
         for (double value : column) {
             double distance = (value - mean) / range;
             squares += distance * distance;
         }
-        means[c] = mean;
-        scales[c] = low < high ? range * Math.sqrt(squares / size) : 0;
+        return new Unit(mean, range * Math.sqrt(squares / column.length));
     }
 
     private int at(int row, int column) {

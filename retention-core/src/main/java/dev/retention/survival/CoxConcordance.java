@@ -9,6 +9,9 @@ final class CoxConcordance {
     private final int[] ranks;
     private final Tree tree;
 
+    /** By rank, the weights of those who leave at one time, while their pairs are counted. */
+    private final double[] together;
+
     /** By row, the weights of its pairs: concordant, discordant, with tied hazards. */
     private final double[][] pairs;
 
@@ -19,15 +22,13 @@ final class CoxConcordance {
         this.sweep = sweep;
         double[] etas = new double[sweep.size];
         sweep.columns.predict(beta, etas);
-        for (int k = 0; k < sweep.size; k++) {
-            etas[k] += 0.0;
-        }
         double[] distinct = SurvivalTable.distinct(etas);
         ranks = new int[sweep.size];
         for (int k = 0; k < sweep.size; k++) {
             ranks[k] = Arrays.binarySearch(distinct, etas[k]);
         }
         tree = new Tree(distinct.length);
+        together = new double[distinct.length];
         pairs = new double[3][sweep.size];
     }
 
@@ -58,7 +59,8 @@ final class CoxConcordance {
                     tree.add(ranks[k], sweep.weights[k]);
                 }
             }
-            while (sweep.byStart != null && gone < to && sweep.starts[sweep.byStart[gone]] >= time) {
+            // Those of this time came before it, so that the loop has an end.
+            while (sweep.byStart != null && sweep.starts[sweep.byStart[gone]] >= time) {
                 int row = sweep.byStart[gone++];
                 tree.add(ranks[row], -sweep.weights[row]);
             }
@@ -79,40 +81,22 @@ final class CoxConcordance {
         }
     }
 
+    /** The pairs of those that leave at one time. */
     private void countTies(int begin, int end) {
-        int[] order = new int[end - begin];
-        int count = 0;
-        double sum = 0;
-        double squares = 0;
+        double before = 0;
         for (int i = begin; i < end; i++) {
             if (sweep.ended[i]) {
-                order[count++] = i;
-                sum += sweep.weights[i];
-                squares += sweep.weights[i] * sweep.weights[i];
+                double w = sweep.weights[i];
+                double same = together[ranks[i]];
+                tiedBoth += w * same;
+                tiedTimes += w * (before - same);
+                together[ranks[i]] += w;
+                before += w;
             }
         }
-        if (count < 2) {
-            return;
+        for (int i = begin; i < end; i++) {
+            together[ranks[i]] = 0;
         }
-        long[] keys = new long[count];
-        for (int i = 0; i < count; i++) {
-            keys[i] = (long) ranks[order[i]] << 32 | order[i];
-        }
-        Arrays.sort(keys);
-        double both = 0;
-        for (int i = 0; i < count; ) {
-            double group = 0;
-            double groupSquares = 0;
-            int rank = (int) (keys[i] >>> 32);
-            for (; i < count && (int) (keys[i] >>> 32) == rank; i++) {
-                double w = sweep.weights[(int) keys[i]];
-                group += w;
-                groupSquares += w * w;
-            }
-            both += (group * group - groupSquares) / 2;
-        }
-        tiedBoth += both;
-        tiedTimes += (sum * sum - squares) / 2 - both;
     }
 
     /** The pairs of each row with those that leave while it is at risk and stays. */
@@ -145,7 +129,7 @@ final class CoxConcordance {
         int next = to - 1;
         for (int at = to - 1; at >= from; at--) {
             int row = sweep.byStart[at];
-            for (; next >= from && sweep.stops[next] <= sweep.starts[row]; next--) {
+            for (; sweep.stops[next] <= sweep.starts[row]; next--) { // until the row itself, at the latest
                 if (sweep.ended[next]) {
                     tree.add(ranks[next], sweep.weights[next]);
                 }

@@ -35,16 +35,13 @@ final class CoxLikelihood implements Maximizer.Function {
 
     private Point compute(double[] beta) {
         var spread = new CoxSpread(sweep);
-        double[] sum = new double[2];
+        var sum = new SecondDerivatives(0);
         sweep.run(beta, ties, (slot, begin) -> {
             spread.add(slot, 1);
-            double value = sweep.deathEta - sweep.stepWeight * sweep.logs;
-            double next = sum[0] + value; // Neumaier's summation
-            sum[1] += Math.abs(sum[0]) >= Math.abs(value) ? sum[0] - next + value : value - next + sum[0];
-            sum[0] = next;
+            sum.addValue(sweep.deathEta - sweep.stepWeight * sweep.logs);
         });
         CoxSpread.Sums sums = spread.sums();
-        return new Point(sum[0] + sum[1], sums.slope(), sums.curvature(), sums.total());
+        return new Point(sum.value(), sums.slope(), sums.curvature(), sums.total());
     }
 
     @Override

@@ -70,8 +70,7 @@ public final class CoxRegression {
     private final boolean isRobust;
     private final String explanation;
 
-    private double[] means;
-    private double[] scales;
+    private CoxColumns.Unit[] units;
     private Maximizer.Optimum optimum;
     private double nullLogLikelihood;
     private double scoreChiSquare;
@@ -106,8 +105,7 @@ public final class CoxRegression {
     /** Null if there is a maximum, else why there is none. */
     private String fit(CoxRows rows) {
         var sweep = new CoxSweep(rows);
-        means = sweep.columns.means;
-        scales = sweep.columns.scales;
+        units = sweep.columns.units;
         var likelihood = new CoxLikelihood(sweep, ties);
         int p = names.size();
         var start = likelihood.at(new double[p]);
@@ -183,7 +181,7 @@ public final class CoxRegression {
         check();
         var estimates = new LinkedHashMap<String, Estimate>();
         for (int a = 0; a < names.size(); a++) {
-            estimates.put(names.get(a), new Estimate(beta[a] / scales[a], Math.sqrt(covariance(a, a))));
+            estimates.put(names.get(a), new Estimate(beta[a] / units[a].scale(), Math.sqrt(covariance(a, a))));
         }
         return Collections.unmodifiableMap(estimates);
     }
@@ -216,9 +214,9 @@ public final class CoxRegression {
      */
     public double covariance(int i, int j) {
         check();
-        return covariance[Checks.index(i, scales.length, "i")][Checks.index(j, scales.length, "j")]
-                / scales[i]
-                / scales[j];
+        return covariance[Checks.index(i, units.length, "i")][Checks.index(j, units.length, "j")]
+                / units[i].scale()
+                / units[j].scale();
     }
 
     /**
@@ -229,9 +227,9 @@ public final class CoxRegression {
      */
     public double modelCovariance(int i, int j) {
         check();
-        return modelCovariance[Checks.index(i, scales.length, "i")][Checks.index(j, scales.length, "j")]
-                / scales[i]
-                / scales[j];
+        return modelCovariance[Checks.index(i, units.length, "i")][Checks.index(j, units.length, "j")]
+                / units[i].scale()
+                / units[j].scale();
     }
 
     /** {@return the partial log-likelihood at the maximum} */
@@ -332,9 +330,6 @@ public final class CoxRegression {
         double[] x = standardised(values);
         double ratio = StrictMath.exp(dot(x));
         double survival = StrictMath.exp(-baseline.hazard(stratum, time) * ratio);
-        if (Double.isNaN(survival)) {
-            return new Estimate(Double.NaN, Double.NaN);
-        }
         return new Estimate(survival, survival * ratio * Math.sqrt(baseline.variance(stratum, time, x, covariance)));
     }
 
@@ -347,7 +342,7 @@ public final class CoxRegression {
         }
         double[] x = new double[values.length];
         for (int a = 0; a < x.length; a++) {
-            x[a] = (Checks.finite(values[a], "values[" + a + "]") - means[a]) / scales[a];
+            x[a] = (Checks.finite(values[a], "values[" + a + "]") - units[a].mean()) / units[a].scale();
         }
         return x;
     }
@@ -398,7 +393,7 @@ public final class CoxRegression {
             throw new IllegalArgumentException(
                     "rows must have the columns of the fit, got names=" + rows.names + ", fit=" + names);
         }
-        return new CoxSweep(rows, means, scales);
+        return new CoxSweep(rows, units);
     }
 
     /**

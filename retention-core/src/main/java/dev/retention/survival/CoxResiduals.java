@@ -83,11 +83,10 @@ final class CoxResiduals {
             double expected = expected(k);
             int cluster = Arrays.binarySearch(labels, clusterOfRow[sweep.rows[k]]) * p;
             int slot = sweep.slots[k] * p;
-            int start = sweep.startSlots == null ? -1 : sweep.startSlots[k] * p;
             for (int a = 0; a < p; a++) {
                 double x = sweep.columns.value(k, a);
                 double drifted = drift[slot + a]
-                        - (start < 0 ? 0 : drift[start + a])
+                        - (sweep.startSlots == null ? 0 : drift[sweep.startSlots[k] * p + a])
                         - (sweep.ended[k] ? tiedDrift[slot + a] : 0);
                 scores[cluster + a] -= sweep.risks[k] * (x * expected - drifted);
                 scores[cluster + a] += sweep.ended[k] ? sweep.weights[k] * (x - mean[slot + a]) : 0;

@@ -78,11 +78,11 @@ final class CoxSweep {
     }
 
     CoxSweep(CoxRows input) {
-        this(input, null, null);
+        this(input, null);
     }
 
     /** In the units of another sweep, if there are some. */
-    CoxSweep(CoxRows input, double[] givenMeans, double[] givenScales) {
+    CoxSweep(CoxRows input, CoxColumns.Unit[] units) {
         width = input.columns.length;
         rows = sorted(input);
         size = rows.length;
@@ -116,7 +116,7 @@ final class CoxSweep {
         byStart = late ? sortedByStart(input.strata) : null;
         startSlots = late ? startSlots() : null;
 
-        columns = new CoxColumns(input.columns, rows, givenMeans, givenScales);
+        columns = new CoxColumns(input.columns, rows, units);
         etas = new double[size];
         risks = new double[size];
         s1 = new double[width];
@@ -138,8 +138,7 @@ final class CoxSweep {
             strata[k] = input.strata[counting[k]];
             times[k] = falling(input.durations[counting[k]]);
         }
-        boolean hasStrata = count > 0 && Arrays.stream(strata).anyMatch(label -> label != strata[0]);
-        int[] order = hasStrata ? RowOrder.byKeys(strata, times) : RowOrder.byKeys(times);
+        int[] order = RowOrder.byKeys(strata, times);
         for (int k = 0; k < count; k++) {
             order[k] = counting[order[k]];
         }
@@ -226,7 +225,8 @@ final class CoxSweep {
             if (byStart != null) {
                 columns.addAll(risks, added, k, s1);
                 added = k;
-                for (; gone < end && starts[byStart[gone]] >= time; gone++) {
+                // Those of this time came before it, so that the loop has an end.
+                for (; starts[byStart[gone]] >= time; gone++) {
                     int row = byStart[gone];
                     s0 -= risks[row];
                     columns.add(row, -risks[row], s1);

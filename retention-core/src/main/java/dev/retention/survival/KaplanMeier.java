@@ -67,7 +67,7 @@ public final class KaplanMeier implements Serializable {
             }
             long remaining = table.atRisk(i) - table.events(i);
             survival[i] = before * ((double) remaining / remainedBefore);
-            variance += table.events(i) == 0 ? 0 : (double) table.events(i) / table.atRisk(i) / remaining;
+            variance += (double) table.events(i) / table.atRisk(i) / remaining;
             logVariance[i] = variance;
         }
     }

@@ -92,7 +92,7 @@ public final class LogRankTest implements Serializable {
             double d = all.events(i);
             double n = all.atRisk(i);
             petoSurvival *= (n - d + 1) / (n + 1);
-            double w = d == 0 ? 0 : weight.of(all.atRisk(i), survivalBefore, goneBefore, petoSurvival);
+            double w = weight.of(all.atRisk(i), survivalBefore, goneBefore, petoSurvival);
             double spread = n > 1 ? w * w * d * (n - d) / (n - 1) : 0;
             for (int j = 0; j < size; j++) {
                 SurvivalTable group = groups.get(j);

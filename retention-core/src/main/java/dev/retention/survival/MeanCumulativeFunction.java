@@ -257,8 +257,8 @@ public final class MeanCumulativeFunction implements Serializable {
         double[] influences = new double[exits.length];
         for (int i = 0; i < exits.length; i++) {
             int begin = entries[i] > 0 ? lastUntil(entries[i]) : -1;
-            int end = lastUntil(Math.min(time, exits[i]));
-            influences[i] = end > begin ? at(stepOverWatched, begin) - at(stepOverWatched, end) : 0;
+            int end = Math.max(begin, lastUntil(Math.min(time, exits[i])));
+            influences[i] = at(stepOverWatched, begin) - at(stepOverWatched, end);
         }
         for (int e = 0; e < times.length; e++) {
             if (times[e] <= time) {

@@ -137,16 +137,12 @@ public final class ProportionalityTest {
         double[] single = new double[p];
         for (int a = 0; a < p; a++) {
             int[] kept = new int[p + 1];
-            for (int b = 0; b < p; b++) {
-                kept[b] = b;
-            }
+            Arrays.setAll(kept, b -> b);
             kept[p] = p + a;
             single[a] = test(score, information, kept);
         }
         int[] all = new int[2 * p];
-        for (int b = 0; b < all.length; b++) {
-            all[b] = b;
-        }
+        Arrays.setAll(all, b -> b);
         return new ProportionalityTest(rows.names, single, test(score, information, all));
     }
 

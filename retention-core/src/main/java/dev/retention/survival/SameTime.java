@@ -79,9 +79,8 @@ public enum SameTime {
         double[] all = new double[size];
         int to = 0;
         for (double[] column : columns) {
-            for (double time : column) {
-                all[to++] = time + 0.0; // no -0.0
-            }
+            System.arraycopy(column, 0, all, to, column.length);
+            to += column.length;
         }
         double[] cuts = cuts(SurvivalTable.distinct(all));
         double[][] aligned = new double[columns.length][];

@@ -191,7 +191,7 @@ public final class SurvivalTable implements Serializable {
         }
         double[] entryTimes = distinct(lateEntries);
         long[] entered = new long[entryTimes.length];
-        for (int i = 0; late > 0 && i < entries.length; i++) {
+        for (int i = 0; i < entries.length; i++) {
             if (entries[i] > 0 && weights[i] > 0) {
                 entered[Arrays.binarySearch(entryTimes, entries[i])] += weights[i];
             }
@@ -402,7 +402,7 @@ public final class SurvivalTable implements Serializable {
      * until the next entry, and the curve goes on as if nobody left in them. Then begin later, with {@link #lastingBeyond}.
      */
     public double emptyFrom() {
-        for (int i = 0; i + 1 < times.length; i++) {
+        for (int i = 0; i < times.length; i++) {
             if (atRisk[i] == events[i] + censored[i] && enteringFrom(times[i]) > 0) {
                 return times[i];
             }
