@@ -42,14 +42,8 @@ final class CoxSpread {
             double bySum = weight * (s1[a] * sweep.square - d1[a] * sweep.partSquare);
             double byDeaths = weight * (s1[a] * sweep.partSquare - d1[a] * sweep.partsSquare);
             double[] row = means[a];
-            if (sweep.steps == 1) {
-                for (int b = 0; b <= a; b++) {
-                    row[b] += s1[b] * bySum;
-                }
-            } else {
-                for (int b = 0; b <= a; b++) {
-                    row[b] += s1[b] * bySum - d1[b] * byDeaths;
-                }
+            for (int b = 0; b <= a; b++) {
+                row[b] += s1[b] * bySum - d1[b] * byDeaths;
             }
         }
     }

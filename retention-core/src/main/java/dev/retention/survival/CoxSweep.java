@@ -46,7 +46,7 @@ final class CoxSweep {
     /** {@code weight · exp(z · beta)}. */
     final double[] risks;
 
-    // The sums at an event time: over those at risk, and, where it has several steps, over those who leave.
+    // The sums at an event time: over those at risk, and over those who leave.
     private double s0;
     final double[] s1;
     private int deaths;
@@ -263,10 +263,8 @@ final class CoxSweep {
             if (ended[k]) {
                 weight += weights[k];
                 deathEta += weights[k] * etas[k];
-                if (steps > 1) {
-                    d0 += risks[k];
-                    columns.add(k, risks[k], d1);
-                }
+                d0 += risks[k];
+                columns.add(k, risks[k], d1);
             }
         }
         stepWeight = weight / steps;

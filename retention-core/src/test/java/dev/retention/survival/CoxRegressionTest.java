@@ -126,7 +126,14 @@ class CoxRegressionTest {
                 "drawn age+plan strata(region) cluster(id)",
                 rows.withStrata(integers(drawn.numbers("region"))).withClusters(integers(drawn.numbers("id"))),
                 57);
-        check("drawn age+plan entry", rows.withEntries(drawn.numbers("entry")), 57);
+        CoxRows late = rows.withEntries(drawn.numbers("entry"));
+        check("drawn age+plan entry", late, 57);
+        CoxRows lateByRegion = late.withStrata(integers(drawn.numbers("region")));
+        check("late strata(region)", lateByRegion, 34);
+        check(
+                "late strata(region) cluster(id) weights",
+                lateByRegion.withWeights(drawn.numbers("weight")).withClusters(integers(drawn.numbers("id"))),
+                14);
     }
 
     @Test
@@ -218,7 +225,10 @@ class CoxRegressionTest {
         int checked = 0;
         for (Ties ties : Ties.values()) {
             String full = name + (ties == Ties.EFRON ? " efron" : " breslow");
-            var figures = RData.figures(name.startsWith("drawn") ? "cox_drawn_r.csv" : "cox_r.csv").stream()
+            String resource = name.startsWith("drawn")
+                    ? "cox_drawn_r.csv"
+                    : name.startsWith("late") ? "cox_late_r.csv" : "cox_r.csv";
+            var figures = RData.figures(resource).stream()
                     .filter(figure -> figure.name().equals(full))
                     .toList();
             if (figures.isEmpty()) {
@@ -282,7 +292,10 @@ class CoxRegressionTest {
                 near(value, fit.cumulativeHazard(stratum, new double[p], time), 1e-8, what);
             }
             case "predicted_survival", "predicted_survival_se" -> {
-                var survival = fit.survival(predictedFor(rows), Double.parseDouble(index));
+                String[] parts = index.split("[=@]");
+                int stratum = parts.length == 1 ? 0 : Integer.parseInt(parts[1]);
+                double time = Double.parseDouble(parts[parts.length - 1]);
+                var survival = fit.survival(stratum, predictedFor(rows), time);
                 near(value, q.endsWith("se") ? survival.standardError() : survival.value(), 1e-7, what);
             }
             case "martingale_first5" -> near(value, martingales[Integer.parseInt(index) - 1], 1e-8, what);
@@ -305,8 +318,11 @@ class CoxRegressionTest {
         }
     }
 
-    /** R's predictions are for a man of 60 with performance status 1, by sex alone for a woman, and by x for 1. */
+    /** R's predictions are for a man of 60 with performance status 1, by sex alone for a woman, by x for 1, and for somebody of 45 with the plan. */
     private static double[] predictedFor(CoxRows rows) {
+        if (rows.names().contains("plan")) {
+            return new double[] {45, 1};
+        }
         return rows.names().equals(List.of("sex"))
                 ? new double[] {2}
                 : rows.names().size() == 1 ? new double[] {1} : new double[] {60, 1, 1};
