@@ -12,9 +12,9 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Customers in their segments: what {@link SegmentMap#segment(RfmScores)} gives.
@@ -173,7 +173,7 @@ public final class Segmentation implements Serializable {
             requireNonNull(scores, "scores");
             requireNonNull(names, "names");
             requireNonNull(segments, "segments");
-            if (Set.of(names).size() != names.length) {
+            if (new HashSet<>(List.of(names)).size() != names.length) {
                 throw new IllegalArgumentException("names must differ, got names=" + Arrays.toString(names));
             }
             Checks.sameLength(scores.customerCount(), "scores", segments.length, "segments");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.ForgedForm;
 import dev.retention.activity.ActivityLog;
 import dev.retention.activity.RefundPolicy;
 import dev.retention.estimate.Proportion;
@@ -554,5 +555,28 @@ class StagesTest {
         rejected(
                 "sumOfSquares must be >= sumMinor² / customers, got sumOfSquares=1, sumMinor=0, customers=0",
                 () -> new SpendAhead(0, 0, BigInteger.ONE));
+    }
+
+    /** The stages of a stream that somebody made. */
+    private static String forged(int... stages) throws ReflectiveOperationException {
+        byte[] bytes = new byte[stages.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) stages[i];
+        }
+        return ForgedForm.failure(Stages.class, 100, new long[] {3, 8}, bytes);
+    }
+
+    @Test
+    void stagesThatSomebodyMadeAreKnown() throws ReflectiveOperationException {
+        int last = Stage.values().length - 1;
+        assertEquals(
+                Stages.of(day(100), new long[] {3, 8}, new Stage[] {Stage.values()[0], Stage.values()[last]}),
+                ForgedForm.read(Stages.class, 100, new long[] {3, 8}, new byte[] {0, (byte) last}));
+        assertEquals("stages must be known, got stages[0]=-1", forged(-1, 0));
+        assertEquals("stages must be known, got stages[1]=" + (last + 1), forged(0, last + 1));
+        assertEquals(
+                "customers and stages must have the same length, got customers.length=2, stages.length=1", forged(0));
+        String message = ForgedForm.failure(Stages.class, 100, new long[] {3, 8}, new byte[] {0, 0}, 7L);
+        assertTrue(message.endsWith(", got checksum=7: the stream is damaged"), message);
     }
 }
