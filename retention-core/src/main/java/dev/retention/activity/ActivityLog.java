@@ -515,17 +515,13 @@ public final class ActivityLog implements Serializable {
     public ActivityLog firstSeenSince(LocalDate day) {
         int epochDay = Checks.epochDay(day, "day");
         int kept = 0;
-        int entries = 0;
         for (int c = 0; c < customers.length; c++) {
-            if (epochDays[entryStarts[c]] >= epochDay) {
-                kept++;
-                entries += entryStarts[c + 1] - entryStarts[c];
-            }
+            kept += epochDays[entryStarts[c]] >= epochDay ? 1 : 0;
         }
         if (kept == customers.length) {
             return this;
         }
-        var builder = new ActivityLogBuilder(kept, entries);
+        var builder = new ActivityLogBuilder(kept, epochDays.length);
         for (int c = 0; c < customers.length; c++) {
             if (epochDays[entryStarts[c]] >= epochDay) {
                 for (int e = entryStarts[c]; e < entryStarts[c + 1]; e++) {

@@ -78,7 +78,7 @@ final class OrderFolder {
         long min = Arrays.stream(orders).min().getAsLong();
         long max = Arrays.stream(orders).max().getAsLong();
         long span = max - min;
-        if (span >= 0 && span < DENSE * (long) orders.length && span < Integer.MAX_VALUE - 16) {
+        if (span >= 0 && span < Math.min(DENSE * (long) orders.length, Integer.MAX_VALUE - 16)) {
             return Arrays.stream(orders).mapToInt(order -> (int) (order - min)).toArray();
         }
         long[] distinct = SortedDistinct.of(orders);

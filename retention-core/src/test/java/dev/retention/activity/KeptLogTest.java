@@ -52,6 +52,24 @@ class KeptLogTest {
                 ActivityLog.ofEntries(new long[] {1, 1}, new int[] {9, 9}, new int[] {2, 3}, new long[] {10, 20}));
     }
 
+    /** Sorted or not: two customers of one day stay two, and so do two days of one customer. */
+    @Test
+    void whatIsOfTwoCustomersOrDaysStaysApart() {
+        ActivityLog sorted = ActivityLog.ofEntries(
+                new long[] {1, 2, 2, 3}, new int[] {9, 9, 10, 10}, new int[] {1, 2, 3, 4}, new long[] {10, 20, 30, 40});
+        assertEquals(
+                sorted,
+                ActivityLog.ofEntries(
+                        new long[] {2, 3, 1, 2}, new int[] {10, 10, 9, 9}, new int[] {3, 4, 1, 2}, new long[] {
+                            30, 40, 10, 20
+                        }));
+        assertEquals(3, sorted.customerCount());
+        assertEquals(4, sorted.entryCount());
+        assertEquals(10, sorted.amountMinor(0));
+        assertEquals(20, sorted.amountMinor(1));
+        assertEquals(4, sorted.activityCount(3));
+    }
+
     @Test
     void entriesAreChecked() {
         var e = assertThrows(

@@ -6,6 +6,8 @@ import static dev.retention.activity.OrderFold.Choice.DROPPED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -238,6 +240,19 @@ class OrderLinesTest {
         rejected(
                 "refundedMinor must be >= 0, got refundedMinor[0]=-1 in order=1",
                 () -> lines("1 7 10 5").withRefunded(new long[] {-1}).fold(LINES));
+    }
+
+    /** Of lines that are the same the first one is named, among few lines and among many. */
+    @Test
+    void theFirstOfTheSameLinesIsNamed() {
+        for (int count : new int[] {2, 16, 17, 40}) {
+            long[] refunded = new long[count];
+            Arrays.fill(refunded, -1);
+            OrderLines same = lines(Collections.nCopies(count, "1 7 10 5").toArray(String[]::new));
+            rejected(
+                    "refundedMinor must be >= 0, got refundedMinor[0]=-1 in order=1",
+                    () -> same.withRefunded(refunded).fold(LINES));
+        }
     }
 
     @Test
