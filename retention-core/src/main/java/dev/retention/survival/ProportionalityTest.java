@@ -185,7 +185,7 @@ public final class ProportionalityTest {
      */
     public double pValue(String column) {
         requireNonNull(column, "column");
-        return pValue(chiSquare(column), 1);
+        return ChiSquare.sf(chiSquare(column), 1);
     }
 
     /** {@return the statistic of all columns together, chi-square with as many degrees of freedom as columns} */
@@ -195,11 +195,7 @@ public final class ProportionalityTest {
 
     /** {@return how likely so large a statistic is if all coefficients hold at all times} */
     public double pValue() {
-        return pValue(chiSquare, names.size());
-    }
-
-    private static double pValue(double chiSquare, int degrees) {
-        return Double.isNaN(chiSquare) ? Double.NaN : ChiSquare.sf(chiSquare, degrees);
+        return ChiSquare.sf(chiSquare, names.size());
     }
 
     /** {@return the test as {@code ProportionalityTest[chi-square 4.12 on 3, p 0.249]}, with all digits} */

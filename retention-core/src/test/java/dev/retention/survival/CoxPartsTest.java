@@ -238,9 +238,9 @@ class CoxPartsTest {
     @Test
     void columnsThatTellTheSameAreFoundWithAnyWeights() {
         var random = new SplittableRandom(8);
-        for (int exponent = 0; exponent <= 80; exponent += 8) {
+        for (int trial = 0; trial < 50; trial++) {
             double[] weights = new double[8];
-            Arrays.fill(weights, Math.scalb(1.0, exponent));
+            Arrays.fill(weights, Math.scalb(1.0, 2 * trial));
             double one = random.nextDouble();
             double other = random.nextDouble();
             double[] sum = new double[8];

@@ -138,14 +138,13 @@ class CoxRegressionTest {
 
     @Test
     void agreesWithRForTenCustomers() {
-        check(
-                "tiny10",
-                CoxRows.of(
-                        List.of("x"),
-                        new double[][] {{2, 0, 1, 1, 0, 1, 0, 1, 0, 0}},
-                        new double[] {1, 1, 2, 2, 2, 3, 4, 4, 5, 6},
-                        new boolean[] {true, true, true, false, true, true, true, false, true, false}),
-                48);
+        CoxRows rows = CoxRows.of(
+                List.of("x"),
+                new double[][] {{2, 0, 1, 1, 0, 1, 0, 1, 0, 0}},
+                new double[] {1, 1, 2, 2, 2, 3, 4, 4, 5, 6},
+                new boolean[] {true, true, true, false, true, true, true, false, true, false});
+        check("tiny10", rows, 48);
+        check("late tiny10 cluster", rows.withClusters(new int[] {4, 1, 3, 2, 1, 5, 6, 7, 3, 8}), 3);
     }
 
     /**

@@ -69,6 +69,12 @@ class KeptDigitsTest {
                 for (Estimate estimate : fit.coefficients().values()) {
                     digits.put("CoxRegression.coefficients", estimate.value(), estimate.standardError());
                 }
+                digits.put(
+                        "CoxRegression.tests",
+                        fit.covariance(0, 1),
+                        fit.scoreChiSquare(),
+                        fit.waldChiSquare(),
+                        fit.survival(new double[] {0.3, 400}, 60).standardError());
                 digits.put("CoxRegression.gradientNorm", fit.gradientNorm());
                 digits.put("CoxRegression.distanceFromTop", fit.distanceFromTop());
                 for (var scale : ProportionalityTest.TimeScale.values()) {

@@ -44,6 +44,7 @@ class SurvivalLimitsTest {
         assertEquals(Math.sqrt(1 / 4.0 * 3 / 4.0 / 4), risks.survivalStandardError(0), 1e-15);
         assertEquals(Math.sqrt(1 / 2.0 * 1 / 2.0 / 4), risks.survivalStandardError(1), 1e-15);
         assertEquals(0, risks.survivalStandardError(3));
+        assertEquals(Double.NaN, CompetingRisks.empty(2).survivalStandardError(0));
     }
 
     /** One of two buys something at once: (1 - 1/2) / 2 and -1/2 / 2. */
