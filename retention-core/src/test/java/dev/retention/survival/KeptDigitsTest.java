@@ -64,6 +64,11 @@ class KeptDigitsTest {
         CoxRows rows = CoxRows.of(List.of("x", "y"), new double[][] {x, y}, durations, ended);
         for (Ties ties : Ties.values()) {
             for (CoxRows each : List.of(rows, rows.withEntries(entries))) {
+                for (double slope = -1; slope <= 1; slope += 0.25) {
+                    var point = new CoxLikelihood(new CoxSweep(each), ties).at(new double[] {slope, 0.5});
+                    digits.put("CoxLikelihood.information", point.information()[0]);
+                    digits.put("CoxLikelihood.information", point.information()[1]);
+                }
                 CoxRegression fit = CoxRegression.fit(each, ties);
                 digits.put("CoxRegression.logLikelihood", fit.nullLogLikelihood(), fit.logLikelihood());
                 for (Estimate estimate : fit.coefficients().values()) {
