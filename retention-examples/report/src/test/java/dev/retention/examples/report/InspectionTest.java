@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectionTest {
 
@@ -116,6 +118,44 @@ class InspectionTest {
         says(inspection, "What is the currency");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1/13/2025 10:30 PM; M/d/yyyy h:mm[:ss] a",
+                "13/1/2025 10:30:15 am; d/M/yyyy h:mm[:ss] a",
+                "'\"January 13, 2025\"'; MMMM d, yyyy[ H:mm[:ss]]",
+                "2025-1-13; yyyy-M-d[ H:mm[:ss]]",
+                "۲۳ دی ۱۴۰۳; SOLAR_HIJRI"
+            })
+    void datesAreFoundInManyFormats(String date, String format) throws IOException {
+        String inspection =
+                inspect("customer,date,amount,currency\na," + date + ",10.00,EUR\n", StandardCharsets.UTF_8);
+        says(inspection, format + (format.indexOf(' ') < 0 ? "" : "'") + " --as-of=2025-01-");
+        says(inspection, "COMMAND: it runs");
+    }
+
+    @Test
+    void amountsInTwoCurrenciesAreShown() throws IOException {
+        says(
+                inspect("customer,date,amount\na,2025-01-02,$10\nb,2025-01-02,€10\n", StandardCharsets.UTF_8),
+                "They are in '$', '€': amounts of two currencies have no sum.");
+    }
+
+    @Test
+    void aHeaderAloneAndATitleAreNamed() throws IOException {
+        Files.writeString(file, "customer,date,amount\n");
+        assertEquals(1, run("--inspect", file.toString()));
+        assertEquals(file + ": the first line is the only one: there are no orders\n", err.toString());
+        Files.writeString(file, "Sales 2025\n\ncustomer,date,amount\na,2025-01-02,10\n");
+        assertEquals(1, run("--inspect", file.toString()));
+        assertEquals(
+                file
+                        + ": the first line is 'Sales 2025', and no other line has as many fields; it must name the columns, without a"
+                        + " title above it\n",
+                err.toString());
+    }
+
     @Test
     void anEncodingThatIsNotUtf8IsShownInBothReadings() throws IOException {
         String inspection = inspect("customer,date,amount\nMüller,2025-01-02,10.00\n", Charset.forName("windows-1252"));
@@ -180,8 +220,8 @@ class InspectionTest {
                 "customer,date,amount\nA,2025-01-02,10.00\ncustomer,date,amount\nA,2025-02-02,10.00\n",
                 "customer,date,amount,amount\nA,2025-01-02,10.00,9\n",
                 "Name,Email,Created at,Total,Notes\n#1,a@x.org,2025-01-02 10:00:00 +0100,10.00,\"Leave at\ndoor, \"\"2nd\"\" floor\"\n",
-                "x\n",
-                "a,b\n",
+                "x\ny\n",
+                "a,b\n1,2\n",
                 "شماره سفارش,تاریخ سفارش,مشتری,مبلغ کل,وضعیت\n۱۰۰۱,۱۴۰۳/۱۲/۳۰,علي رضایی,۱۲۵۰۰۰,تکمیل شده\n")) {
             inspect(text, StandardCharsets.UTF_8);
         }

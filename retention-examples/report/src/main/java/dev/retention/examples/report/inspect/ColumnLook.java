@@ -40,9 +40,13 @@ final class ColumnLook {
                 "M/d/yyyy[ H:mm[:ss]]",
                 "d-M-yyyy[ H:mm[:ss]]",
                 "yyyy/M/d[ H:mm[:ss]]",
+                "yyyy-M-d[ H:mm[:ss]]",
+                "d/M/yyyy h:mm[:ss] a",
+                "M/d/yyyy h:mm[:ss] a",
                 "yyyyMMdd",
                 "d MMM yyyy[ H:mm[:ss]]",
                 "MMM d, yyyy[ H:mm[:ss]]",
+                "MMMM d, yyyy[ H:mm[:ss]]",
                 "d.M.yy[ H:mm[:ss]]",
                 "d/M/yy[ H:mm[:ss]]",
                 "M/d/yy[ H:mm[:ss]]")) {

@@ -48,6 +48,9 @@ import picocli.CommandLine;
  */
 public final class Inspection implements CsvFile.Records {
 
+    /** The currency of a command that the user has still to put one into. */
+    private static final String UNKNOWN = "XXX";
+
     /** As many records are looked at. */
     private static final int LOOKED_AT = 100_000;
 
@@ -104,6 +107,14 @@ public final class Inspection implements CsvFile.Records {
         delimiter = csv.delimiter == null ? likelyDelimiter() : csv.delimiter;
         var file = new CsvFile(path, delimiter, encoding, true);
         Lines lines = file.read(this);
+        if (lines.records() == 0) {
+            throw new InputException(
+                    path + ": the first line is "
+                            + (lines.badRecords() == 0
+                                    ? "the only one: there are no orders"
+                                    : "'" + SafeText.within(String.join(String.valueOf(delimiter), header.names()), 60)
+                                            + "', and no other line has as many fields; it must name the columns, without a title above it"));
+        }
         command.add(quoted(path.toString()));
         if (delimiter != ',') {
             command.add("--delimiter=" + (delimiter == '\t' ? "TAB" : quoted(String.valueOf(delimiter))));
@@ -341,7 +352,7 @@ public final class Inspection implements CsvFile.Records {
         date.ifPresent(look -> dateOptions(look, knownPattern));
         amount.ifPresent(this::amountOptions);
         addIfMissing("--as-of", "--as-of=DATE");
-        addIfMissing("--currency", "--currency=XXX", "--decimals=2");
+        addIfMissing("--currency", "--currency=" + UNKNOWN, "--decimals=2");
         if (date.isPresent() && amount.isPresent() && !command.contains("--customer=COLUMN")) {
             tryIt();
         }
@@ -360,9 +371,9 @@ public final class Inspection implements CsvFile.Records {
         String format = knownPattern != null
                 ? knownPattern
                 : formats.isEmpty() ? counted.map(Enum::name).orElse(ColumnLook.ISO) : formats.get(0);
-        for (String year : List.of("yyyy", "yy")) {
-            String dayFirst = "d/M/" + year + "[ H:mm[:ss]]";
-            String monthFirst = "M/d/" + year + "[ H:mm[:ss]]";
+        for (String rest : List.of("yyyy[ H:mm[:ss]]", "yyyy h:mm[:ss] a", "yy[ H:mm[:ss]]")) {
+            String dayFirst = "d/M/" + rest;
+            String monthFirst = "M/d/" + rest;
             if (formats.contains(dayFirst) && formats.contains(monthFirst)) {
                 questions.add("Is the day or the month first in '" + SafeText.within(look.samplesShown(), 40)
                         + "'? --date-format='" + dayFirst + "' or '" + monthFirst + "'.");
@@ -433,8 +444,12 @@ public final class Inspection implements CsvFile.Records {
         if (currency == null) {
             questions.add(
                     "What is the currency, and how many decimal places has it? --currency=EUR --decimals=2, say. The amounts show "
-                            + (look.decimals == 0 ? "none." : "up to " + look.decimals + "."));
-            currency = "XXX";
+                            + (look.decimals == 0 ? "none." : "up to " + look.decimals + ".")
+                            + (look.marks.size() > 1
+                                    ? " They are in '" + SafeText.within(String.join("', '", look.marks), 40)
+                                            + "': amounts of two currencies have no sum."
+                                    : ""));
+            currency = UNKNOWN;
         } else if (currency.matches("[A-Z]{3}")) {
             try {
                 decimals = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
@@ -503,6 +518,10 @@ public final class Inspection implements CsvFile.Records {
                     .parseArgs(arguments);
             Report.of(ReportInput.from(options));
         } catch (InputException | UsageException e) {
+            if (e.getMessage().contains("not in '" + UNKNOWN + "' as --currency says")) {
+                // Of a currency that the user has still to name nothing can be said.
+                return;
+            }
             boolean badLine = e.getMessage().matches("(?s).*, line [0-9]+[,:].*")
                     && !e.getMessage().contains("?");
             questions.add(e.getMessage() + (badLine ? ". --skip-bad-lines leaves such lines out and lists them" : ""));
