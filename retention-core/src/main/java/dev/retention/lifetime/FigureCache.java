@@ -14,7 +14,7 @@ final class FigureCache {
         double of(int repeats, double age);
     }
 
-    private static final int MAX_SLOTS = 1 << 16;
+    private static final int MOST_FIGURES = 1 << 15;
 
     private final Figure figure;
     private final int[] repeats;
@@ -22,7 +22,7 @@ final class FigureCache {
     private final double[] values;
 
     FigureCache(int expectedSize, Figure figure) {
-        int slots = 2 * Integer.highestOneBit(Math.max(1, Math.min(expectedSize, MAX_SLOTS / 2)));
+        int slots = 2 * Integer.highestOneBit(Math.max(1, Math.min(expectedSize, MOST_FIGURES)));
         this.figure = figure;
         this.repeats = new int[slots];
         this.ages = new double[slots];
@@ -31,7 +31,7 @@ final class FigureCache {
     }
 
     double get(int x, double age) {
-        int hash = (31 * Double.hashCode(age) + x) * 0x9E3779B9;
+        int hash = (31 * Double.hashCode(age) ^ x) * 0x9E3779B9;
         int slot = (hash >>> 16) & (values.length - 1);
         if (ages[slot] != age || repeats[slot] != x) {
             values[slot] = figure.of(x, age);

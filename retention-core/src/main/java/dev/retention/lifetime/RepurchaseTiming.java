@@ -62,6 +62,9 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     /** A shape as large as that is a clock. */
     private static final double CLOCK = 1e4;
 
+    /** Nobody has more in a common shop. */
+    private static final int MANY_REPEATS = 1 << 12;
+
     /**
      * Checks the parameters.
      *
@@ -113,18 +116,20 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
                 ? CoarseHistories.start(
                         histories, coarse -> search(withHistories(gaps, coarse)), RepurchaseTiming::parameters)
                 : new double[0][];
-        double[] rates = PurchaseRates.guess(histories);
-        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         ModelFamily<RepurchaseTiming> started = family.withLimits(limits(histories))
                 .startingAt(starts)
                 .startingAt(near)
-                .startingAt(
-                        new double[] {1.5, rates[0], 1.5 * rates[1], 1, 20},
-                        new double[] {1.5, 2, 3 * timeBetween, 0.2, 0.1});
+                .startingAt(starts(histories));
         var likelihood = new RepurchaseLikelihood(gaps);
         return near.length > 0
                 ? started.fit(likelihood, histories.customers())
                 : started.fitFromEveryStart(likelihood, histories.customers());
+    }
+
+    static double[][] starts(GroupedHistories histories) {
+        double[] rates = PurchaseRates.guess(histories);
+        double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
+        return new double[][] {{1.5, rates[0], 1.5 * rates[1], 1, 20}, {1.5, 2, 3 * timeBetween, 0.2, 0.1}};
     }
 
     private static PurchaseGaps withHistories(PurchaseGaps gaps, GroupedHistories histories) {
@@ -172,7 +177,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         return all;
     }
 
-    private static String limit(double[] parameters) {
+    static String limit(double[] parameters) {
         return parameters[0] > CLOCK
                 ? "all gaps of a customer are alike, and it rises towards a clock (k infinite)"
                 : ModelFamily.unknownLimit(parameters);
@@ -348,22 +353,11 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     public double[] gapQuantile(BuyerHistories buyers, double q) {
         Checks.inOpenUnitInterval(q, "q");
         requireUnit(buyers);
-        var laws = new Laws(this);
-        double[] ratios = new double[0];
         double[] column = new double[buyers.size()];
+        // The age does not matter.
+        var ratios = new FigureCache(Math.min(column.length, MANY_REPEATS), (x, age) -> Gap.ratioAt(law(x), q));
         for (int i = 0; i < column.length; i++) {
-            int x = buyers.repeats(i);
-            if (x >= Laws.KEPT) {
-                column[i] = new Gap(this, laws.of(x), x, buyers.lastAge(i), buyers.age(i)).lengthAt(q);
-                continue;
-            }
-            if (x >= ratios.length) {
-                ratios = Arrays.copyOf(ratios, Math.max(16, 2 * x));
-            }
-            if (ratios[x] == 0) {
-                ratios[x] = Gap.ratioAt(laws.of(x), q);
-            }
-            column[i] = (alpha + buyers.lastAge(i)) * ratios[x];
+            column[i] = (alpha + buyers.lastAge(i)) * ratios.get(buyers.repeats(i), 0);
         }
         return column;
     }
@@ -385,32 +379,22 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
     /** Equal histories share the work. */
     private double[][] columns(BuyerHistories buyers, int count, Figures figures) {
         requireUnit(buyers);
-        var laws = new Laws(this);
-        int size = buyers.size();
-        double[][] columns = new double[count][size];
+        var laws = new GammaRatio[MANY_REPEATS];
+        var equal = new EqualHistories(buyers);
+        double[][] columns = new double[count][buyers.size()];
         double[] row = new double[count];
-        int slots = Integer.highestOneBit(Math.max(1, Math.min(2 * size, 1 << 18)));
-        int[] seen = new int[slots];
-        Arrays.fill(seen, -1);
-        for (int i = 0; i < size; i++) {
-            double hash = buyers.age(i) * 31 + buyers.lastAge(i) * 1_009 + buyers.repeats(i);
-            int slot = (int) ((Double.doubleToLongBits(hash) * 0x9E3779B97F4A7C15L) >>> 40) & (slots - 1);
-            int same = seen[slot];
-            if (same < 0
-                    || buyers.repeats(same) != buyers.repeats(i)
-                    || buyers.lastAge(same) != buyers.lastAge(i)
-                    || buyers.age(same) != buyers.age(i)) {
-                figures.of(
-                        new Gap(this, laws.of(buyers.repeats(i)), buyers.repeats(i), buyers.lastAge(i), buyers.age(i)),
-                        row);
-                seen[slot] = i;
-                for (int k = 0; k < count; k++) {
-                    columns[k][i] = row[k];
-                }
-            } else {
+        for (int i = 0; i < buyers.size(); i++) {
+            int same = equal.earlier(i);
+            if (same < i) {
                 for (double[] column : columns) {
                     column[i] = column[same];
                 }
+                continue;
+            }
+            int x = buyers.repeats(i);
+            figures.of(new Gap(this, law(x, laws), x, buyers.lastAge(i), buyers.age(i)), row);
+            for (int k = 0; k < count; k++) {
+                columns[k][i] = row[k];
             }
         }
         return columns;
@@ -424,35 +408,20 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         return new Gap(this, requireNonNull(history, "history").requireUnit(unit));
     }
 
-    /** The law of the gaps after so many repeat purchases, kept for all customers who have as many. */
-    private static final class Laws {
+    /** The law of the gaps after so many repeat purchases. */
+    private GammaRatio law(int repeats) {
+        return new GammaRatio(r + k * repeats, k);
+    }
 
-        /** Nobody has more in a common shop. */
-        static final int KEPT = 1 << 12;
-
-        private final RepurchaseTiming model;
-        private GammaRatio[] laws = new GammaRatio[16];
-
-        Laws(RepurchaseTiming model) {
-            this.model = model;
+    /** The same, kept for all customers who have as many. */
+    private GammaRatio law(int repeats, GammaRatio[] kept) {
+        if (repeats >= kept.length) {
+            return law(repeats);
         }
-
-        GammaRatio of(int repeats) {
-            if (repeats >= KEPT) {
-                return law(model, repeats);
-            }
-            if (repeats >= laws.length) {
-                laws = Arrays.copyOf(laws, 2 * repeats);
-            }
-            if (laws[repeats] == null) {
-                laws[repeats] = law(model, repeats);
-            }
-            return laws[repeats];
+        if (kept[repeats] == null) {
+            kept[repeats] = law(repeats);
         }
-
-        static GammaRatio law(RepurchaseTiming model, int repeats) {
-            return new GammaRatio(model.r + model.k * repeats, model.k);
-        }
+        return kept[repeats];
     }
 
     /** The gap that a customer is in: B times a ratio of gamma variables of the shapes k and s. */
@@ -464,7 +433,7 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         private final double silence;
 
         Gap(RepurchaseTiming model, BuyerHistory history) {
-            this(model, Laws.law(model, history.repeats()), history.repeats(), history.lastAge(), history.age());
+            this(model, model.law(history.repeats()), history.repeats(), history.lastAge(), history.age());
         }
 
         Gap(RepurchaseTiming model, GammaRatio law, int repeats, double lastAge, double age) {
@@ -512,11 +481,8 @@ public record RepurchaseTiming(double k, double r, double alpha, double a, doubl
         double quantile(double q) {
             double longer = longerThan(silence);
             double left = longer - q * (longer + odds);
-            if (!(left > 0)) {
-                return Double.POSITIVE_INFINITY;
-            }
             double shorter = law.below() + q * (longer + odds);
-            double ratio = shorter <= 0.5 ? law.quantileBelow(shorter) : law.quantileAbove(left);
+            double ratio = shorter <= 0.5 ? law.quantileBelow(shorter) : law.quantileAbove(Math.max(0, left));
             return Math.max(0, b * ratio - silence);
         }
 

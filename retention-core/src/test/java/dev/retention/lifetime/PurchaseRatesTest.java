@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.history.BuyerHistories;
 import dev.retention.history.GroupedHistories;
 import dev.retention.internal.math.Maximizer;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where searches begin, and what saves them work. */
@@ -102,6 +105,9 @@ class PurchaseRatesTest {
         // than half.
         assertEquals(0, CoarseHistories.start(rows(1_608, 24), search, parameters).length);
         assertEquals(1, asked.size());
+        // Of ages of 24 to 49 weeks a grid of 49/24 has 13 too: just half.
+        assertEquals(1, CoarseHistories.start(rows(1_742, 26), search, parameters).length);
+        assertEquals(List.of(871), asked.subList(1, 2));
         Fit<Double> none = new NoMaximum<>(NoMaximum.Reason.NOT_SETTLED, "none", Map.of());
         assertEquals(0, CoarseHistories.start(rows(1_501, 1_501), coarse -> none, parameters).length);
         assertEquals(
@@ -124,6 +130,62 @@ class PurchaseRatesTest {
                 assertEquals(100 * x + age, cache.get(x, age));
                 assertEquals(100 * x + age + 0.5, cache.get(x, age + 0.5));
             }
+        }
+        assertEquals(7, new FigureCache(1, (x, age) -> 7).get(0, 0));
+    }
+
+    /** Sixty figures that recur again and again are worked out about once each, though few of them meet. */
+    @Test
+    void whatRecursIsWorkedOutOnce() {
+        List<Integer> asked = new ArrayList<>();
+        var cache = new FigureCache(1_000, (x, age) -> {
+            asked.add(x);
+            return age;
+        });
+        for (int i = 0; i < 1_000; i++) {
+            cache.get(i % 6, 41 + i % 10);
+        }
+        assertTrue(asked.size() < 100, asked.size() + " of 30");
+    }
+
+    private static BuyerHistories buyers(
+            int size, IntUnaryOperator repeats, IntUnaryOperator last, IntUnaryOperator age) {
+        int[] x = IntStream.range(0, size).map(repeats).toArray();
+        double[] lastAges = IntStream.range(0, size)
+                .mapToDouble(i -> last.applyAsInt(i) * 0.7)
+                .toArray();
+        double[] ages = IntStream.range(0, size)
+                .mapToDouble(i -> age.applyAsInt(i) * 0.7)
+                .toArray();
+        return BuyerHistories.of(new long[size], x, lastAges, ages, new long[size], WEEK);
+    }
+
+    private static int workedOut(BuyerHistories buyers) {
+        var equal = new EqualHistories(buyers);
+        int workedOut = 0;
+        for (int i = 0; i < buyers.size(); i++) {
+            int earlier = equal.earlier(i);
+            workedOut += earlier == i ? 1 : 0;
+            assertEquals(buyers.get(i), buyers.get(earlier));
+            assertTrue(earlier <= i);
+        }
+        return workedOut;
+    }
+
+    /** Thirty histories that recur, and differ in one thing or in all, are worked out about once each. */
+    @Test
+    void equalHistoriesShareTheWork() {
+        var same = buyers(4, i -> 2, i -> 5, i -> 9);
+        assertEquals(1, workedOut(same));
+        assertEquals(0, new EqualHistories(same).earlier(0));
+        for (BuyerHistories each : List.of(
+                buyers(600, i -> 1 + i % 30, i -> 50, i -> 90),
+                buyers(600, i -> 2, i -> 10 + i % 30, i -> 90),
+                buyers(600, i -> 2, i -> 10, i -> 20 + i % 30),
+                buyers(600, i -> 1 + i % 5, i -> 10 + i % 3, i -> 20 + i % 2),
+                buyers(600, i -> 0, i -> 0, i -> 20 + i % 30))) {
+            int workedOut = workedOut(each);
+            assertTrue(workedOut >= 30 && workedOut < 200, workedOut + " of 30");
         }
     }
 }

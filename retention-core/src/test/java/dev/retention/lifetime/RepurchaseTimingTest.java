@@ -432,6 +432,23 @@ class RepurchaseTimingTest {
         rejected(message, () -> TIMING.gapQuantile(weeks, 0.5));
     }
 
+    /** For ever agrees with every unit, in a list too. */
+    @Test
+    void whoIsActiveBuysForEver() {
+        var weeks = TIMING.inUnit(WEEK);
+        var buyers = BuyerHistories.of(
+                new long[] {1}, new int[] {1}, new double[] {5}, new double[] {20}, new long[1], WEEK);
+        double[][] each = weeks.probabilityOfPurchase(buyers, List.of(Horizon.UNLIMITED, new Horizon(3, WEEK)));
+        assertEquals(weeks.probabilityActive(buyers.get(0)), each[0][0], 1e-12);
+        assertEquals(weeks.probabilityOfPurchase(buyers.get(0), new Horizon(3, WEEK)), each[1][0]);
+    }
+
+    @Test
+    void aShapeAboveTenThousandIsAClock() {
+        assertTrue(RepurchaseTiming.limit(new double[] {Math.nextUp(1e4)}).contains("a clock"));
+        assertEquals(ModelFamily.unknownLimit(new double[0]), RepurchaseTiming.limit(new double[] {1e4}));
+    }
+
     /** All gaps are of seven days: the likelihood rises as the shape does. */
     @Test
     void gapsAsOfAClockHaveNoShape() {
