@@ -25,6 +25,9 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
     /** The sum is abandoned for the integral if it would need more terms. */
     private static final double MAX_TERMS = 1_000;
 
+    /** With so many terms W is at most 0.97, so that the rest of a sum is at most a thousand times its last term. */
+    private static final double NEGLIGIBLE = 1e-20;
+
     private static final double BIG = 0x1p800;
 
     /** An r above this makes steps of the hypergeometric function as short as 1 / r. */
@@ -79,16 +82,15 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
             return manyPairs(t);
         }
         double w = t / (alpha + t);
-        double p = 1;
-        double total = 1;
-        double survival = 1;
+        // As in the sum of the purchases below, from the second one on: the first makes no pair.
+        double p = w * r;
+        double total = 1 + p;
+        double survival = b / (a + b);
         double pairs = 0;
         double expected = 0;
-        double ratio;
-        int n = 0;
+        int n = 1;
         do {
-            ratio = w * ((r + n) / (n + 1));
-            p *= ratio;
+            p *= w * ((r + n) / (n + 1));
             pairs += 2.0 * n * survival;
             survival *= (b + n) / (a + b + n);
             total += p;
@@ -99,7 +101,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
                 total /= BIG;
                 expected /= BIG;
             }
-        } while (ratio >= 1 || n < 3 || p * (pairs * (1 - ratio) + 1) > 1e-16 * expected * (1 - ratio) * (1 - ratio));
+        } while (p * pairs > NEGLIGIBLE * expected);
         return expected / total;
     }
 
@@ -127,11 +129,9 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
         double survival = 1;
         double purchases = 0;
         double expected = 0;
-        double ratio;
         int n = 0;
         do {
-            ratio = w * ((r + n) / (n + 1));
-            p *= ratio;
+            p *= w * ((r + n) / (n + 1));
             purchases += survival;
             survival *= (b + n) / (a + b + n);
             total += p;
@@ -142,8 +142,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
                 total /= BIG;
                 expected /= BIG;
             }
-            // The rest of the sum is less than a geometric one with the last two terms' ratio.
-        } while (ratio >= 1 || p * (purchases * (1 - ratio) + 1) > 1e-17 * expected * (1 - ratio) * (1 - ratio));
+        } while (p * purchases > NEGLIGIBLE * expected);
         return expected / total;
     }
 
@@ -157,7 +156,7 @@ record ActiveBuyer(double r, double alpha, double a, double b) {
      * heavy tail evenly.
      */
     private double integrated(double delta, double t) {
-        double end = delta > 0 ? Math.min(t, 750 / delta) : t;
+        double end = Math.min(t, 750 / Math.max(0, delta));
         requireFewPurchases(end);
         return Quadrature.integrate(
                 y -> {

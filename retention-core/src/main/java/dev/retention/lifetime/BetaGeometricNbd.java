@@ -96,7 +96,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
     }
 
     /** What is known of the one limit that is no answer: it would say that all who bought twice have left. */
-    private static String limit(double[] parameters) {
+    static String limit(double[] parameters) {
         return parameters[3] < 1e-6 * parameters[2]
                 ? "it rises as everyone leaves after the first purchase at which one can; nobody bought once more"
                 : ModelFamily.unknownLimit(parameters);
@@ -133,7 +133,7 @@ record BetaGeometricNbd(double r, double alpha, double a, double b, int firstTos
                 : family.fit(height, histories.customers(), histories.repeaters());
     }
 
-    private static double[][] starts(GroupedHistories histories) {
+    static double[][] starts(GroupedHistories histories) {
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);
         return new double[][] {

@@ -174,9 +174,44 @@ class BetaGeometricNbdTest {
         rejected(message, () -> busy.expectedPurchases(tooLong));
         rejected(message, () -> busy.varianceOfPurchases(tooLong));
         rejected(message, () -> busy.discountedPurchases(DiscountRate.continuous(0.1, WEEK), tooLong));
+        // Also where all purchases to come have a limit.
+        var leaving = new ActiveBuyer(2_000, 4, 1.5, 4);
+        String inFours = message.replace("50.5", "202.0").replace("alpha=1.0", "alpha=4.0");
+        rejected(inFours, () -> leaving.expectedPurchases(202));
+        rejected(inFours, () -> leaving.expectedPairs(202));
+        assertEquals(9, leaving.expectedPurchases(Double.POSITIVE_INFINITY));
         assertTrue(busy.expectedPurchases(new Horizon(50, WEEK)) > 1_000);
         // Shapes up to 1,000 are summed whatever the horizon.
         assertTrue(Double.isFinite(new BgNbd(1_000, 1, 0.5, 4, WEEK).expectedPurchases(new Horizon(101, WEEK))));
+    }
+
+    @Test
+    void numbersOfPurchasesAreEverything() {
+        var year = new Horizon(52, WEEK);
+        for (PurchaseModel model :
+                new PurchaseModel[] {new BgNbd(0.7, 30, 0.6, 2, WEEK), new MbgNbd(0.7, 30, 0.6, 2, WEEK)}) {
+            double sum = 0;
+            double mean = 0;
+            for (int n = 0; n < 200; n++) {
+                sum += model.probabilityOfPurchases(n, year);
+                mean += n * model.probabilityOfPurchases(n, year);
+            }
+            assertEquals(1, sum, 1e-12);
+            assertEquals(model.expectedPurchases(year), mean, 1e-10);
+            assertEquals(mean, model.discountedPurchases(DiscountRate.NONE, year), 1e-10);
+            assertTrue(model.discountedPurchases(DiscountRate.continuous(0.01, WEEK), year) < mean);
+        }
+    }
+
+    /** It is said only where the data leave no doubt. */
+    @Test
+    void whatTheLikelihoodTendsToIsSaid() {
+        String everyone =
+                "it rises as everyone leaves after the first purchase at which one can; nobody bought once more";
+        String unknown = "it rises towards the end of the range of its parameters";
+        assertEquals(everyone, BetaGeometricNbd.limit(new double[] {1, 1, 1, Math.nextDown(1e-6)}));
+        assertEquals(unknown, BetaGeometricNbd.limit(new double[] {1, 1, 1, 1e-6}));
+        assertEquals(everyone, BetaGeometricNbd.limit(new double[] {1, 1, 1e9, 1}));
     }
 
     /** A rate below 0 makes what comes later worth more. */
