@@ -91,29 +91,37 @@ public record BgBb(double alpha, double beta, double gamma, double delta, TimeUn
                 List.of("alpha", "beta", "gamma", "delta"),
                 p -> new BgBb(p[0], p[1], p[2], p[3], unit),
                 BgBb::limit);
-        double purchases = 0;
-        double periods = 0;
         for (int row = 0; row < histories.rowCount(); row++) {
             requirePeriods("histories", histories.repeats(row), histories.lastAge(row), histories.age(row));
-            purchases += (double) histories.count(row) * histories.repeats(row);
-            periods += histories.count(row) * histories.age(row);
         }
         if (histories.repeaters() < 4) {
             return family.tooFewRepeaters(histories);
         }
-        double share = Math.min(purchases / periods, 0.9);
         return family.startingAt(starts)
-                .startingAt(
-                        new double[] {1, (1 - share) / share, 0.5, 2},
-                        new double[] {1, 1, 1, 10},
-                        new double[] {10 * share, 10 * (1 - share), 0.1, 1},
-                        // Most leave at once or never.
-                        new double[] {1, 1, 0.1, 0.1})
+                .startingAt(starts(histories))
                 // Who does not buy may be gone or seldom buy: there can be a top for either story.
                 .fitFromEveryStart(new BgBbLikelihood(histories), histories.customers());
     }
 
-    private static String limit(double[] p) {
+    /** Around the share of the periods with a purchase. */
+    static double[][] starts(GroupedHistories histories) {
+        double purchases = 0;
+        double periods = 0;
+        for (int row = 0; row < histories.rowCount(); row++) {
+            purchases += (double) histories.count(row) * histories.repeats(row);
+            periods += histories.count(row) * histories.age(row);
+        }
+        double share = Math.min(purchases / periods, 0.9);
+        return new double[][] {
+            {1, (1 - share) / share, 0.5, 2},
+            {1, 1, 1, 10},
+            {10 * share, 10 * (1 - share), 0.1, 1},
+            // Most leave at once or never.
+            {1, 1, 0.1, 0.1}
+        };
+    }
+
+    static String limit(double[] p) {
         double buying = p[0] / (p[0] + p[1]);
         double leaving = p[2] / (p[2] + p[3]);
         if (leaving < 1e-6) {

@@ -85,25 +85,28 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
     private static Fit<GammaGamma> search(GroupedSpend spend, double[]... starts) {
         var family = new ModelFamily<>(
                 "Gamma–Gamma", List.of("p", "q", "v"), t -> new GammaGamma(t[0], t[1], t[2]), GammaGamma::limit);
+        double[][] own = starts(spend);
+        if (spend.customers() < 3) {
+            return family.tooLittle("at least 3 customers who bought again, got " + spend.customers());
+        }
+        return family.startingAt(starts)
+                .startingAt(own)
+                .fit((t, into) -> addLogLikelihood(spend, t[0], t[1], t[2], into), spend.customers());
+    }
+
+    /** Around the geometric mean of what the customers spend. */
+    static double[][] starts(GroupedSpend spend) {
         double logs = 0;
         for (int row = 0; row < spend.rowCount(); row++) {
             logs += spend.count(row) * StrictMath.log(requirePositive(spend, row) / spend.repeats(row));
         }
-        if (spend.customers() < 3) {
-            return family.tooLittle("at least 3 customers who bought again, got " + spend.customers());
-        }
         double typical = StrictMath.exp(logs / spend.customers());
-        return family.startingAt(starts)
-                .startingAt(
-                        new double[] {4, 3, typical / 2},
-                        new double[] {1, 3, 2 * typical},
-                        new double[] {2, 0.1, typical / 10},
-                        new double[] {0.1, 2, typical},
-                        new double[] {20, 10, typical / 2})
-                .fit((t, into) -> addLogLikelihood(spend, t[0], t[1], t[2], into), spend.customers());
+        return new double[][] {
+            {4, 3, typical / 2}, {1, 3, 2 * typical}, {2, 0.1, typical / 10}, {0.1, 2, typical}, {20, 10, typical / 2}
+        };
     }
 
-    private static String limit(double[] t) {
+    static String limit(double[] t) {
         return t[0] > 1e3
                 ? "it rises as p grows, where all purchases of a customer come to the same amount"
                 : "it rises as q and v grow together, where all customers spend alike, "
@@ -168,7 +171,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
 
     /** {@return E[M], the expected mean spend of a new customer in minor units} Infinite if q is at most 1. */
     public double expectedSpendMinor() {
-        return q > 1 ? p * v / (q - 1) : Double.POSITIVE_INFINITY;
+        return p * v / Math.max(0, q - 1);
     }
 
     /**
@@ -205,8 +208,7 @@ public record GammaGamma(double p, double q, double v) implements Serializable {
     }
 
     private double expected(int repeats, double total) {
-        double weight = p * repeats + (q - 1);
-        return weight > 0 ? p * (v + total) / weight : Double.POSITIVE_INFINITY;
+        return p * (v + total) / Math.max(0, p * repeats + (q - 1));
     }
 
     private static double requirePositive(GroupedSpend spend, int row) {

@@ -40,8 +40,10 @@ record LimitFamily(
         for (int i = 0; i < theta.length; i++) {
             theta[i] = origin[i];
             for (int k = 0; k < phi.length; k++) {
-                if (exponents[i][k] != 0) {
-                    theta[i] = exponents[i][k] > 0 ? theta[i] * phi[k] : theta[i] / phi[k];
+                if (exponents[i][k] > 0) {
+                    theta[i] *= phi[k];
+                } else if (exponents[i][k] < 0) {
+                    theta[i] /= phi[k];
                 }
             }
         }

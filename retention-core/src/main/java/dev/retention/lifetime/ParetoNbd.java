@@ -113,7 +113,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
         return new double[] {r, alpha, s, beta};
     }
 
-    private static double[][] starts(GroupedHistories histories) {
+    static double[][] starts(GroupedHistories histories) {
         double time = PurchaseRates.meanAge(histories);
         double[] rates = PurchaseRates.guess(histories);
         double timeBetween = PurchaseRates.timeBetweenPurchasesOfRepeaters(histories);

@@ -99,7 +99,7 @@ public final class Posterior<M> {
                 double at = 0.5 + (k + 1) * step;
                 double p = at - Math.floor(at);
                 double z = integrated ? heavyQuantile(p) : normalQuantile(p);
-                logProposal += integrated ? -2.5 * StrictMath.log1p(z * z / 4) : 0;
+                logProposal -= 2.5 * StrictMath.log1p(z * z / 4);
                 double length = z * Math.sqrt(shape.value(axis));
                 for (int i = 0; i < n; i++) {
                     move[i] += length * shape.vector(i, axis);
@@ -269,14 +269,13 @@ public final class Posterior<M> {
 
     /** The first position up to which the weights come to a share. */
     private int reaching(int[] order, double share) {
-        double sum = 0;
-        for (int k = 0; k < order.length; k++) {
+        int k = 0;
+        double sum = weights[order[0]];
+        while (sum < share && k < order.length - 1) {
+            k++;
             sum += weights[order[k]];
-            if (sum >= share) {
-                return k;
-            }
         }
-        return order.length - 1;
+        return k;
     }
 
     /** {@return whether {@code object} has the same models with the same weights} */

@@ -163,8 +163,8 @@ final class RepurchaseLikelihood implements Maximizer.Function {
 
         void addTo(SecondDerivatives into) {
             double kx = k * x;
-            double digamma = x == 0 ? 0 : GammaFunction.digamma(shape);
-            double trigamma = x == 0 ? 0 : GammaFunction.trigamma(shape);
+            double digamma = GammaFunction.digamma(shape);
+            double trigamma = GammaFunction.trigamma(shape);
             into.addValue(customers * RisingFactorial.log(r, kx) - r * sumLogGrowth - kx * sumLogLast + value);
             into.addGradient(K, x * (customers * digamma - sumLogLast) + gradient[K]);
             into.addGradient(R, customers * RisingFactorial.derivative(r, kx) - sumLogGrowth + gradient[R]);

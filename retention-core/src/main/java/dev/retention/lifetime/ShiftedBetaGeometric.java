@@ -123,7 +123,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, TimeUnit period) i
                 .fit((p, into) -> addLogLikelihood(counts, p[0], p[1], into), customers);
     }
 
-    private static String limit(double[] p) {
+    static String limit(double[] p) {
         double dropout = p[0] / (p[0] + p[1]);
         return p[0] + p[1] > 1
                 ? "it rises as alpha and beta grow together, where everyone leaves with the same probability, "

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.estimate.Estimate;
 import dev.retention.internal.math.Maximizer;
+import dev.retention.internal.math.SecondDerivatives;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,41 @@ class FitTest {
         assertEquals(maximum, again);
         assertEquals(maximum.hashCode(), again.hashCode());
         assertNotEquals(maximum, RATES.startingAt(new double[] {1}).fit(SIXTEEN_IN_FOUR, 5));
+    }
+
+    /** Equal in all but one thing at a time. */
+    @Test
+    void maximaDifferInAnyOneThing() {
+        var optimum = Maximizer.maximize(SIXTEEN_IN_FOUR, new double[] {1});
+        var maximum = new Maximum<>(RATES, Set.of(), optimum, 4);
+        assertEquals(maximum, new Maximum<>(RATES, Set.of(), optimum, 4));
+        var twice = new ModelFamily<>("twice", List.of("rate"), theta -> 2 * theta[0], ModelFamily::unknownLimit);
+        assertNotEquals(maximum, new Maximum<>(twice, Set.of(), optimum, 4));
+        assertNotEquals(maximum, new Maximum<>(RATES, Set.of(Limit.SAME_RATE), optimum, 4));
+        assertNotEquals(maximum, new Maximum<>(RATES, Set.of(), optimum, 5));
+        var wider = new Maximizer.Optimum(
+                optimum.end(),
+                optimum.parameters(),
+                optimum.value(),
+                optimum.logGradient(),
+                optimum.curvatures(),
+                new double[][] {{2 * optimum.logCovariance()[0][0]}},
+                optimum.decrement(),
+                optimum.iterations());
+        assertNotEquals(maximum, new Maximum<>(RATES, Set.of(), wider, 4));
+        var higher = new Maximizer.Optimum(
+                optimum.end(),
+                optimum.parameters(),
+                optimum.value() + 1,
+                optimum.logGradient(),
+                optimum.curvatures(),
+                optimum.logCovariance(),
+                optimum.decrement(),
+                optimum.iterations());
+        assertNotEquals(maximum, new Maximum<>(RATES, Set.of(), higher, 4));
+        assertNotEquals(maximum, (Object) "a maximum");
+        // A step of the logarithm that far up.
+        assertEquals(4 * Math.E, maximum.moved(new double[] {1}), 1e-12);
     }
 
     @Test
@@ -165,6 +202,133 @@ class FitTest {
         assertEquals(high, turned.fit(hills(5e-7, 0), 9, 9).model(), 1e-6 * high);
     }
 
+    /** A top that is lower than the first one by next to nothing does not count, nor one that is higher by just as little. */
+    @Test
+    void ofTopsOfOneHeightTheFirstIsTaken() {
+        double[] right = {Math.exp(10)};
+        double high = right[0];
+        ModelFamily<Double> atTheTops = RATES.startingAt(new double[] {1}, right);
+        assertEquals(1, atTheTops.fit(hills(0, -5e-7), 9).model(), 1e-6);
+        assertEquals(1, atTheTops.fit(hills(0, 1e-6), 9).model(), 1e-6);
+        assertEquals(high, atTheTops.fit(hills(0, Math.nextUp(1e-6)), 9).model(), 1e-6 * high);
+    }
+
+    /** Of many who tell the first top is the top, and not the first drift. */
+    @Test
+    void afterADriftTheNextStartIsTried() {
+        assertEquals(
+                1,
+                RATES.startingAt(RIGHT, LEFT).fit(hills(1, Double.NaN), 9, 501).model(),
+                1e-6);
+    }
+
+    /** Rises to both ends, to 0 and to a height of its own. */
+    @Test
+    void ofTwoDriftsOfOneHeightTheFirstIsTold() {
+        for (double height : new double[] {-5e-7, 5e-7}) {
+            Maximizer.Function bothEnds = (theta, at) -> {
+                double v = Math.log(theta[0]);
+                double fall = Math.exp(-Math.abs(v));
+                at.addValue((v < 0 ? 0 : height) - fall);
+                at.addGradient(0, Math.signum(v) * fall / theta[0]);
+                at.addHessian(0, 0, -(fall + Math.signum(v) * fall) / (theta[0] * theta[0]));
+            };
+            var down = (NoMaximum<Double>)
+                    RATES.startingAt(new double[] {0.01}, new double[] {100}).fit(bothEnds, 9);
+            assertTrue(down.drift().get("rate") < 1e-3, down::toString);
+            var up = (NoMaximum<Double>)
+                    RATES.startingAt(new double[] {100}, new double[] {0.01}).fit(bothEnds, 9);
+            assertTrue(up.drift().get("rate") > 1e3, up::toString);
+        }
+    }
+
+    /** A drift of height 1 by the first parameter; where that is fixed, hills of given heights by the second one. */
+    private static Maximizer.Function toLimits(double... heights) {
+        return (theta, at) -> {
+            int limit = (int) Math.round(Math.log10(theta[0])) - 100;
+            if (limit < 0 || limit >= heights.length) {
+                // Where the search is given up it is 1 to the last digit.
+                at.addValue(1 - Math.max(0, 1 / theta[0] - 1e-15) - Math.pow(Math.log(theta[1]), 2) / 2);
+                at.addGradient(0, 1 / (theta[0] * theta[0]));
+                at.addHessian(0, 0, -2 / (theta[0] * theta[0] * theta[0]));
+                at.addGradient(1, -Math.log(theta[1]) / theta[1]);
+                at.addHessian(1, 1, -(1 - Math.log(theta[1])) / (theta[1] * theta[1]));
+            } else {
+                at.addValue(heights[limit]);
+                double[] hill = {theta[1]};
+                var top = new SecondDerivatives(1);
+                hills(0, 1).evaluate(hill, top);
+                at.addValue(top.value());
+                at.addGradient(1, top.gradient(0));
+                at.addHessian(1, 1, top.hessian(0, 0));
+            }
+        };
+    }
+
+    private static final List<Limit> LIMITS = List.of(Limit.SAME_RATE, Limit.NOBODY_LEAVES, Limit.SAME_LEAVING);
+
+    private static LimitFamily hill(int limit, double... starts) {
+        return new LimitFamily(
+                Set.of(LIMITS.get(limit)),
+                List.of("rate"),
+                new double[] {Double.parseDouble("1e" + (100 + limit)), 1},
+                new double[][] {{0}, {1}},
+                Arrays.stream(starts).mapToObj(start -> new double[] {start}).toList());
+    }
+
+    private static Fit<Double> fitOf(long observations, Maximizer.Function function, LimitFamily... limits) {
+        return new ModelFamily<>(
+                        "the test family", List.of("first", "rate"), theta -> theta[1], ModelFamily::unknownLimit)
+                .withLimits(List.of(limits))
+                .startingAt(new double[] {1, 1})
+                .fit(function, observations);
+    }
+
+    private static void assertLimit(int expected, double... heights) {
+        LimitFamily[] limits = new LimitFamily[heights.length];
+        Arrays.setAll(limits, i -> hill(i, 1));
+        Fit<Double> fit = fitOf(4, toLimits(heights), limits);
+        assertEquals(Set.of(LIMITS.get(expected)), fit.orElseThrow().limits());
+        assertEquals(heights[expected], fit.orElseThrow().logLikelihood());
+    }
+
+    /** One after the other, until one is as high as the search was: of those that are not, the highest, and at least nearly as high. */
+    @Test
+    void theFirstLimitThatIsHighEnoughIsTheAnswer() {
+        double same = 1e-6;
+        assertLimit(0, 1 - same, 2);
+        assertLimit(1, Math.nextDown(1 - same), 2);
+        assertLimit(0, 1, 2);
+        double low = 1 - 5e-5;
+        assertLimit(0, low, low + same);
+        assertLimit(1, low, Math.nextUp(low + same));
+        assertLimit(0, low, low - 5e-7);
+        assertLimit(0, low, low - 2e-5);
+        assertLimit(2, low - 2e-5, low - 3e-5, low);
+        assertLimit(0, 1 - 1e-4);
+        assertFalse(fitOf(4, toLimits(Math.nextDown(1 - 1e-4)), hill(0, 1)).hasMaximum());
+    }
+
+    @Test
+    void ofALimitTheStartsAreTriedAsOfTheFamily() {
+        double right = Math.exp(10);
+        double low = 1 - 5e-5;
+        double nowhere = 1e200;
+        // A limit without a maximum is none, first or last.
+        LimitFamily none = hill(1, nowhere);
+        assertEquals(1, fitOf(4, toLimits(low, low), none, hill(0, 1)).model(), 1e-6);
+        assertEquals(1, fitOf(4, toLimits(low, low), hill(0, 1), none).model(), 1e-6);
+        assertFalse(fitOf(4, toLimits(low, low), none).hasMaximum());
+        // Of few who tell the higher of two tops is taken, of many the first.
+        LimitFamily[] both = {hill(0, 1, right), hill(0, right, 1), hill(0, nowhere, 1), hill(0, 1, nowhere)};
+        double[] ofFew = {right, right, 1, 1};
+        double[] ofMany = {1, right, 1, 1};
+        for (int i = 0; i < both.length; i++) {
+            assertEquals(ofFew[i], fitOf(500, toLimits(low), both[i]).model(), 1e-6 * ofFew[i]);
+            assertEquals(ofMany[i], fitOf(501, toLimits(low), both[i]).model(), 1e-6 * ofMany[i]);
+        }
+    }
+
     @Test
     void aTopIsTakenForADriftThatIsHardlyHigher() {
         for (ModelFamily<Double> family : List.of(RATES.startingAt(LEFT, RIGHT), RATES.startingAt(RIGHT, LEFT))) {
@@ -251,6 +415,16 @@ class FitTest {
                 () -> maximum.estimate(rate -> rate == top ? 1 : Double.POSITIVE_INFINITY));
         assertEquals(
                 "figure must be finite and > 0 around the model, got figure(model)=1.0 with variance=NaN",
+                e.getMessage());
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> maximum.estimate(rate -> rate == top ? Double.POSITIVE_INFINITY : 1));
+        assertEquals(
+                "figure must be finite and > 0 around the model, got figure(model)=Infinity with variance=0.0",
+                e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> maximum.estimate(rate -> rate > top ? 1e308 : 1));
+        assertEquals(
+                "figure must be finite and > 0 around the model, got figure(model)=1.0 with variance=Infinity",
                 e.getMessage());
         assertEquals(
                 "i must be in [0, 1), got i=1",

@@ -82,8 +82,34 @@ class GammaGammaTest {
                 model.expectedSpendMinor(buyers));
     }
 
+    /** What someone without a repeat purchase is said to have spent does not count. */
+    @Test
+    void whoDidNotBuyAgainIsANewCustomer() {
+        var model = new GammaGamma(6, 4, 1600);
+        var buyer = BuyerHistories.of(
+                new long[1], new int[1], new double[1], new double[] {9}, new long[] {70}, TimeUnit.WEEK);
+        assertArrayEquals(new double[] {model.expectedSpendMinor()}, model.expectedSpendMinor(buyer));
+    }
+
+    /** The geometric mean of what customers spend per purchase: 10 twice and 1,000 once. */
+    @Test
+    void searchesBeginAroundWhatIsTypical() {
+        double typical = Math.cbrt(100_000);
+        double[][] starts =
+                GammaGamma.starts(GroupedSpend.of(new int[] {1, 2}, new long[] {10, 2_000}, new long[] {2, 1}));
+        double[] shares = {0.5, 2, 0.1, 1, 0.5};
+        for (int i = 0; i < shares.length; i++) {
+            assertEquals(shares[i] * typical, starts[i][2], 1e-12 * typical);
+        }
+        assertEquals(
+                "it rises as q and v grow together, where all customers spend alike, about 500 per purchase",
+                GammaGamma.limit(new double[] {1_000, 2, 1}));
+        assertTrue(GammaGamma.limit(new double[] {Math.nextUp(1_000.0), 2, 1}).startsWith("it rises as p grows"));
+    }
+
     @Test
     void withoutAMeanTheExpectationIsInfinite() {
+        assertEquals(Double.POSITIVE_INFINITY, new GammaGamma(3, 1, 20).expectedSpendMinor());
         assertEquals(Double.POSITIVE_INFINITY, new GammaGamma(3, 0.8, 20).expectedSpendMinor());
         assertEquals(Double.POSITIVE_INFINITY, new GammaGamma(0.1, 0.8, 20).expectedSpendMinor(1, 50));
     }

@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,9 @@ class PosteriorTest {
     void thereMustBeTime() {
         var e = assertThrows(IllegalArgumentException.class, () -> Nbd.posterior(GroupedHistories.empty(WEEK)));
         assertEquals("histories must hold a customer of an age above 0, got customers=0", e.getMessage());
+        var today = GroupedHistories.of(new int[1], new double[1], new double[1], new long[] {3}, WEEK);
+        e = assertThrows(IllegalArgumentException.class, () -> Nbd.posterior(today));
+        assertEquals("histories must hold a customer of an age above 0, got customers=3", e.getMessage());
     }
 
     @Test
@@ -220,6 +225,43 @@ class PosteriorTest {
         assertEquals(BgNbd.posterior(few), BgNbd.posterior(few));
         assertEquals(BgNbd.posterior(few).hashCode(), BgNbd.posterior(few).hashCode());
         assertTrue(BgNbd.posterior(few).toString().startsWith("Posterior[mode BgNbd["));
+    }
+
+    /** Equal in all but one thing at a time: the mode, the models, their weights. */
+    @Test
+    void posteriorsDifferInAnyOneThing() {
+        GroupedHistories few = drawn(20).inUnit(WEEK);
+        Maximum<Nbd> mode = Nbd.fit(few).orElseThrow();
+        var family = new ModelFamily<>(
+                "NBD", List.of("r", "alpha"), theta -> new Nbd(theta[0], theta[1], WEEK), ModelFamily::unknownLimit);
+        var another = new Maximum<>(family, Set.of(), mode.optimum(), 1_000);
+        assertNotEquals(Posterior.normal(mode), Posterior.normal(another));
+        Prior prior = Prior.ofCoins(few);
+        ToDoubleFunction<double[]> height = theta -> new Nbd(theta[0], theta[1], WEEK).logLikelihood(few);
+        Posterior<Nbd> posterior = Posterior.of(mode, prior, family.model(), height, few);
+        assertEquals(posterior, Posterior.of(mode, prior, family.model(), height, few));
+        assertNotEquals(
+                posterior, Posterior.of(mode, prior, theta -> new Nbd(2 * theta[0], theta[1], WEEK), height, few));
+        Posterior<Nbd> tilted = Posterior.of(
+                mode, prior, family.model(), theta -> height.applyAsDouble(theta) + 1e-9 * Math.log(theta[0]), few);
+        assertEquals(posterior.size(), tilted.size());
+        assertEquals(posterior.model(7), tilted.model(7));
+        assertNotEquals(posterior, tilted);
+        assertNotEquals(posterior, (Object) "a posterior");
+    }
+
+    /** However sure one wants to be: the weights come to 1 but for rounding. */
+    @Test
+    void theWidestIntervalIsThatOfAllModels() {
+        for (int customers : new int[] {8, 20, 50}) {
+            Posterior<Nbd> posterior = Nbd.posterior(drawn(customers));
+            double[] rates = IntStream.range(0, posterior.size())
+                    .mapToDouble(k -> posterior.model(k).r())
+                    .sorted()
+                    .toArray();
+            assertEquals(
+                    new Interval(rates[0], rates[rates.length - 1]), posterior.interval(Nbd::r, Math.nextDown(1.0)));
+        }
     }
 
     /** 64 models of equal weight, spread as the errors are. */

@@ -172,6 +172,19 @@ class ShiftedBetaGeometricTest {
                 800);
     }
 
+    /** All who left did so at the last occasion. */
+    @Test
+    void theLastOccasionCounts() {
+        var fit = ShiftedBetaGeometric.fit(RenewalCounts.of(YEAR, new long[] {10, 8}, new long[] {0, 2}));
+        assertEquals(Reason.LIMIT_MODEL, ((NoMaximum<ShiftedBetaGeometric>) fit).reason());
+        String together =
+                "it rises as alpha and beta tend to 0 together, where a share of about 0.5 leaves at the first"
+                        + " occasion and the others never do";
+        assertEquals(together, ShiftedBetaGeometric.limit(new double[] {0.5, 0.5}));
+        assertTrue(ShiftedBetaGeometric.limit(new double[] {0.5, Math.nextUp(1.0) - 0.5})
+                .contains("grow together"));
+    }
+
     private static void explains(Reason reason, String explanation, long... survivors) {
         RenewalCounts counts = survivors[0] == 0
                 ? RenewalCounts.of(YEAR, new long[] {0, 0}, new long[] {7, 3})
