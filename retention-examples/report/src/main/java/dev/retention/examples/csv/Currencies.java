@@ -2,9 +2,13 @@ package dev.retention.examples.csv;
 
 import static java.util.Map.entry;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What currencies are called: by code, by mark, by word. */
 public final class Currencies {
@@ -67,12 +71,45 @@ public final class Currencies {
             entry("RD$", Set.of("DOP")),
             entry("NT$", Set.of("TWD")));
 
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]\\s*([^()\\[\\]]{1,20}?)\\s*[)\\]]\\s*$");
+
     private Currencies() {}
 
     /** {@return a name by which two spellings of one currency are equal: in capital letters, and the code of rials and tomans} */
     public static String canonical(String name) {
         String capitals = CustomerNames.normalized(name).replace(".", "").toUpperCase(Locale.ROOT);
         return IRANIAN.getOrDefault(capitals, capitals);
+    }
+
+    /**
+     * {@return the currency that the name of a column says, as in {@code Total (USD)} and {@code مبلغ به ریال}; empty if it says none}
+     *
+     * @param column the name of the column
+     */
+    public static Optional<String> inColumn(String column) {
+        Matcher brackets = IN_BRACKETS.matcher(column);
+        if (brackets.find() && isKnownCurrency(canonical(brackets.group(1)))) {
+            return Optional.of(brackets.group(1));
+        }
+        return Arrays.stream(column.split("[^\\p{L}]+"))
+                .filter(word -> IRANIAN.containsKey(canonical(word)) || IRANIAN.containsValue(canonical(word)))
+                .findFirst();
+    }
+
+    private static boolean isKnownCurrency(String canonical) {
+        return IRANIAN.containsValue(canonical)
+                || MARKS.containsKey(canonical)
+                || MARKS.values().stream().anyMatch(codes -> codes.contains(canonical))
+                || canonical.equals("CHF");
+    }
+
+    /** {@return whether two names can be those of one currency} */
+    public static boolean mayBeOne(String one, String other) {
+        String first = canonical(one);
+        String second = canonical(other);
+        return first.equals(second)
+                || !isCode(first) && (!isCode(second) || !MARKS.containsKey(first) || fits(first, second))
+                || !isCode(second);
     }
 
     /** {@return whether the name is a code of three letters, such as EUR} */

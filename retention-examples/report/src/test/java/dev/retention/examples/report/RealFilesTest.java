@@ -591,6 +591,33 @@ class RealFilesTest {
                 0, run(file.toString(), "--as-of=2025-06-30", "--decimals=0", "--currency=" + inFile), err::toString);
     }
 
+    @ParameterizedTest
+    @CsvSource({"مبلغ کل (ریال), تومان, ریال", "مبلغ به تومان, IRR, IRT", "Total (USD), EUR, USD", "Total ($), EUR, CAD"
+    })
+    void aColumnWhoseNameSaysAnotherCurrency(String column, String said, String right) throws IOException {
+        Files.writeString(file, "customer,date," + column + "\na,2025-01-02,10\n");
+        String[] args = {
+            file.toString(), "--as-of=2025-06-30", "--decimals=0", "--amount=" + column, "--currency=" + said
+        };
+        assertEquals(1, run(args));
+        assertTrue(err.toString().contains("One of the two is wrong"), err::toString);
+        args[4] = "--currency=" + right;
+        assertEquals(0, run(args), err::toString);
+        args[4] = "--currency=whatever";
+        assertEquals(0, run(args), err::toString);
+    }
+
+    /** A half blank or a blank: both are kept. */
+    @Test
+    void statusesWithTheHalfBlankOfPersian() throws IOException {
+        reads(
+                "customer,date,amount,وضعیت\na,2025-01-02,10,تکمیل‌شده\nb,2025-01-02,10,تکمیل شده\nc,2025-01-02,10,لغو‌شده\n",
+                2_000,
+                2,
+                0,
+                "--keep=وضعیت=تکمیل شده");
+    }
+
     @Test
     void aUnitOfQuantitiesIsNoCurrency() throws IOException {
         reads("customer,date,amount,واحد\na,2025-01-02,10,عدد\nb,2025-01-02,10,کیلو\n", 2_000, 2, 0);

@@ -27,7 +27,8 @@ public record LineFilter(String column, Set<String> values) {
         return values.contains(key(value));
     }
 
+    /** {@return one spelling of a value} The half blank of Persian is a blank: some write لغو‌شده so, and some with a blank. */
     public static String key(String value) {
-        return CustomerNames.normalized(value).toLowerCase(Locale.ROOT);
+        return CustomerNames.normalized(value.replace('\u200C', ' ')).toLowerCase(Locale.ROOT);
     }
 }

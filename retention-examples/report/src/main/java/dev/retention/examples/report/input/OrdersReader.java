@@ -12,6 +12,7 @@ import dev.retention.examples.csv.BadFieldException;
 import dev.retention.examples.csv.BadLine;
 import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.Currencies;
 import dev.retention.examples.csv.CustomerNames;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.examples.csv.DayReader;
@@ -215,6 +216,18 @@ public final class OrdersReader implements CsvFile.Records {
         });
     }
 
+    /** Ten rials are a toman. */
+    private void askForCurrency(String amount) {
+        Currencies.inColumn(amount)
+                .filter(found -> !options.accepts(Accept.CURRENCIES) && !Currencies.mayBeOne(found, options.currency))
+                .ifPresent(found -> {
+                    throw new InputException(file.path() + ": the column " + quoted(amount) + " is in '"
+                            + SafeText.within(found, 20) + "', and --currency=" + SafeText.within(options.currency, 20)
+                            + ". One of the two is wrong: if it is the option, give the currency of the file. --accept="
+                            + Accept.CURRENCIES + " leaves it as it is.");
+                });
+    }
+
     private String leftOut() {
         return dropped.isEmpty() && nobodyOrders == 0 ? "" : "; all were left out, by their status or as nobody's";
     }
@@ -260,6 +273,7 @@ public final class OrdersReader implements CsvFile.Records {
         positions.add(header.position(customer));
         positions.add(header.position(date));
         positions.add(header.position(amount));
+        askForCurrency(header.names().get(header.position(amount)));
         if (order != null) {
             orderField = positions.size();
             positions.add(header.position(order));

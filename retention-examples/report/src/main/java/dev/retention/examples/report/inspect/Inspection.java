@@ -5,6 +5,7 @@ import static dev.retention.examples.page.Table.words;
 
 import dev.retention.examples.csv.CountedDays;
 import dev.retention.examples.csv.CsvFile;
+import dev.retention.examples.csv.Currencies;
 import dev.retention.examples.csv.FirstBytes;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
@@ -467,6 +468,10 @@ public final class Inspection implements CsvFile.Records {
                 .findFirst();
         if (column.isPresent()) {
             return column.get().values.iterator().next().toUpperCase(Locale.ROOT);
+        }
+        Optional<String> inName = Currencies.inColumn(amount.name);
+        if (inName.isPresent()) {
+            return inName.get();
         }
         if (amount.marks.size() == 1) {
             return switch (amount.marks.iterator().next()) {
