@@ -56,8 +56,8 @@ public record Header(String file, List<String> names, String readAs) {
                 .toList();
     }
 
-    /** A header that is one long name was divided by the wrong character, or is no header. */
-    private String hint() {
+    /** {@return what to do about a header that was divided by the wrong character, or is none; empty if it looks right} */
+    public String hint() {
         String name = names.get(0);
         if (names.size() == 1 && name.indexOf('\t') >= 0) {
             return "; --delimiter=TAB divides them";

@@ -135,6 +135,29 @@ class InspectionTest {
         says(inspection, "COMMAND: it runs");
     }
 
+    /** The price of one is multiplied, and is no amount where there is a line's. */
+    @Test
+    void pricesOfOne() throws IOException {
+        says(
+                inspect("customer,date,UnitPrice,Quantity,currency\na,2025-01-02,2.50,6,EUR\n", StandardCharsets.UTF_8),
+                "--amount=UnitPrice --quantity=Quantity");
+        says(
+                inspect(
+                        "مشتری,تاریخ,قیمت واحد (ریال),تعداد,مبلغ کل (ریال)\na,1403/10/13,2500000,6,15000000\n",
+                        StandardCharsets.UTF_8),
+                "--amount='مبلغ کل (ریال)' --date-format=SOLAR_HIJRI --as-of=2025-01-02 --currency='ریال' --decimals=0");
+    }
+
+    /** One of three dates has a 13th month if the day is first: the month is. */
+    @Test
+    void aFormatThatReadsAllIsRight() throws IOException {
+        says(
+                inspect(
+                        "customer,date,amount,currency\na,1/2/2025,10.00,EUR\na,1/3/2025,10.00,EUR\na,1/13/2025,10.00,EUR\n",
+                        StandardCharsets.UTF_8),
+                "COMMAND: it runs");
+    }
+
     @Test
     void amountsInTwoCurrenciesAreShown() throws IOException {
         says(

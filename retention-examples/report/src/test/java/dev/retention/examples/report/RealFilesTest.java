@@ -618,6 +618,55 @@ class RealFilesTest {
                 "--keep=وضعیت=تکمیل شده");
     }
 
+    /** 6 · 2.55 + 6 · 3.39 + 32 · 1.69 - 1 · 27.50 = 15.30 + 20.34 + 54.08 - 27.50 = 62.22 */
+    @Test
+    void pricesOfOneAndQuantities() throws IOException {
+        String text = "InvoiceNo,Quantity,customer,date,UnitPrice\n1,6,a,2025-01-02,2.55\n1,6,a,2025-01-02,3.39\n"
+                + "2,32,b,2025-01-02,1.69\nC3,-1,b,2025-01-05,27.50\n";
+        String[] options = {"--amount=UnitPrice", "--order=InvoiceNo", "--refunds=NET"};
+        asks(
+                text,
+                "the column 'Quantity' is not 1 on 4 lines, and the amount is 'UnitPrice'. Is that the price of one?"
+                        + " --quantity='Quantity' multiplies by it. --accept=QUANTITIES leaves it as it is.",
+                options);
+        reads(text, 6_222, 2, 0, "--amount=UnitPrice", "--order=InvoiceNo", "--refunds=NET", "--quantity=quantity");
+        asks(
+                text.replace("32,b", "one,b"),
+                "line 4, column Quantity: 'one' is no whole number, as a quantity is",
+                "--amount=UnitPrice",
+                "--quantity=Quantity");
+        asks(
+                text.replace("32,b", "999999999,b").replace("1.69", "9999999999999999"),
+                "'999999999' makes an amount that is too large",
+                "--amount=UnitPrice",
+                "--quantity=Quantity");
+        // All of one: nothing to ask.
+        reads("customer,date,price,qty\na,2025-01-02,10,1\nb,2025-01-02,10,1.0\n", 2_000, 2, 0, "--amount=price");
+        // A line's total is no price of one.
+        reads("customer,date,total price,qty\na,2025-01-02,10,3\n", 1_000, 1, 0, "--amount=total price");
+        Files.writeString(file, text);
+        assertEquals(2, run(with("--quantity=Quantity", "--amount-of=ORDER", "--order=InvoiceNo")));
+        assertTrue(err.toString().startsWith("--quantity is for --amount-of=LINE"), err::toString);
+    }
+
+    /** As the database of WooCommerce has its statuses, and a word for what is left out where nothing is left. */
+    @Test
+    void statusesOfTheDatabase() throws IOException {
+        String text = "Order Number,Order Status,Order Date,Email (Billing),Order Total Amount,Order Refund Amount\n"
+                + "1,wc-completed,2025-01-02 10:00,a@x.org,10.00,0\n2,wc-cancelled,2025-01-02 10:00,b@x.org,10.00,0\n";
+        reads(text, 1_000, 1, 0, "--shop=woocommerce");
+        asks(
+                text,
+                "holds no orders; all were left out, by their status or as nobody's, 'wc-cancelled' on 1 line, 'wc-completed' on 1"
+                        + " line (--keep says which ones count)",
+                "--shop=woocommerce",
+                "--keep=Order Status=shipped");
+        asks(
+                text.replace(',', ';'),
+                "; --delimiter=';' divides them. --inspect says what it has",
+                "--shop=woocommerce");
+    }
+
     @Test
     void aUnitOfQuantitiesIsNoCurrency() throws IOException {
         reads("customer,date,amount,واحد\na,2025-01-02,10,عدد\nb,2025-01-02,10,کیلو\n", 2_000, 2, 0);

@@ -17,6 +17,7 @@ import dev.retention.examples.csv.CustomerNames;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.examples.csv.DayReader;
 import dev.retention.examples.csv.DayZone;
+import dev.retention.examples.csv.Digits;
 import dev.retention.examples.csv.Field;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a shop's orders from a CSV file: its lines into columns, then what belongs to one order together. */
 public final class OrdersReader implements CsvFile.Records {
@@ -83,6 +85,7 @@ public final class OrdersReader implements CsvFile.Records {
     private UnseenColumns unseen;
     private int orderField = -1;
     private int refundField = -1;
+    private int quantityField = -1;
     private int productField = -1;
     private int byField = -1;
     private int emailField = -1;
@@ -169,7 +172,7 @@ public final class OrdersReader implements CsvFile.Records {
                 folded == null ? ordersIn(rows) : folded.orderCount(),
                 skippedMinor,
                 repeated,
-                options.repeated != Choice.DROP,
+                options.repeated != Choice.DROP && amountOf != AmountOf.ORDER,
                 folded == null ? 0 : folded.undoneOrderCount(),
                 options.undone == Choice.KEEP,
                 spellings,
@@ -229,7 +232,15 @@ public final class OrdersReader implements CsvFile.Records {
     }
 
     private String leftOut() {
-        return dropped.isEmpty() && nobodyOrders == 0 ? "" : "; all were left out, by their status or as nobody's";
+        if (dropped.isEmpty() && nobodyOrders == 0) {
+            return "";
+        }
+        String statuses = dropped.entrySet().stream()
+                .limit(6)
+                .map(status -> ", '" + status.getKey() + "' on " + Format.count(status.getValue(), "line"))
+                .collect(Collectors.joining());
+        return "; all were left out, by their status or as nobody's" + statuses
+                + (dropped.isEmpty() ? "" : " (--keep says which ones count)");
     }
 
     private static long ordersIn(ActivityColumns rows) {
@@ -263,6 +274,12 @@ public final class OrdersReader implements CsvFile.Records {
         keep = !options.keep.isEmpty() || preset == null ? options.keep : List.of(preset.keep());
         amountOf = options.amountOf != null || preset == null ? options.amountOf : preset.amountOf();
         String datePattern = or(options.datePattern, preset == null ? null : preset.datePattern());
+        if (options.quantityColumn != null) {
+            if (options.amountOf == AmountOf.ORDER) {
+                throw new UsageException("--quantity is for --amount-of=LINE: the amount is the price of one");
+            }
+            amountOf = AmountOf.LINE;
+        }
         if (order == null && options.amountOf == AmountOf.ORDER) {
             throw new UsageException("--amount-of=ORDER needs --order, the column of the order's number");
         }
@@ -281,6 +298,10 @@ public final class OrdersReader implements CsvFile.Records {
         if (refund != null) {
             refundField = positions.size();
             positions.add(header.position(refund));
+        }
+        if (options.quantityColumn != null) {
+            quantityField = positions.size();
+            positions.add(header.position(options.quantityColumn));
         }
         if (options.productColumn != null) {
             productField = positions.size();
@@ -305,7 +326,8 @@ public final class OrdersReader implements CsvFile.Records {
         firstFilter = positions.size();
         keep.forEach(filter -> positions.add(header.position(filter.column())));
         options.drop.forEach(filter -> positions.add(header.position(filter.column())));
-        unseen = new UnseenColumns(header, options, new HashSet<>(positions), positions, amounts);
+        unseen = new UnseenColumns(
+                header, options, header.names().get(positions.get(2)), new HashSet<>(positions), positions, amounts);
         if (preset != null) {
             choices.add(
                     "order " + quoted(order) + ", customer " + quoted(customer) + ", date " + quoted(date) + ", amount "
@@ -358,8 +380,9 @@ public final class OrdersReader implements CsvFile.Records {
             timesIn = ZoneOffset.UTC;
         }
         if (shop == null && !asWritten && timesIn != null) {
-            throw new InputException("Times are written in " + timesIn
-                    + ". In which zone is the shop? --zone=Europe/London, say; --zone=" + timesIn
+            String written = timesIn.equals(ZoneOffset.UTC) ? "UTC" : timesIn.toString();
+            throw new InputException("Times are written in " + written
+                    + ". In which zone is the shop? --zone=Europe/London, say; --zone=" + written
                     + " takes the days as they are");
         }
         return new DayZone(shop, asWritten, timesIn);
@@ -384,6 +407,10 @@ public final class OrdersReader implements CsvFile.Records {
             Field amount = record.field(2);
             boolean blankAmount = amount.text().isEmpty() && orderField >= 0 && amountOf != AmountOf.LINE;
             amountMinor = blankAmount ? 0 : amount.as(amounts::parse);
+            if (quantityField >= 0 && !blankAmount) {
+                long priceMinor = amountMinor;
+                amountMinor = record.field(quantityField).as(text -> times(priceMinor, text));
+            }
             readable = true;
             Field date = record.field(1);
             int day = date.text().isEmpty() && orderField >= 0
@@ -415,6 +442,19 @@ public final class OrdersReader implements CsvFile.Records {
         } catch (BadFieldException e) {
             skippedMinor += readable ? amountMinor : 0;
             throw e;
+        }
+    }
+
+    /** What so many cost, exactly. */
+    private static long times(long priceMinor, String quantity) {
+        String ascii = Digits.ascii(quantity).replace('\u2212', '-');
+        if (!ascii.matches("-?[0-9]{1,9}(?:\\.0{1,6})?")) {
+            throw new IllegalArgumentException("is no whole number, as a quantity is");
+        }
+        try {
+            return Math.multiplyExact(priceMinor, Long.parseLong(ascii.replaceFirst("\\.0+", "")));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("makes an amount that is too large", e);
         }
     }
 

@@ -113,6 +113,13 @@ public final class ReportOptions {
         public String amountColumn;
 
         @Option(
+                names = "--quantity",
+                paramLabel = "COLUMN",
+                description =
+                        "Column of the quantity, where the amount is the price of one: the line comes to both multiplied.")
+        public String quantityColumn;
+
+        @Option(
                 names = "--order",
                 paramLabel = "COLUMN",
                 description = "Column of the order's number, where an order can have several lines.")
@@ -306,6 +313,8 @@ public final class ReportOptions {
         REFUNDS,
         /** Lines with one order number are orders of their own. */
         ORDERS,
+        /** The amount is the line's, though a column has quantities. */
+        QUANTITIES,
         /** Amounts are of one currency whatever the column of currencies says. */
         CURRENCIES,
         /** Names such as "guest" are customers. */

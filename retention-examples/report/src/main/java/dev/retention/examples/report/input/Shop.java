@@ -38,7 +38,15 @@ public enum Shop {
                     null,
                     "Order Total Amount",
                     "Order Refund Amount",
-                    LineFilter.of("Order Status", List.of("Completed", "Processing", "Refunded")),
+                    LineFilter.of(
+                            "Order Status",
+                            List.of(
+                                    "Completed",
+                                    "Processing",
+                                    "Refunded",
+                                    "wc-completed",
+                                    "wc-processing",
+                                    "wc-refunded")),
                     false,
                     false),
             new Preset(
@@ -49,7 +57,15 @@ public enum Shop {
                     null,
                     "N. Revenue",
                     null,
-                    LineFilter.of("Status", List.of("completed", "processing", "refunded")),
+                    LineFilter.of(
+                            "Status",
+                            List.of(
+                                    "completed",
+                                    "processing",
+                                    "refunded",
+                                    "wc-completed",
+                                    "wc-processing",
+                                    "wc-refunded")),
                     false,
                     false),
             new Preset(
@@ -149,7 +165,7 @@ public enum Shop {
                 .orElseThrow(() ->
                         new InputException(header.file() + " does not have the columns of an export of " + this + ": "
                                 + presets.stream().map(Shop::columns).collect(joining("; or "))
-                                + ". --inspect says what it has"));
+                                + header.hint() + ". --inspect says what it has"));
     }
 
     public boolean fits(Header header) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.retention.examples.csv.AmountParser;
 import dev.retention.examples.csv.CsvFile;
 import dev.retention.examples.csv.Currencies;
+import dev.retention.examples.csv.Digits;
 import dev.retention.examples.csv.Header;
 import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.SafeText;
@@ -41,6 +42,13 @@ public final class UnseenColumns {
             "(?iU)(.*[ _]|[a-z]+(?-i:(?=C)))?(currency|währung|devise|moneda|valuta)([ _-].*|(?-i:Code))?"
                     + "|(نوع |کد )?ارز|واحد( پول| پولی| مبلغ)?");
 
+    /** The price of one, if there is a quantity beside it. */
+    public static final Pattern UNIT_PRICE = Pattern.compile(
+            "(?iU)(?!.*(total|sum|line|extended|order|gesamt|کل|جمع)).*(price|unit[ _-]?cost|preis|prix|precio|prezzo|قیمت).*|فی");
+
+    public static final Pattern QUANTITY = Pattern.compile(
+            "(?iU)(order(ed)?[ _-]?|item[ _-]?)?(quantity|qty|quantité|menge|anzahl|cantidad|quantità|units|pieces)|تعداد.*");
+
     /** Columns that say yes, or when, of an order that brought nothing. */
     private static final Pattern VOID_FLAG = Pattern.compile(
             "(?iU)(is[ _-]?)?(order[ _-]?)?(cancell?ed|cancel|void|voided|deleted|test|failed|draft|fraud|fraudulent)"
@@ -74,6 +82,7 @@ public final class UnseenColumns {
 
     private final List<Watch> watches = new ArrayList<>();
     private final AmountParser amounts;
+    private final String amount;
 
     /** A column that is watched, its position among the fields that are read, and what was seen. */
     private final class Watch {
@@ -100,6 +109,7 @@ public final class UnseenColumns {
             }
             switch (question) {
                 case ORDERS -> addHash(text);
+                case QUANTITIES -> count += isNotOne(Digits.ascii(text)) ? 1 : 0;
                 case REFUNDS -> addRefund(text);
                 default -> {
                     count++;
@@ -108,6 +118,10 @@ public final class UnseenColumns {
                     }
                 }
             }
+        }
+
+        private static boolean isNotOne(String quantity) {
+            return quantity.matches("-?[0-9]+(?:\\.[0-9]+)?") && !quantity.matches("1(?:\\.0+)?");
         }
 
         private void addHash(String text) {
@@ -133,8 +147,14 @@ public final class UnseenColumns {
     }
 
     UnseenColumns(
-            Header header, OrdersOptions options, Set<Integer> used, List<Integer> positions, AmountParser amounts) {
+            Header header,
+            OrdersOptions options,
+            String amount,
+            Set<Integer> used,
+            List<Integer> positions,
+            AmountParser amounts) {
         this.amounts = amounts;
+        this.amount = amount;
         for (int i = 0; i < header.names().size(); i++) {
             String name = header.names().get(i);
             if (!used.contains(i)) {
@@ -143,6 +163,7 @@ public final class UnseenColumns {
                 watch(Accept.STATUSES, VOID_FLAG, name, i, options, positions, used.size());
                 watch(Accept.STATUSES, PAID_FLAG, name, i, options, positions, used.size());
                 watch(Accept.REFUNDS, REFUND, name, i, options, positions, used.size());
+                watch(Accept.QUANTITIES, QUANTITY, name, i, options, positions, used.size());
             }
             if (!used.contains(i) || CURRENCY.matcher(name).matches()) {
                 watch(Accept.CURRENCIES, CURRENCY, name, i, options, positions, used.size());
@@ -159,6 +180,10 @@ public final class UnseenColumns {
             List<Integer> positions,
             int used) {
         boolean answered = options.accepts(question)
+                || question == Accept.QUANTITIES
+                        && (options.shop != null
+                                || options.quantityColumn != null
+                                || !UNIT_PRICE.matcher(amount).matches())
                 || question == Accept.ORDERS && (options.orderColumn != null || options.shop != null)
                 || question == Accept.STATUSES
                         && (options.shop != null || !options.keep.isEmpty() || !options.drop.isEmpty())
@@ -187,6 +212,7 @@ public final class UnseenColumns {
                 case ORDERS -> orders(watch);
                 case STATUSES -> statuses(watch);
                 case REFUNDS -> refunds(watch);
+                case QUANTITIES -> quantities(watch);
                 default -> currencies(watch, currency);
             };
             if (question != null) {
@@ -258,6 +284,14 @@ public final class UnseenColumns {
 
     private static boolean isNo(String value) {
         return NO.contains(LineFilter.key(value));
+    }
+
+    private String quantities(Watch watch) {
+        return watch.count == 0
+                ? null
+                : "is not 1 on " + Format.count(watch.count, "line") + ", and the amount is '"
+                        + SafeText.within(amount, 60) + "'. Is that the price of one? --quantity='" + name(watch)
+                        + "' multiplies by it.";
     }
 
     private static String refunds(Watch watch) {

@@ -208,11 +208,13 @@ final class ColumnLook {
 
     /** {@return the formats that read nearly all values, the usual one first} */
     List<String> dateFormats() {
+        // What reads all of them is right; what reads nearly all may be, where a line of totals stands at the end.
+        boolean readsAll = dates.containsValue(filled);
         return filled == 0
                 ? List.of()
                 : dates.entrySet().stream()
-                        .filter(format ->
-                                format.getValue() > 0 && filled - format.getValue() <= Math.max(1, filled / 50))
+                        .filter(format -> format.getValue() > 0
+                                && filled - format.getValue() <= (readsAll ? 0 : Math.max(1, filled / 50)))
                         .map(Map.Entry::getKey)
                         .toList();
     }

@@ -243,6 +243,7 @@ public final class Inspection implements CsvFile.Records {
         column("--customer", "customer", customer);
         column("--date", "date", date);
         column("--amount", "amount", amount);
+        amount.ifPresent(this::quantity);
         orderColumns(customer, date, amount);
         whatElseThereIs();
         finish(date, amount, null);
@@ -261,6 +262,22 @@ public final class Inspection implements CsvFile.Records {
             checks.add(
                     "Do orders count that were given back wholly? They do, as orders of 0; --undone=DROP leaves them out.");
         }
+    }
+
+    /** A price of one is no amount of a line. */
+    private void quantity(ColumnLook amount) {
+        if (!UnseenColumns.UNIT_PRICE.matcher(amount.name).matches()) {
+            return;
+        }
+        looks.stream()
+                .filter(look -> UnseenColumns.QUANTITY.matcher(look.name).matches() && look.isNumeric())
+                .findFirst()
+                .ifPresent(look -> {
+                    command.add("--quantity=" + quoted(look.name));
+                    checks.add("A line comes to '" + SafeText.within(amount.name, 40) + "' times '"
+                            + SafeText.within(look.name, 40)
+                            + "'. If the price is the line's, --accept=QUANTITIES stands for --quantity.");
+                });
     }
 
     private String others(Optional<ColumnLook> date, Optional<ColumnLook> amount) {
@@ -299,6 +316,9 @@ public final class Inspection implements CsvFile.Records {
                 : name == AMOUNT
                         ? List.of("amount", "total", "order total", "revenue")
                         : List.of("date", "created at", "order date");
+        if (name == AMOUNT && UnseenColumns.UNIT_PRICE.matcher(look.name).matches()) {
+            return Integer.MAX_VALUE;
+        }
         int index = first.indexOf(lower);
         return index >= 0 ? index : first.size() + (first.stream().anyMatch(lower::contains) ? 0 : 1);
     }
