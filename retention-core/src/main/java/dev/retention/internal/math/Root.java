@@ -77,7 +77,7 @@ public final class Root {
             t = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi
                     ? fa / (fb - fa) * (fc / (fb - fc)) + (c - a) / (b - a) * (fa / (fc - fa)) * (fb / (fc - fb))
                     : 0.5;
-            t = Math.min(Math.max(t, least), 1 - least);
+            t = t > 0 && t < 1 ? Math.min(Math.max(t, least), 1 - least) : 0.5;
         }
         return Math.abs(fa) < Math.abs(fb) ? a : b;
     }

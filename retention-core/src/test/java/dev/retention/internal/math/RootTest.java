@@ -107,4 +107,13 @@ class RootTest {
         assertEquals(1e9, Root.above(x -> x - 1e9, 0, 1), 1e-6);
         assertTrue(Double.isInfinite(Root.above(x -> -1, 0, 1)));
     }
+
+    /** As a score interval begins: at the one end all but 0, and then steeply farther from it before it comes back. */
+    @Test
+    void anEndThatIsAllButTheRootIsNotTheRoot() {
+        for (double k : new double[] {0.001, 0.02, 0.1, 0.9}) {
+            double root = Root.between(d -> d - Math.sqrt(k * d * (1 - d)), 0, -Double.MIN_NORMAL, 1, 1);
+            assertEquals(k / (1 + k), root, 1e-15);
+        }
+    }
 }
