@@ -90,9 +90,6 @@ record Counts(Group first, Group second) {
     /** The difference below the observed one that is {@code z} of its own standard errors away; -1 exactly where nothing is above it. */
     double lowerByScore(double z) {
         double observed = difference();
-        if (observed <= -1) {
-            return -1;
-        }
         // Next below the observed difference nothing is rejected, also where its own variance is 0.
         return Root.between(
                 delta -> observed - delta - z * Math.sqrt(varianceAt(delta)),
@@ -121,15 +118,15 @@ record Counts(Group first, Group second) {
     }
 
     /** The likeliest rate of the second group if that of the first is higher by {@code delta}: where the score changes its sign. */
-    private double lowerRate(double delta) {
+    double lowerRate(double delta) {
         double highest = 1 - delta;
         if (delta == 0) {
             return (first.successes + second.successes) / total();
         }
-        if (second.successes == 0 && score(0, delta) <= 0) {
+        if (score(0, delta) <= 0) {
             return 0;
         }
-        if (first.failures == 0 && score(highest, delta) >= 0) {
+        if (score(highest, delta) >= 0) {
             return highest;
         }
         return Root.between(low -> score(low, delta), 0, Double.POSITIVE_INFINITY, highest, Double.NEGATIVE_INFINITY);

@@ -31,6 +31,17 @@ class LooksTest {
         assertEquals(alarms, LookPlan.evenly(looks).falseAlarms(0.95), tolerance);
     }
 
+    @Test
+    void aSingleLookHasTheLimitOfThePlainTest() {
+        for (double confidence : new double[] {0.01, 0.5, 0.9, 0.95, 0.99, 0.999}) {
+            for (Boundary boundary : Boundary.values()) {
+                assertArrayEquals(
+                        new double[] {DifferenceMethod.z(confidence)},
+                        LookPlan.evenly(1).limits(boundary, confidence));
+            }
+        }
+    }
+
     /** rpact 3.3.4, to about 1e-6; it prints limits above 8 as infinite. */
     @ParameterizedTest
     @CsvSource({

@@ -3,7 +3,9 @@ package dev.retention.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.retention.Allocated;
 import dev.retention.estimate.Estimate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -143,6 +145,19 @@ class MomentsTest {
                 assertEquals(product.multiply(BigInteger.valueOf(9)).add(BigInteger.valueOf(a)), sum.total());
             }
         }
+    }
+
+    /** Numbers without limit are taken only where 128 bits are not enough. */
+    @Test
+    void sumsOfProductsOfOrdinaryAmountsTakeNoMemory() {
+        var sum = new Sums();
+        long bytes = Allocated.bytes(() -> {
+            for (long i = 0; i < 1_000; i++) {
+                sum.addProduct(1_000_000_000_000L * i, -1_000_000_000_000L);
+            }
+        });
+        assertTrue(bytes < 2_000, "took " + bytes);
+        assertEquals(BigInteger.TEN.pow(24).multiply(BigInteger.valueOf(-499_500)), sum.total());
     }
 
     /** n and n + 1, n = 2^62: variance 1/2, lost by any sum of doubles. */
