@@ -53,14 +53,14 @@ final class Browser {
     }
 
     /** {@return the document that a page has become when its scripts have run} */
-    String document(Path page, boolean isDark) {
-        return run(page, isDark, "--virtual-time-budget=30000", "--dump-dom");
+    String document(Path page) {
+        return run(page, "--virtual-time-budget=30000", "--dump-dom");
     }
 
-    /** {@return the page on paper} */
-    byte[] paper(Path page, boolean isDark) {
+    /** {@return the page on paper, printed by a browser that prefers the dark} */
+    byte[] paperFromTheDark(Path page) {
         Path pdf = folder.resolve(page.getFileName() + ".pdf");
-        run(page, isDark, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+        run(page, "--blink-settings=preferredColorScheme=0", "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
         try {
             return Files.readAllBytes(pdf);
         } catch (IOException e) {
@@ -68,7 +68,7 @@ final class Browser {
         }
     }
 
-    private String run(Path page, boolean isDark, String... options) {
+    private String run(Path page, String... options) {
         var command = new ArrayList<String>(List.of(
                 program.toString(),
                 "--headless",
@@ -78,8 +78,7 @@ final class Browser {
                 "--no-first-run",
                 "--allow-file-access-from-files",
                 "--user-data-dir=" + folder.resolve("profile"),
-                "--window-size=1400,1000",
-                "--blink-settings=preferredColorScheme=" + (isDark ? 0 : 1)));
+                "--window-size=1400,1000"));
         Stream.of(options).forEach(command::add);
         command.add(page.toUri().toString());
         try {
