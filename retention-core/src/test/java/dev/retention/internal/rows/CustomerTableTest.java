@@ -157,7 +157,7 @@ class CustomerTableTest {
      * The keys, which are not negative, and 2^62 before them, as they are, in partition 1. Of keys up to 2^57 the first hash makes the first cell
      * of 64, of 2^62 that in the middle.
      */
-    private static long[] inOnePartition(LongStream keys) {
+    static long[] inOnePartition(LongStream keys) {
         return LongStream.concat(LongStream.of(-1L << 62, 1L << 62), keys).toArray();
     }
 
@@ -225,7 +225,7 @@ class CustomerTableTest {
     }
 
     /** Twelve keys that the first so many hashes put into the first of 64 cells, and 3,000 rows more of the last. */
-    private static LongStream colliding(int hashes) {
+    static LongStream colliding(int hashes) {
         long[] keys = new Random(5)
                 .longs(0, 1L << 40)
                 .filter(key -> IntStream.range(1, hashes)
@@ -306,12 +306,22 @@ class CustomerTableTest {
             int reads = reads(table, partitions);
             assertEquals(64L << 2 * (reads - 1), cells(table));
             assertTrue(cells(table) >= customers, "got " + cells(table));
+            assertTrue(atTheirPlaceInTheRange(table) > customers / 4, "still by the first hash");
             assertEquals(1, reads(table, partitions));
             assertEquals(customers, table.customerCount());
             assertEquals(CustomerTable.capacity(customers), cells(table));
             long bytes = Allocated.bytes(() -> reads(table, partitions));
             assertTrue(bytes < 2_000, "what is as large as before took " + bytes);
         }
+    }
+
+    private static int atTheirPlaceInTheRange(CustomerTable table) {
+        int cellBits = Long.numberOfTrailingZeros(cells(table));
+        int there = 0;
+        for (int c = 0; c < table.customerCount(); c++) {
+            there += table.cellOf(c) / table.width() == table.customer(c) + 1 >>> 63 - cellBits ? 1 : 0;
+        }
+        return there;
     }
 
     /** Nine in reverse are 36 moves, ten are 45. */

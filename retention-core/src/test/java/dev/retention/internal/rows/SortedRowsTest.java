@@ -100,6 +100,13 @@ class SortedRowsTest {
     }
 
     @Test
+    void customersCraftedAgainstEveryHashAreSortedToo() {
+        long[] customers =
+                CustomerTableTest.inOnePartition(CustomerTableTest.colliding(CustomerTable.MULTIPLIERS.size()));
+        sorts(customers, new Random(14).ints(customers.length, 0, 100).toArray(), 1);
+    }
+
+    @Test
     void memoryIsTakenForTheLargestPartitionAndThenNoMore() {
         var random = new Random(13);
         CustomerPartitions partitions = partitionsOf(
