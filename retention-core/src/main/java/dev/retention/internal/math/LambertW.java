@@ -8,8 +8,6 @@ package dev.retention.internal.math;
  */
 public final class LambertW {
 
-    private static final int MAX_STEPS = 60;
-
     private LambertW() {}
 
     /** Returns W(e^x). */
@@ -18,14 +16,12 @@ public final class LambertW {
             return StrictMath.exp(x); // w = e^(x - w) and w is below rounding
         }
         double w = x > 1 ? x - StrictMath.log(x) : StrictMath.exp(x - StrictMath.exp(x) / (1 + StrictMath.exp(x)));
-        for (int i = 0; i < MAX_STEPS; i++) {
+        double step;
+        do {
             double rest = x - w - StrictMath.log(w);
-            double step = rest / (1 + w);
+            step = rest / (1 + w);
             w *= 1 + step;
-            if (Math.abs(step) < 1e-9) {
-                return w; // the error is its square
-            }
-        }
+        } while (Math.abs(step) >= 1e-9); // the error is its square; NaN ends it too
         return w;
     }
 }

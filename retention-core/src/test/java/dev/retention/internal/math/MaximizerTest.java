@@ -204,6 +204,16 @@ class MaximizerTest {
                         .end());
     }
 
+    /** A slope of 1e-9 is as many standard errors from the top of a parabola that bends by 1: near enough, so that the second look is the last. */
+    @Test
+    void aBillionthOfAStandardErrorIsAtTheTop() {
+        var near = new Script(new double[] {0, 1e-9, -1}, new double[] {5, 3, -1});
+        assertEquals(End.MAXIMUM, Maximizer.maximize(near, new double[] {1}).end());
+        assertEquals(2, near.looks.size());
+        var notYet = new Script(new double[] {0, Math.nextUp(1e-9), -1}, new double[] {5, 3, -1});
+        assertEquals(End.DRIFT, Maximizer.maximize(notYet, new double[] {1}).end());
+    }
+
     /** A slope that turns around at each look, and a value that rises. */
     @Test
     void aSearchThatNeverSettlesFails() {
