@@ -229,6 +229,13 @@ class AudienceExportTest {
         assertTrue(err.toString().contains("--quiet-days=14, say, is for how long"), err::toString);
         assertEquals(2, run(withContacts("--leave-out=" + leaveOut, "--quiet-days=-1")));
         assertTrue(err.toString().contains("--quiet-days must be 0 or more, got -1"), err::toString);
+        Files.writeString(leaveOut, "customer\na@x.org\nb@x.org\n");
+        assertEquals(1, run(withContacts("--leave-out=" + leaveOut)));
+        assertTrue(
+                err.toString()
+                        .contains(leaveOut
+                                + ": none of its 2 customers has ordered. Are they written there as in the orders?"),
+                err::toString);
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.retention.examples.csv.CustomerNames;
 import dev.retention.examples.csv.DayParser;
 import dev.retention.examples.csv.DayZone;
 import dev.retention.examples.csv.Header;
+import dev.retention.examples.csv.InputException;
 import dev.retention.examples.csv.PhoneNumbers;
+import dev.retention.examples.page.Format;
 import dev.retention.examples.report.input.ReportOptions.CsvOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +35,8 @@ final class LeaveOutReader implements CsvFile.Records {
     private final LongStream.Builder contacted = LongStream.builder();
     private final IntStream.Builder contactDays = IntStream.builder();
     private boolean hasDays;
+    private long named;
+    private long found;
 
     private LeaveOutReader(KeyIndex<String> customers, String countryCode, Integer quietDays) {
         this.customers = customers;
@@ -41,7 +45,7 @@ final class LeaveOutReader implements CsvFile.Records {
     }
 
     /**
-     * {@return whom not to write to}
+     * {@return whom not to write to} Addresses beside orders that know numbers only would leave out nobody: that is an error.
      *
      * @param file the file
      * @param csv how it is written
@@ -53,6 +57,10 @@ final class LeaveOutReader implements CsvFile.Records {
             Path file, CsvOptions csv, KeyIndex<String> customers, String countryCode, Integer quietDays) {
         var reader = new LeaveOutReader(customers, countryCode, quietDays);
         csv.file(file).read(reader);
+        if (reader.named > 0 && reader.found == 0) {
+            throw new InputException(file + ": none of its " + Format.count(reader.named, "customer")
+                    + " has ordered. Are they written there as in the orders? If so, --leave-out is not needed");
+        }
         return Suppression.NOBODY
                 .withUnsubscribed(reader.forGood.build().toArray())
                 .withContacted(
@@ -79,9 +87,11 @@ final class LeaveOutReader implements CsvFile.Records {
         Optional<LocalDate> day = hasDays && !record.field(1).text().isEmpty()
                 ? Optional.of(record.field(1).as(days::parse))
                 : Optional.empty();
+        named++;
         if (!customers.contains(key)) {
             return;
         }
+        found++;
         if (day.isEmpty()) {
             forGood.add(customers.idOf(key));
         } else {
