@@ -565,6 +565,15 @@ class RealFilesTest {
     }
 
     @Test
+    void negativeAmountsThatCountAreOrdersThatWereRead() throws IOException {
+        Files.writeString(file, HEADER + "a,2025-01-02,-10\nb,2025-01-03,-20\nb,2025-02-03,5\n");
+        assertEquals(0, run(with("--refunds=COUNTED")), err::toString);
+        assertTrue(out.toString().contains("Orders  3  of 2 customers"), out::toString);
+        assertEquals(0, run(with("--refunds=NET")), err::toString);
+        assertTrue(out.toString().contains("Orders  1  of"), out::toString);
+    }
+
+    @Test
     void datesThatProgramsWriteForNone() throws IOException {
         for (String none : List.of("1970-01-01", "1900-01-01 00:00:00")) {
             String text = HEADER + "a,2025-01-02,10\nb," + none + ",20\n";

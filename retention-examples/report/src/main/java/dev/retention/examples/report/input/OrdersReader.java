@@ -6,6 +6,7 @@ import dev.retention.activity.KeyIndex;
 import dev.retention.activity.KeyIndexAccumulator;
 import dev.retention.activity.OrderFold;
 import dev.retention.activity.OrderLines;
+import dev.retention.activity.RefundPolicy;
 import dev.retention.examples.csv.AmountFormat;
 import dev.retention.examples.csv.AmountParser;
 import dev.retention.examples.csv.BadFieldException;
@@ -243,7 +244,10 @@ public final class OrdersReader implements CsvFile.Records {
                 + (dropped.isEmpty() ? "" : " (--keep says which ones count)");
     }
 
-    private static long ordersIn(ActivityColumns rows) {
+    private long ordersIn(ActivityColumns rows) {
+        if (options.refunds == RefundPolicy.COUNTED) {
+            return rows.size();
+        }
         long orders = 0;
         for (int row = 0; row < rows.size(); row++) {
             orders += rows.amountMinor(row) >= 0 ? 1 : 0;
