@@ -66,6 +66,29 @@ class KeptSegmentsTest {
     }
 
     @Test
+    void aMedianIsANumberOrNotKnown() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertEquals(
+                "medianRecencyDays must be finite or NaN, got medianRecencyDays=Infinity",
+                refusal(() -> new SegmentTable.Row("Loyal", 2, 7, 900, infinite, 2, 450)));
+        assertEquals(
+                "medianFrequency must be finite or NaN, got medianFrequency=Infinity",
+                refusal(() -> new SegmentTable.Row("Loyal", 2, 7, 900, 5, infinite, 450)));
+        assertEquals(
+                "medianMonetaryMinor must be finite or NaN, got medianMonetaryMinor=-Infinity",
+                refusal(() -> new SegmentTable.Row("Loyal", 2, 7, 900, 5, 2, -infinite)));
+        assertEquals(0, new SegmentTable.Row("Loyal", 0, 0, 0, Double.NaN, Double.NaN, Double.NaN).customers());
+    }
+
+    @Test
+    void aMigrationMayBeWithinADay() {
+        assertEquals(
+                4,
+                SegmentMigration.of(AFTER, AFTER, FROM, TO, new long[][] {{0, 0, 0}, {4, 0, 0}})
+                        .count(SegmentMigration.NEW, "Loyal"));
+    }
+
+    @Test
     void rowsAreKeptInTheirOrder() {
         List<SegmentTable.Row> rows = List.of(row("Loyal", 2, 7), row("Lost", 1, 1));
         assertEquals(rows, SegmentTable.of(rows, row("all", 3, 8)).rows());
