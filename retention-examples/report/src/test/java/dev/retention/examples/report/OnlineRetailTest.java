@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import dev.retention.examples.report.numbers.Report;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -13,24 +14,21 @@ import org.junit.jupiter.api.Test;
  */
 class OnlineRetailTest {
 
+    private static Report numbers;
     private static JsonObject report;
 
     @BeforeAll
     static void run() {
-        report = Reports.json(args());
-    }
-
-    private static String[] args() {
-        return new String[] {
-            PublicData.file("online_retail_orders.csv"),
-            "--as-of=2011-12-10",
-            "--currency=GBP",
-            "--decimals=2",
-            "--minor-units",
-            "--date=time",
-            "--amount=amount_pence",
-            "--refunds=NET"
-        };
+        numbers = Reports.numbers(
+                PublicData.file("online_retail_orders.csv"),
+                "--as-of=2011-12-10",
+                "--currency=GBP",
+                "--decimals=2",
+                "--minor-units",
+                "--date=time",
+                "--amount=amount_pence",
+                "--refunds=NET");
+        report = Reports.json(numbers);
     }
 
     @Test
@@ -99,7 +97,7 @@ class OnlineRetailTest {
 
     @Test
     void netRevenueOnThePage() {
-        String text = Reports.text(args());
+        String text = Reports.text(numbers);
         assertTrue(text.contains(" Net revenue                8,300,065.81  GBP\n"), text);
         text.lines().forEach(line -> assertTrue(line.length() <= 120, line));
     }

@@ -43,6 +43,7 @@ class ReportCommandTest {
         assertTrue(out.toString().startsWith("RETENTION REPORT of a simulated shop as of 2025-12-31\n"), out::toString);
         assertEquals("", err.toString());
         String withoutOptions = out.toString();
+        assertEquals(Reports.text(), withoutOptions);
         out.getBuffer().setLength(0);
         run("--cohorts=MONTH", "--rfm=RANKS", "--language=EN", "--control=0");
         assertEquals(withoutOptions, out.toString());

@@ -4,26 +4,55 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.retention.examples.csv.SafeText;
+import dev.retention.examples.page.TextPage;
+import dev.retention.examples.report.input.ReportInput;
+import dev.retention.examples.report.input.ReportOptions;
+import dev.retention.examples.report.json.JsonReport;
+import dev.retention.examples.report.numbers.Report;
+import dev.retention.examples.report.text.ReportPage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import picocli.CommandLine;
 
 /** Runs the report for the tests. */
-final class Reports {
+public final class Reports {
 
-    /** The simulated shop's, which many tests ask for. */
+    /** The simulated shop's, which many tests ask for: its numbers are found once. */
     private static final class Simulated {
-        static final String TEXT = made();
-        static final String JSON = made("--json");
+        static final Report REPORT = numbers();
+        static final String TEXT = text(REPORT);
+        static final String JSON = JsonReport.of(REPORT);
     }
 
     private Reports() {}
 
-    static String text(String... args) {
-        return args.length == 0 ? Simulated.TEXT : made(args);
+    /** {@return the simulated shop's} */
+    public static Report simulated() {
+        return Simulated.REPORT;
     }
 
-    private static String made(String... args) {
+    /** {@return the numbers alone, for those who ask for them in several forms} */
+    public static Report numbers(String... args) {
+        return Report.of(ReportInput.from(CommandLine.populateCommand(new ReportOptions(), args)));
+    }
+
+    /** {@return what the command prints of numbers} */
+    static String text(Report report) {
+        return SafeText.lines(TextPage.of(ReportPage.of(report)));
+    }
+
+    static JsonObject json(Report report) {
+        return JsonParser.parseString(JsonReport.of(report)).getAsJsonObject();
+    }
+
+    static String text(String... args) {
+        return args.length == 0 ? Simulated.TEXT : printed(args);
+    }
+
+    /** {@return what the command prints} */
+    private static String printed(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exitCode = ReportCommand.run(args, new PrintWriter(out), new PrintWriter(err));

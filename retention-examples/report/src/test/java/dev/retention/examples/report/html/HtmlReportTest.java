@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.retention.examples.report.PublicData;
 import dev.retention.examples.report.ReportCommand;
+import dev.retention.examples.report.Reports;
 import dev.retention.examples.report.input.Language;
-import dev.retention.examples.report.input.ReportInput;
-import dev.retention.examples.report.input.ReportOptions;
 import dev.retention.examples.report.numbers.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The page of shops large and small: nothing from outside, nothing that is no number, nothing empty. */
 class HtmlReportTest {
@@ -43,11 +41,6 @@ class HtmlReportTest {
         var args = new ArrayList<>(List.of(file, "--language=" + language));
         args.addAll(List.of(options));
         return Pages.assertSound(Pages.make(args.toArray(String[]::new)));
-    }
-
-    /** Of large files the numbers are found once, for the pages in both languages. */
-    private static Report report(String... args) {
-        return Report.of(ReportInput.from(CommandLine.populateCommand(new ReportOptions(), args)));
     }
 
     @ParameterizedTest
@@ -86,6 +79,7 @@ class HtmlReportTest {
         var out = new StringWriter();
         ReportCommand.run(new String[] {"--json"}, new PrintWriter(out), new PrintWriter(out));
         assertEquals(out.toString(), Pages.simulated("en").printed());
+        assertEquals(Pages.simulated("en"), Pages.make("--language=en", "--json"));
     }
 
     private static final String[] OPTIONS = {"--as-of=2025-06-30", "--currency=EUR", "--decimals=2"};
@@ -150,7 +144,7 @@ class HtmlReportTest {
 
     @Test
     void onlineRetailByCountry() {
-        Report report = report(
+        Report report = Reports.numbers(
                 PublicData.file("online_retail_orders.csv"),
                 "--as-of=2011-12-10",
                 "--currency=GBP",
@@ -170,7 +164,7 @@ class HtmlReportTest {
 
     @Test
     void rfmOrders() {
-        Report report = report(
+        Report report = Reports.numbers(
                 PublicData.file("rfm_orders.csv"),
                 "--as-of=2006-12-31",
                 "--currency=USD",
