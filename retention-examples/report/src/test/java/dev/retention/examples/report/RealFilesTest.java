@@ -533,6 +533,8 @@ class RealFilesTest {
     @CsvSource({
         "is_cancelled, true, false, --keep='is_cancelled=false'",
         "Cancelled at, 2025-02-03, '', --keep='Cancelled at='",
+        "deleted_at, 2025-02-03, 0000-00-00 00:00:00, --keep='deleted_at=0000-00-00 00:00:00'",
+        "cancelled_at, 2025-02-03, \\N, --keep='cancelled_at=\\N'",
         "test, TRUE, FALSE, --keep='test=FALSE'",
         "paid, 0, 1, --drop='paid=0'",
         "لغو شده, بله, خیر, --keep='لغو شده=خیر'"

@@ -57,7 +57,24 @@ public final class UnseenColumns {
     private static final Pattern PAID_FLAG = Pattern.compile("(?iU)(is[ _-]?)?paid|پرداخت ?شده");
 
     private static final Set<String> NO = Set.of(
-            "0", "false", "f", "no", "n", "-", "null", "none", "nan", "n/a", "falsch", "nein", "faux", "non", "خیر",
+            "0",
+            "false",
+            "f",
+            "no",
+            "n",
+            "-",
+            "null",
+            "none",
+            "nan",
+            "\\n",
+            "0000-00-00",
+            "0000-00-00 00:00:00",
+            "n/a",
+            "falsch",
+            "nein",
+            "faux",
+            "non",
+            "خیر",
             "نه");
 
     private static final Set<String> YES =
