@@ -11,7 +11,6 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -226,15 +225,24 @@ class CustomerTableTest {
 
     /** Twelve keys that the first so many hashes put into the first of 64 cells, and 3,000 rows more of the last. */
     static LongStream colliding(int hashes) {
-        long[] keys = new Random(5)
-                .longs(0, 1L << 40)
-                .filter(key -> IntStream.range(1, hashes)
-                        .allMatch(hash -> (key + 1) * CustomerTable.MULTIPLIERS.get(hash) >>> 58 == 0))
-                .limit(12)
-                .toArray();
-        assertEquals(12, LongStream.of(keys).distinct().count());
+        long[] keys = new long[12];
+        int found = 0;
+        for (long key = 0; found < keys.length; key++) {
+            if (collides(key, hashes)) {
+                keys[found++] = key;
+            }
+        }
         return LongStream.concat(
                 LongStream.of(keys), LongStream.generate(() -> keys[11]).limit(3_000));
+    }
+
+    private static boolean collides(long key, int hashes) {
+        for (int hash = 1; hash < hashes; hash++) {
+            if ((key + 1) * CustomerTable.MULTIPLIERS.get(hash) >>> 58 != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
