@@ -108,6 +108,9 @@ public final class IncompleteGamma {
 
     /** 1 - x^a / Γ(1 + a) · (1 + a Σ (-x)^n / (n! (a + n))), n from 1. */
     private static double upperOfSmall(double a, double x) {
+        if (x == 0) {
+            return 1; // also of a chi-square without degrees of freedom
+        }
         double term = 1;
         double sum = 0;
         for (int n = 1; Math.abs(term) > 1e-18; n++) {
