@@ -70,7 +70,7 @@ public final class IncompleteGamma {
     }
 
     private static double lower(double a, double x) {
-        return density(a, x) * lowerOverDensity(a, x);
+        return x == 0 ? 0 : density(a, x) * lowerOverDensity(a, x); // 0 also of shape 0
     }
 
     private static double upper(double a, double x) {

@@ -49,6 +49,18 @@ class IncompleteGammaTest {
                 1e-11);
     }
 
+    /** A test of no coefficients has no degrees of freedom and a statistic of 0: nothing is beyond what was to be expected. */
+    @Test
+    void nothingIsBelowZeroAlsoOfShapeZero() {
+        for (double a : new double[] {0, 1e-300, 0.5, 1, 30}) {
+            assertEquals(0, IncompleteGamma.p(a, 0));
+            assertEquals(1, IncompleteGamma.q(a, 0));
+            assertEquals(0, IncompleteGamma.logQ(a, 0) + 0.0);
+        }
+        assertEquals(1, ChiSquare.sf(0, 0));
+        assertEquals(0, ChiSquare.logSf(0, 0) + 0.0);
+    }
+
     @Test
     void huge() {
         // the normal approximation with its first correction, (1 - z²) φ(z) / (3 √a); the next is of order 1/a
