@@ -8,6 +8,7 @@ import dev.retention.internal.math.Binomial;
 import dev.retention.internal.math.ChiSquare;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -142,6 +143,6 @@ public record SampleRatio(List<Long> observed, List<Double> shares) implements S
             throw new IllegalArgumentException(
                     "shares must be of two groups or more, got shares.size()=" + shares.size());
         }
-        return new SampleRatio(java.util.Collections.nCopies(shares.size(), 0L), shares);
+        return new SampleRatio(Collections.nCopies(shares.size(), 0L), shares);
     }
 }
