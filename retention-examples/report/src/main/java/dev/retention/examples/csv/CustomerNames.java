@@ -35,16 +35,23 @@ public final class CustomerNames {
      */
     private static String asWritten(String name) {
         String bare = name;
-        if (bare.length() > 3
-                && bare.startsWith("=\"")
-                && bare.endsWith("\"")
-                && bare.indexOf('"', 2) == bare.length() - 1) {
-            bare = Blanks.stripped(bare.substring(2, bare.length() - 1));
-        }
-        while (bare.length() > 1 && bare.charAt(0) == '\'' && protects(bare.substring(1))) {
-            bare = SpreadsheetCell.unescaped(bare);
+        for (String inner = unwrapped(bare); !inner.equals(bare); inner = unwrapped(bare)) {
+            bare = inner;
         }
         return isWholeFloat(bare) ? bare.substring(0, bare.length() - 2) : bare;
+    }
+
+    private static String unwrapped(String name) {
+        if (name.length() > 3
+                && name.startsWith("=\"")
+                && name.endsWith("\"")
+                && name.indexOf('"', 2) == name.length() - 1) {
+            return Blanks.stripped(name.substring(2, name.length() - 1));
+        }
+        if (name.length() > 1 && name.charAt(0) == '\'' && protects(name.substring(1))) {
+            return Blanks.stripped(SpreadsheetCell.unescaped(name));
+        }
+        return name;
     }
 
     private static boolean protects(String text) {
