@@ -1,7 +1,10 @@
 package dev.retention.survival;
 
+import static dev.retention.survival.Columns.all;
+import static dev.retention.survival.Columns.at;
+import static dev.retention.survival.Columns.of;
+import static dev.retention.survival.Columns.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.retention.estimate.Interval;
 import java.util.Arrays;
@@ -12,24 +15,6 @@ import org.junit.jupiter.api.Test;
 class ByHandTest {
 
     private static final double[] NONE = {};
-
-    private static double[] at(double... times) {
-        return times;
-    }
-
-    private static long[] of(long... counts) {
-        return counts;
-    }
-
-    private static boolean[] all(int count) {
-        boolean[] ended = new boolean[count];
-        Arrays.fill(ended, true);
-        return ended;
-    }
-
-    private static String rejected(Runnable call) {
-        return assertThrows(IllegalArgumentException.class, call::run).getMessage();
-    }
 
     @Test
     void minusZeroIsZero() {

@@ -1,5 +1,7 @@
 package dev.retention.survival;
 
+import static dev.retention.survival.Columns.all;
+import static dev.retention.survival.Columns.at;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,16 +21,6 @@ class CoxPartsTest {
     private static final double[] TIMES = {1, 2, 3, 4, 5, 6, 7, 8};
     private static final double[] X = {3, 1, 2, 2, 5, 1, 0, 2};
     private static final double[] Y = {1, 0, 0, 1, 1, 0, 1, 0};
-
-    private static double[] at(double... numbers) {
-        return numbers;
-    }
-
-    private static boolean[] all(int count) {
-        boolean[] ended = new boolean[count];
-        Arrays.fill(ended, true);
-        return ended;
-    }
 
     private static CoxRows rows(double[] times, boolean[] ended, double[]... columns) {
         return CoxRows.of(List.of("x", "y", "z").subList(0, columns.length), columns, times, ended);

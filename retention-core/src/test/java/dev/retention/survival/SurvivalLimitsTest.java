@@ -1,5 +1,9 @@
 package dev.retention.survival;
 
+import static dev.retention.survival.Columns.all;
+import static dev.retention.survival.Columns.at;
+import static dev.retention.survival.Columns.of;
+import static dev.retention.survival.Columns.rejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,24 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Time 0, the very limit of a range, counts as large as can be, and streams that somebody made. */
 class SurvivalLimitsTest {
-
-    private static double[] at(double... times) {
-        return times;
-    }
-
-    private static long[] of(long... counts) {
-        return counts;
-    }
-
-    private static boolean[] all(int count) {
-        boolean[] ended = new boolean[count];
-        Arrays.fill(ended, true);
-        return ended;
-    }
-
-    private static String rejected(Runnable call) {
-        return assertThrows(IllegalArgumentException.class, call::run).getMessage();
-    }
 
     private static String overflow(Runnable call) {
         return assertThrows(ArithmeticException.class, call::run).getMessage();

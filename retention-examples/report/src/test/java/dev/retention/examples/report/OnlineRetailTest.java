@@ -19,15 +19,7 @@ class OnlineRetailTest {
 
     @BeforeAll
     static void run() {
-        numbers = Reports.numbers(
-                PublicData.file("online_retail_orders.csv"),
-                "--as-of=2011-12-10",
-                "--currency=GBP",
-                "--decimals=2",
-                "--minor-units",
-                "--date=time",
-                "--amount=amount_pence",
-                "--refunds=NET");
+        numbers = Reports.onlineRetail();
         report = Reports.json(numbers);
     }
 

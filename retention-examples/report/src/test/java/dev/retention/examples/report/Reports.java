@@ -14,6 +14,7 @@ import dev.retention.examples.report.text.ReportPage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Runs the report for the tests. */
@@ -36,6 +37,21 @@ public final class Reports {
     /** {@return the numbers alone, for those who ask for them in several forms} */
     public static Report numbers(String... args) {
         return Report.of(ReportInput.from(CommandLine.populateCommand(new ReportOptions(), args)));
+    }
+
+    /** {@return those of Online Retail, with more options} */
+    public static Report onlineRetail(String... more) {
+        String[] args = {
+            PublicData.file("online_retail_orders.csv"),
+            "--as-of=2011-12-10",
+            "--currency=GBP",
+            "--decimals=2",
+            "--minor-units",
+            "--date=time",
+            "--amount=amount_pence",
+            "--refunds=NET"
+        };
+        return numbers(Stream.of(args, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     /** {@return what the command prints of numbers} */

@@ -144,16 +144,7 @@ class HtmlReportTest {
 
     @Test
     void onlineRetailByCountry() {
-        Report report = Reports.numbers(
-                PublicData.file("online_retail_orders.csv"),
-                "--as-of=2011-12-10",
-                "--currency=GBP",
-                "--decimals=2",
-                "--minor-units",
-                "--date=time",
-                "--amount=amount_pence",
-                "--refunds=NET",
-                "--by=country");
+        Report report = Reports.onlineRetail("--by=country");
         // 37 countries: three have 30 new customers or more.
         for (Language language : Language.values()) {
             Document page = Pages.assertSound(new Pages.Made(HtmlReport.of(report, language), ""));
