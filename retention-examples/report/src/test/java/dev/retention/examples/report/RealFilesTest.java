@@ -651,6 +651,11 @@ class RealFilesTest {
                 "'999999999' makes an amount that is too large",
                 "--amount=UnitPrice",
                 "--quantity=Quantity");
+        asks(
+                text.replace("27.50", "-27.50"),
+                "line 5, column Quantity: '-1' is negative, and so is the price: a return would count as a purchase",
+                "--amount=UnitPrice",
+                "--quantity=Quantity");
         // All of one: nothing to ask.
         reads("customer,date,price,qty\na,2025-01-02,10,1\nb,2025-01-02,10,1.0\n", 2_000, 2, 0, "--amount=price");
         // A line's total is no price of one.

@@ -455,6 +455,9 @@ public final class OrdersReader implements CsvFile.Records {
         if (!ascii.matches("-?[0-9]{1,9}(?:\\.0{1,6})?")) {
             throw new IllegalArgumentException("is no whole number, as a quantity is");
         }
+        if (priceMinor < 0 && ascii.startsWith("-")) {
+            throw new IllegalArgumentException("is negative, and so is the price: a return would count as a purchase");
+        }
         try {
             return Math.multiplyExact(priceMinor, Long.parseLong(ascii.replaceFirst("\\.0+", "")));
         } catch (ArithmeticException e) {
